@@ -1,0 +1,1 @@
+"""Datasets: a frame, what it should look like, and where each of its rows was born."""

@@ -1,0 +1,116 @@
+"""What a study or a source declares once and verbs are handed: conventions, code lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class DateConvention:
+    """How a source writes dates.
+
+    ``orders`` are the declared orders of day (d), month (m), year (y), such as ``("dmy",)``; with several, a
+    text that two of them read differently is refused. ``unknown`` are texts for an unknown part or date,
+    upper case. ``months`` are the languages of month names (``english``, ``german``). A two-digit year below
+    ``pivot`` belongs to 20xx, one at or above it to 19xx; without a pivot such a year is refused.
+    """
+
+    orders: tuple[str, ...] = ("ymd",)
+    unknown: frozenset[str] = frozenset({"UN", "UNK", "XX", "NK"})
+    months: tuple[str, ...] = ("english",)
+    pivot: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberConvention:
+    """How a source writes numbers.
+
+    ``decimal`` are the decimal signs it may use (``.``, ``,``); ``grouping`` the signs between thousands.
+    ``not_numeric`` are texts that stand for a result without a number (``ND``), upper case.
+    """
+
+    decimal: tuple[str, ...] = (".",)
+    grouping: tuple[str, ...] = ()
+    not_numeric: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A study's code list: raw code to submission value.
+
+    ``policy`` says what happens to a value without an entry: ``stop`` (an error), ``query`` (blank, and the
+    site is asked) or ``keep`` (taken as typed, with a note). With ``ignore_case`` case and blanks at both
+    ends do not matter. ``codelist`` is the code of the standard's codelist, where there is one.
+    """
+
+    NAMED: ClassVar[bool] = True
+    name: str
+    terms: Mapping[str, str]
+    policy: str
+    ignore_case: bool = False
+    codelist: str | None = None
+    folded: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitConversion:
+    """One line of the unit table: result in ``unit`` times ``factor`` is the result in ``standard_unit``."""
+
+    standard_unit: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """Conversions by test code and original unit; ``decimals`` is the rounding of a test's standard result.
+
+    A conversion under the test ``*`` holds for every test that has none of its own for that unit.
+    """
+
+    conversions: Mapping[tuple[str, str], UnitConversion]
+    decimals: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decodes:
+    """The standard's code to decode by target variable, such as LBTESTCD ``ALT`` to its LBTEST."""
+
+    by_variable: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit of the protocol: name, number, planned day and epoch."""
+
+    name: str
+    number: Decimal
+    day: int | None = None
+    epoch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """An epoch of the protocol: its name and the variable whose date starts it (none for the first)."""
+
+    name: str
+    starts: str | None = None
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """Visits and epochs of the protocol, in order."""
+
+    visits: Mapping[str, Visit]
+    epochs: tuple[Epoch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitMap:
+    """A source's visit names, to the protocol's; ``unscheduled`` are names of visits outside the plan."""
+
+    names: Mapping[str, str]
+    unscheduled: frozenset[str] = frozenset()

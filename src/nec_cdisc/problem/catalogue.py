@@ -1,0 +1,21 @@
+"""All problem codes, gathered from one file per family."""
+
+from __future__ import annotations
+
+from nec_cdisc.problem.code import Code, Severity
+from nec_cdisc.problem.families import export, mapping, record, run, source, standard, transport, value
+
+__all__ = ["CODES", "FAMILIES", "Code", "Severity"]
+
+FAMILIES: dict[str, tuple[Code, ...]] = {
+    "SRC": source.CODES,
+    "STD": standard.CODES,
+    "MAP": mapping.CODES,
+    "RAW": export.CODES,
+    "ROW": record.CODES,
+    "VAL": value.CODES,
+    "XPT": transport.CODES,
+    "RUN": run.CODES,
+}
+
+CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

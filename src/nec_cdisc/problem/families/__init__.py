@@ -1,0 +1,1 @@
+"""Problem codes, one file per family."""
