@@ -1,0 +1,28 @@
+"""What subject and extreme verbs see: whole columns, annotated like the values that value verbs see."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.plugin.verb import Column
+
+#: A column of the dataset: distinct values are texts.
+TextVector = Annotated[Encoded, Column("text")]
+#: A column of the dataset: distinct values are ISO 8601 dates or date-times, perhaps partial.
+DateVector = Annotated[Encoded, Column("iso8601")]
+#: A column of the dataset: distinct values are ``int`` or ``Decimal``.
+NumberVector = Annotated[Encoded, Column("number")]
+#: A column of the dataset, of any type.
+AnyVector = Annotated[Encoded, Column("any")]
+#: The subject of each record, handed in by the engine.
+Subjects = Annotated[Encoded, Column("subject")]
+#: A column of dates of another table.
+DatesElsewhere = Annotated[Encoded, Column("iso8601", elsewhere=True)]
+#: A column of any type of another table.
+AnyElsewhere = Annotated[Encoded, Column("any", elsewhere=True)]
+#: The subject number of each row of the other table (-1: a subject without record here), by the engine.
+GroupsElsewhere = Annotated[NDArray[np.int64], Column("subject", elsewhere=True)]
