@@ -38,6 +38,14 @@ class NumberConvention:
 
 
 @dataclass(frozen=True, slots=True)
+class TickConvention:
+    """What a source writes for a tick box: texts, upper case, that mean ticked and that mean not ticked."""
+
+    ticked: frozenset[str] = frozenset({"1", "Y", "YES", "X", "TRUE"})
+    unticked: frozenset[str] = frozenset({"0", "N", "NO", "FALSE"})
+
+
+@dataclass(frozen=True, slots=True)
 class CodeList:
     """A study's code list: raw code to submission value.
 
@@ -76,9 +84,12 @@ class UnitTable:
 
 @dataclass(frozen=True, slots=True)
 class Decodes:
-    """The standard's code to decode by target variable, such as LBTESTCD ``ALT`` to its LBTEST."""
+    """The standard's code to decode for the target variable at hand, such as LBTESTCD ``ALT`` to its LBTEST.
 
-    by_variable: Mapping[str, Mapping[str, str]]
+    The engine picks the terms of the target; a verb never sees those of another variable.
+    """
+
+    terms: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
