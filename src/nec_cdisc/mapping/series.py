@@ -1,0 +1,55 @@
+"""Series of names in one-to-many blocks: ``EOR0101..EOR0130: {result: q01..q30}`` stands for thirty lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_SERIES = re.compile(r"(?P<prefix>.*?)(?P<first>\d+)\.\.(?P<prefix2>.*?)(?P<last>\d+)")
+
+
+class SeriesError(Exception):
+    """A series cannot be written out; the message says why."""
+
+
+def expand(tests: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Write out each series of tests with the series of its columns.
+
+    >>> expand({"T1..T2": {"result": "q01..q02", "unit": "u"}})
+    {'T1': {'result': 'q01', 'unit': 'u'}, 'T2': {'result': 'q02', 'unit': 'u'}}
+    """
+    written: dict[str, dict[str, str]] = {}
+    for test, roles in tests.items():
+        codes = names(test)
+        columns = {role: _as_many(names(column), len(codes), column) for role, column in roles.items()}
+        for position, code in enumerate(codes):
+            if code in written:
+                message = f"{code} is given twice"
+                raise SeriesError(message)
+            written[code] = {role: column[position] for role, column in columns.items()}
+    return written
+
+
+def names(text: str) -> list[str]:
+    """Return the names that a text stands for: itself, or the members of a series.
+
+    >>> names("q08..q11")
+    ['q08', 'q09', 'q10', 'q11']
+    """
+    found = _SERIES.fullmatch(text)
+    if found is None:
+        return [text]
+    first, last = found["first"], found["last"]
+    if found["prefix"] != found["prefix2"] or int(last) < int(first) or len(last) < len(first):
+        message = f"'{text}' is no series: write it like q01..q30"
+        raise SeriesError(message)
+    return [f"{found['prefix']}{number:0{len(first)}d}" for number in range(int(first), int(last) + 1)]
+
+
+def _as_many(columns: list[str], count: int, text: str) -> list[str]:
+    if len(columns) == count:
+        return columns
+    if len(columns) == 1:
+        return columns * count
+    message = f"'{text}' names {len(columns)} columns for {count} tests"
+    raise SeriesError(message)

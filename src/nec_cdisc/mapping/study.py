@@ -1,0 +1,124 @@
+"""The mapping of a study: authored files read, checked for form, and parsed; nothing is computed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
+from nec_cdisc.plugin.convention import (
+    CodeList,
+    DateConvention,
+    NumberConvention,
+    Protocol,
+    TickConvention,
+    VisitMap,
+)
+from nec_cdisc.problem import Place
+from nec_cdisc.source.yaml import Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceMapping:
+    """A source and its conventions."""
+
+    name: str
+    block: SourceFile
+    document: Document
+    dates: DateConvention
+    numbers: NumberConvention
+    ticks: TickConvention
+    visits: VisitMap
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormMapping:
+    """A form of a source; ``leave_out`` are its named rules and those of its source."""
+
+    name: str
+    source: SourceMapping
+    block: FormBlock
+    leave_out: Mapping[str, Condition]
+    place: Place
+
+    @property
+    def file(self) -> str:
+        """The form's file, relative to the study folder."""
+        return f"{self.source.block.files.folder}/{self.block.file}"
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Columns whose values appear in no report."""
+        return frozenset(self.block.private) | frozenset(self.source.block.private)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookUp:
+    """A look-up: ``match`` is column of the table to name in the block."""
+
+    alias: str
+    table: str
+    match: Mapping[str, str]
+    exactly_one: bool
+    keep: Condition | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockMapping:
+    """Where records come from; ``tests`` is test code to role to raw column."""
+
+    form: str
+    keep: Condition | None
+    look_ups: Mapping[str, LookUp]
+    tests: Mapping[str, Mapping[str, str]] | None
+    set: Mapping[str, Call]
+    place: Place
+    keep_place: Place | None = None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The names that ``one_row_per_test`` gives."""
+        if self.tests is None:
+            return ()
+        return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """An edit check of the mapping."""
+
+    when: Condition
+    say: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DatasetMapping:
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first."""
+
+    name: str
+    block: DatasetFile
+    blocks: tuple[BlockMapping, ...]
+    variables: Mapping[str, Call]
+    supplementary: Mapping[str, Call]
+    checks: tuple[Check, ...]
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StudyMapping:
+    """Everything that is authored for a study."""
+
+    block: StudyFile
+    document: Document
+    protocol: Protocol
+    sources: Mapping[str, SourceMapping]
+    forms: Mapping[str, FormMapping]
+    code_lists: Mapping[str, CodeList]
+    code_list_places: Mapping[str, Place]
+    datasets: Mapping[str, DatasetMapping]
+    identifiers: Mapping[str, Mapping[str, Call]]
+    documents: Mapping[str, Document]
