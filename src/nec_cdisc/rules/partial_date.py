@@ -1,0 +1,275 @@
+"""Partial dates: ISO 8601 texts of which some parts are unknown, read and compared without ever being completed.
+
+The notation is that of ISO 8601 as SDTMIG 3.4 section 4.4 uses it: unknown parts at the right end are left out
+(``2016-08``), an unknown part before a known one is a hyphen (``2016---05``: month unknown, ``--08-05``: year unknown,
+``2016-08-05T-:30``: hour unknown). Intervals and durations are no dates.
+
+Every text stands for all moments it may mean. Two texts are in order where every moment of the one lies before every
+moment of the other; where they overlap, the order is undecided, because a part that is needed is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import IntEnum
+from functools import lru_cache
+from typing import Literal
+
+__all__ = [
+    "Precision",
+    "after",
+    "before",
+    "compare",
+    "day",
+    "earliest",
+    "is_valid",
+    "latest",
+    "on_or_after",
+    "on_or_before",
+    "precision",
+    "same_day",
+    "sort_key",
+]
+
+
+class Precision(IntEnum):
+    """The finest part of a date down to which nothing is missing; ``NONE`` where the year is unknown."""
+
+    NONE = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    HOUR = 4
+    MINUTE = 5
+    SECOND = 6
+
+
+_NOTATION = re.compile(
+    r"(\d{4}|-)(?:-(\d\d|-)(?:-(\d\d|-))?)?"
+    r"(T(\d\d|-)(?::(\d\d|-)(?::(\d\d(?:\.\d{1,9})?))?)?(Z|[+-]\d\d:\d\d)?)?",
+    re.ASCII,
+)
+# A leap year, so that 29 February is possible where the year is unknown.
+_ANY_YEAR = 2000
+_Moment = tuple[int, int, int, int, int, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a text as numbers, ``None`` where unknown; ``offset`` from UTC in minutes."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    hour: int | None
+    minute: int | None
+    second: Decimal | None
+    offset: int | None
+
+    @property
+    def known(self) -> tuple[bool, ...]:
+        parts = (self.year, self.month, self.day, self.hour, self.minute, self.second)
+        return tuple(part is not None for part in parts)
+
+
+def is_valid(text: str) -> bool:
+    """Say whether the text is an ISO 8601 date or date-time, perhaps partial, that the calendar knows."""
+    return _read(text) is not None
+
+
+def precision(text: str) -> Precision:
+    """Return the finest part down to which nothing is missing; ``NONE`` for a text that is no date."""
+    parts = _read(text)
+    return Precision.NONE if parts is None else _whole(parts)
+
+
+def day(text: str) -> date | None:
+    """Return the calendar day, ``None`` where the text does not decide it."""
+    parts = _read(text)
+    if parts is None or parts.year is None or parts.month is None or parts.day is None:
+        return None
+    return date(parts.year, parts.month, parts.day)
+
+
+def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
+    """Return -1, 0 or 1 as the first date lies before, at or after the second; ``None`` where undecided.
+
+    Two equal texts are equal where they are known without a gap down to the day at least; ``2016-08`` and ``2016-08``
+    are undecided. A date and a date-time of that day are undecided (see :func:`same_day`). A text that is no date
+    decides nothing. Offsets from UTC count only where both texts state one; else each is its site's local time.
+    """
+    one, two = _read(first), _read(second)
+    if one is None or two is None:
+        return None
+    zoned = one.offset is not None and two.offset is not None
+    spans = _span(one, zoned=zoned), _span(two, zoned=zoned)
+    if spans[0] is None or spans[1] is None:
+        return None
+    if spans[0] == spans[1] and _sure_of_day(one) and _sure_of_day(two):
+        return 0
+    return _order(spans[0], spans[1])
+
+
+def same_day(first: str, second: str) -> bool:
+    """Say whether both texts are known to the day and state the same day; times do not matter."""
+    one = day(first)
+    return one is not None and one == day(second)
+
+
+def before(first: str, second: str) -> bool:
+    """Say whether the first date lies certainly before the second."""
+    return compare(first, second) == -1
+
+
+def after(first: str, second: str) -> bool:
+    """Say whether the first date lies certainly after the second."""
+    return compare(first, second) == 1
+
+
+def on_or_before(first: str, second: str) -> bool:
+    """Say whether the first date lies certainly on or before the second.
+
+    Where a missing time alone leaves the order open, the same day counts as "on".
+    """
+    order = compare(first, second)
+    return order in {-1, 0} or (order is None and same_day(first, second))
+
+
+def on_or_after(first: str, second: str) -> bool:
+    """Say whether the first date lies certainly on or after the second (see :func:`on_or_before`)."""
+    return on_or_before(second, first)
+
+
+def sort_key(text: str | None) -> tuple[bool, str]:
+    """Return the key by which dates are sorted: partial dates as text, blank last."""
+    return text is None, text or ""
+
+
+def earliest(texts: Iterable[str | None]) -> str | None:
+    """Return the first date in the order of :func:`sort_key`, ``None`` where all are blank."""
+    return min((text for text in texts if text is not None), default=None)
+
+
+def latest(texts: Iterable[str | None]) -> str | None:
+    """Return the last date in the order of :func:`sort_key`, blank ones left aside."""
+    return max((text for text in texts if text is not None), default=None)
+
+
+@lru_cache(maxsize=65_536)
+def _read(text: str) -> _Parts | None:
+    """Return the parts of a text, ``None`` where it is no date."""
+    found = _NOTATION.fullmatch(text)
+    if found is None or not _ends_known(found):
+        return None
+    year, month, day_, _, hour, minute, second, zone = found.groups()
+    parts = _Parts(
+        _number(year),
+        _number(month),
+        _number(day_),
+        _number(hour),
+        _number(minute),
+        None if second is None else Decimal(second),
+        _offset(zone),
+    )
+    return parts if _in_calendar(parts) and _on_clock(parts, zone) else None
+
+
+def _ends_known(found: re.Match[str]) -> bool:
+    """Unknown parts at the right end are left out; before a time the date has all three parts."""
+    year, month, day_, time, hour, minute, second, _ = found.groups()
+    if time is None:
+        return (day_ or month or year) != "-"
+    return day_ is not None and (second or minute or hour) != "-"
+
+
+def _number(text: str | None) -> int | None:
+    return None if text is None or text == "-" else int(text)
+
+
+def _offset(zone: str | None) -> int | None:
+    if zone is None:
+        return None
+    if zone == "Z":
+        return 0
+    minutes = int(zone[1:3]) * 60 + int(zone[4:])
+    return -minutes if zone[0] == "-" else minutes
+
+
+def _in_calendar(parts: _Parts) -> bool:
+    if parts.year == 0 or (parts.month is not None and not 1 <= parts.month <= 12):  # noqa: PLR2004  # months
+        return False
+    year = _ANY_YEAR if parts.year is None else parts.year
+    longest = 31 if parts.month is None else monthrange(year, parts.month)[1]
+    return parts.day is None or 1 <= parts.day <= longest
+
+
+def _on_clock(parts: _Parts, zone: str | None) -> bool:
+    """Check the ranges of a time; an offset needs a time that is known to the minute."""
+    limits = ((parts.hour, 24), (parts.minute, 60), (parts.second, 60))
+    if any(part is not None and part >= limit for part, limit in limits):
+        return False
+    if zone is None:
+        return True
+    known = parts.hour is not None and parts.minute is not None
+    return known and (zone == "Z" or (int(zone[1:3]) <= 14 and int(zone[4:]) < 60))  # noqa: PLR2004  # widest offset
+
+
+def _whole(parts: _Parts) -> Precision:
+    """Return down to which part nothing is missing."""
+    known = parts.known
+    return Precision(known.index(False) if False in known else len(known))
+
+
+def _sure_of_day(parts: _Parts) -> bool:
+    """Say whether the date is known to the day at least, without a gap after it."""
+    return Precision.DAY <= _whole(parts) == sum(parts.known)
+
+
+def _span(parts: _Parts, *, zoned: bool) -> tuple[_Moment, _Moment] | None:
+    """Return the first and the last moment that the text may mean, ``None`` without a year."""
+    if parts.year is None:
+        return None
+    month_low, month_high = (1, 12) if parts.month is None else (parts.month, parts.month)
+    low = _fill(parts, (month_low, 1, 0, 0, Decimal(0)))
+    # Any day fits an unknown month: January and December, which bound the year, have 31 days.
+    high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, Decimal(60)))
+    if zoned and parts.offset:
+        return _shift(low, parts.offset), _shift(high, parts.offset)
+    return low, high
+
+
+def _fill(parts: _Parts, filling: tuple[int, int, int, int, Decimal]) -> _Moment:
+    """Return the moment with unknown parts filled."""
+    month, day_, hour, minute, second = filling
+    return (
+        parts.year or 0,
+        month if parts.month is None else parts.month,
+        day_ if parts.day is None else parts.day,
+        hour if parts.hour is None else parts.hour,
+        minute if parts.minute is None else parts.minute,
+        second if parts.second is None else parts.second,
+    )
+
+
+def _shift(moment: _Moment, offset: int) -> _Moment:
+    """Return the moment in UTC; at the ends of the calendar it stays as it is."""
+    year, month, day_, hour, minute, second = moment
+    try:
+        utc = datetime(year, month, day_, hour, minute) - timedelta(minutes=offset)  # noqa: DTZ001  # counted here
+    except OverflowError:
+        return moment
+    return (utc.year, utc.month, utc.day, utc.hour, utc.minute, second)
+
+
+def _order(one: tuple[_Moment, _Moment], two: tuple[_Moment, _Moment]) -> Literal[-1, 0, 1] | None:
+    """Return the order of two spans, ``None`` where they overlap."""
+    if one[1] < two[0]:
+        return -1
+    if two[1] < one[0]:
+        return 1
+    return 0 if one[0] == one[1] == two[0] == two[1] else None
