@@ -267,9 +267,9 @@ def _shift(moment: _Moment, offset: int) -> _Moment:
 
 
 def _order(one: tuple[_Moment, _Moment], two: tuple[_Moment, _Moment]) -> Literal[-1, 0, 1] | None:
-    """Return the order of two spans, ``None`` where they overlap."""
+    """Return the order of two spans that lie apart, ``None`` where they overlap."""
     if one[1] < two[0]:
         return -1
     if two[1] < one[0]:
         return 1
-    return 0 if one[0] == one[1] == two[0] == two[1] else None
+    return None

@@ -1,0 +1,46 @@
+"""The days that a complete or partial ISO 8601 date may stand for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+#: Year, month and day, each known or ``-``; what follows the last part written is unknown. A time may follow.
+_PARTS = re.compile(r"(\d{4}|-)(?:-(\d{2}|-)(?:-(\d{2}|-))?)?(?:T.*)?", re.ASCII)
+_DECEMBER = 12
+
+
+def full_day(text: str) -> date | None:
+    """Return the day of a text with a complete date; ``None`` for a partial or impossible one."""
+    found = day_range(text)
+    return found[0] if found is not None and found[0] == found[1] else None
+
+
+def day_range(text: str) -> tuple[date, date] | None:
+    """Return the earliest and the latest day that the text may stand for.
+
+    ``2019-07`` gives 1 and 31 July; a day without its month (``2019---05``) leaves the whole year. ``None``
+    where the year is unknown, and where the text is no date.
+    """
+    match = _PARTS.fullmatch(text)
+    if match is None or not match[1].isdigit():
+        return None
+    year, month, day = (int(part) if part and part.isdigit() else None for part in match.groups())
+    try:
+        return _range(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def _range(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if month is None:
+        return date(year, 1, 1), date(year, _DECEMBER, 31)
+    if day is not None:
+        return date(year, month, day), date(year, month, day)
+    return date(year, month, 1), date(year, month, days_in_month(year, month))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    following = date(year, month + 1, 1).toordinal() if month < _DECEMBER else date(year, _DECEMBER, 31).toordinal() + 1
+    return following - date(year, month, 1).toordinal()

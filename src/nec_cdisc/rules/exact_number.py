@@ -1,0 +1,28 @@
+"""Exact decimal arithmetic: multiply, round half away from zero, write plainly.
+
+Every operation names its context, so that no setting of the process can change a digit.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+#: More digits than any product of a result and a conversion factor has.
+EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+
+
+def times(first: Decimal, second: Decimal) -> Decimal:
+    """Return the exact product."""
+    return EXACT.multiply(first, second)
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """Return the value rounded half away from zero to ``digits`` decimals (negative: tens, hundreds); no ``-0``."""
+    answer = value.quantize(Decimal(1).scaleb(-digits, EXACT), context=EXACT)
+    return answer.copy_abs() if answer.is_zero() else answer
+
+
+def plain(value: Decimal | int) -> str:
+    """Return the number as decimal text: no exponent, no trailing zeros after the point, no ``-0``."""
+    number = EXACT.create_decimal(value)
+    return "0" if number.is_zero() else format(number.normalize(EXACT), "f")

@@ -1,0 +1,38 @@
+"""Converts a result to the standard unit of its test, exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from nec_cdisc.plugin.convention import UnitConversion, UnitTable
+from nec_cdisc.plugin.verb import Refused
+from nec_cdisc.problem.families.value import MISSING_UNIT, UNKNOWN_UNIT
+from nec_cdisc.rules.exact_number import rounded, times
+
+#: The test whose conversions hold for every test without one of its own.
+ANY_TEST = "*"
+
+
+def conversion_for(test: str, unit: str | None, table: UnitTable) -> UnitConversion:
+    """Return the line of the unit table for a test and the unit of its result.
+
+    A result without a unit needs a line with a blank unit. Raises ``Refused`` with VAL131 for a unit that the
+    test does not know, VAL132 where the unit is missing.
+    """
+    key = (unit or "").strip()
+    for name in (test, ANY_TEST):
+        found = table.conversions.get((name, key))
+        if found is not None:
+            return found
+    if not key:
+        raise Refused(MISSING_UNIT, f"the result of {test} has no unit")
+    known = sorted({name for code, name in table.conversions if code in {test, ANY_TEST} and name})
+    units = f"known are {', '.join(known)}" if known else "the unit table has no line for this test"
+    raise Refused(UNKNOWN_UNIT, f"unit {key!r} is unknown for test {test}: {units}")
+
+
+def standardised(value: Decimal, test: str, unit: str | None, table: UnitTable) -> Decimal:
+    """Return the result in the test's standard unit, rounded half away from zero where the table says how far."""
+    answer = times(value, conversion_for(test, unit, table).factor)
+    decimals = table.decimals.get(test)
+    return answer if decimals is None else rounded(answer, decimals)
