@@ -1,0 +1,85 @@
+"""Lays a study's specification files over the packaged ones: a row replaces the row of the same key, or is added."""
+
+from __future__ import annotations
+
+import filecmp
+from dataclasses import dataclass
+from pathlib import Path
+
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.standard.table import Form, Rows, read
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The packaged specifications and, where a study has its own, the folder that lies over them.
+
+    ``study`` is the study's folder; it is no overlay where the study is the package's own, as in the repository.
+    """
+
+    packaged: Path
+    overlay: Path | None = None
+    study: Path | None = None
+
+    @classmethod
+    def of(cls, packaged: Path, overlay: Path | None) -> Layers:
+        """Return the layers; an overlay that is the packaged folder itself, or is not there, lies over nothing."""
+        if overlay is None or not overlay.is_dir():
+            return cls(packaged)
+        return cls(packaged, None if overlay.resolve() == packaged.resolve() else overlay, overlay)
+
+    def has(self, relative: str) -> bool:
+        """Say whether a file or folder is in one of the layers."""
+        return (self.packaged / relative).exists() or self.overlays(relative)
+
+    def overlays(self, relative: str) -> bool:
+        """Say whether the study has this file or folder."""
+        return self.overlay is not None and (self.overlay / relative).exists()
+
+    def versions(self, prefix: str) -> list[str]:
+        """Return the versions that a layer has a folder of, such as ``3.4`` of ``sdtmig-``, in order."""
+        folders = [folder for folder in (self.packaged, self.overlay) if folder is not None]
+        found = {path.name for folder in folders for path in folder.glob(f"{prefix}*") if path.is_dir()}
+        return sorted(name.removeprefix(prefix) for name in found)
+
+    def merged(self, relative: str, form: Form) -> tuple[Rows, list[Problem]]:
+        """Return the rows of a file by key, the study's over the packaged ones, and the problems of both."""
+        rows: Rows = {}
+        problems: list[Problem] = []
+        for path, file in self._paths(relative):
+            found, wrong = read(path, file, form)
+            rows |= found
+            problems += wrong
+        return rows, problems
+
+    def published(self, relative: str, form: Form) -> Rows:
+        """Return the packaged rows of a file alone."""
+        path = self.packaged / relative
+        return read(path, f"specs/{relative}", form)[0] if path.is_file() else {}
+
+    def study_rows(self, relative: str, form: Form) -> tuple[Rows, list[Problem]]:
+        """Return the rows of a file that belongs to the study alone, and its problems."""
+        if self.study is None or not (self.study / relative).is_file():
+            return {}, []
+        return read(self.study / relative, f"{self.study.name}/{relative}", form)
+
+    def unread(self, folder: str, known: set[str]) -> list[Problem]:
+        """Return a problem for each file of the study's folder whose name is not known (STD111)."""
+        if self.overlay is None or not (self.overlay / folder).is_dir():
+            return []
+        names = sorted(path.name for path in (self.overlay / folder).iterdir() if not path.name.startswith("."))
+        return [
+            Problem("STD111", f"Nothing reads {name}.", Place(f"{self.overlay.name}/{folder}/{name}"))
+            for name in names
+            if name not in known
+        ]
+
+    def _paths(self, relative: str) -> list[tuple[Path, str]]:
+        packaged = self.packaged / relative
+        paths = [(packaged, f"specs/{relative}")] if packaged.is_file() else []
+        if self.overlay is not None and (own := self.overlay / relative).is_file():
+            # A study may carry a whole copy of the packaged folder; what is equal need not be read twice.
+            if paths and filecmp.cmp(packaged, own, shallow=False):
+                return paths
+            paths.append((own, f"{self.overlay.name}/{relative}"))
+        return paths

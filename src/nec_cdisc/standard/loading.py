@@ -1,0 +1,59 @@
+"""Loads one version of the standard, with a study's specifications over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.standard.codelists import codelists
+from nec_cdisc.standard.datasets import guide
+from nec_cdisc.standard.layers import Layers
+from nec_cdisc.standard.location import packaged
+from nec_cdisc.standard.model import Standard
+from nec_cdisc.standard.units import units
+
+GUIDE = "sdtmig-"
+TERMINOLOGY = "sdtm-ct-"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A standard, and what is wrong with its files; rows with a problem are left out of the standard."""
+
+    standard: Standard
+    problems: tuple[Problem, ...] = ()
+
+
+def load(version: str = "3.4", ct: str = "2025-03-28", overlay: Path | None = None) -> Loaded:
+    """Return a version of SDTMIG with a package of terminology, and all problems of the study's files.
+
+    ``version`` is that of the guide, ``ct`` the date of the terminology package. ``overlay`` is the study's
+    ``specs/`` folder: same layout, its rows replace packaged rows of the same key or add to them. A folder
+    that is not there, or is the packaged one, lies over nothing. Nothing is raised: problems are returned,
+    those of all files at once, and a standard that still answers.
+    """
+    layers = Layers.of(packaged(), overlay)
+    problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct)]
+    lists, found = codelists(layers, TERMINOLOGY + ct)
+    problems += found
+    read, found = guide(layers, GUIDE + version, lists)
+    problems += [] if _missing(layers, TERMINOLOGY, ct) else found
+    table, found = units(layers)
+    problems += found
+    standard = Standard(
+        version, ct, read.datasets, lists, table.table, table.spellings, read.class_variables, read.not_used
+    )
+    return Loaded(standard, tuple(sorted(problems, key=_position)))
+
+
+def _missing(layers: Layers, prefix: str, version: str) -> list[Problem]:
+    if layers.has(prefix + version):
+        return []
+    there = layers.versions(prefix)
+    message = f"There is no specs/{prefix}{version}; there is {', '.join(there)}."
+    return [Problem("STD113", message, nearest=there[-1] if there else None)]
+
+
+def _position(problem: Problem) -> tuple[Place, str]:
+    return problem.place or Place(""), problem.message

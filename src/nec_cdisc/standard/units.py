@@ -1,0 +1,64 @@
+"""Reads the unit table: conversions and rounding by test, and how laboratories spell units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nec_cdisc.plugin.convention import UnitConversion, UnitTable
+from nec_cdisc.problem import Problem
+from nec_cdisc.standard.layers import Layers
+from nec_cdisc.standard.table import Column, Form, Rows
+
+FOLDER = "units"
+CONVERSIONS = Form(
+    (
+        Column("test", filled=True),
+        Column("unit", filled=True),
+        Column("standard_unit", filled=True),
+        Column("factor", filled=True, number="factor"),
+    ),
+    key=("test", "unit"),
+)
+ROUNDING = Form((Column("test", filled=True), Column("decimals", filled=True, number="count")), key=("test",))
+SPELLINGS = Form((Column("spelling", filled=True), Column("unit", filled=True)), key=("spelling",))
+ANY_TEST = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Conversions and rounding, and the CDISC unit by the spelling that stands for it."""
+
+    table: UnitTable
+    spellings: dict[str, str]
+
+
+def units(layers: Layers) -> tuple[Units, list[Problem]]:
+    """Return the units of the packaged table and the study's, and their problems (STD101 to STD105, STD114)."""
+    conversions, problems = layers.merged(f"{FOLDER}/conversions.csv", CONVERSIONS)
+    rounding, found = layers.merged(f"{FOLDER}/rounding.csv", ROUNDING)
+    problems += found
+    spellings, found = layers.merged(f"{FOLDER}/spellings.csv", SPELLINGS)
+    problems += found
+    problems += layers.unread(FOLDER, {"conversions.csv", "rounding.csv", "spellings.csv"})
+    problems += _two_standards(conversions)
+    table = UnitTable(
+        {
+            (row["test"], row["unit"]): UnitConversion(row["standard_unit"], Decimal(row["factor"]))
+            for row in conversions.values()
+        },
+        {row["test"]: int(row["decimals"]) for row in rounding.values()},
+    )
+    return Units(table, {row["spelling"]: row["unit"] for row in spellings.values()}), problems
+
+
+def _two_standards(rows: Rows) -> list[Problem]:
+    """Return a problem for each row whose standard unit is not that of the first row of its test."""
+    standard: dict[str, str] = {}
+    problems = []
+    for row in rows.values():
+        first = standard.setdefault(row["test"], row["standard_unit"])
+        if first != row["standard_unit"] and row["test"] != ANY_TEST:
+            message = f"{row['unit']} of {row['test']} goes to {row['standard_unit']}, other units of it to {first}."
+            problems.append(row.problem("STD114", message))
+    return problems
