@@ -1,0 +1,56 @@
+"""The verb ``date``."""
+
+from __future__ import annotations
+
+from nec_cdisc.plugin.convention import DateConvention
+from nec_cdisc.plugin.verb import Iso8601, Refused, Text, value_verb
+from nec_cdisc.problem.families.value import IMPOSSIBLE_TIME, TIME_WITHOUT_DATE
+from nec_cdisc.rules.written_date import read_date
+from nec_cdisc.rules.written_time import read_time, split_time
+
+
+@value_verb
+def date(value: Text | None, time: Text | None = None, *, convention: DateConvention) -> Iso8601 | None:
+    """Write a collected date, with its time where one was collected, in ISO 8601 as far as it is known.
+
+    Nothing is completed: ``UN.08.2016`` gives ``2016-08``, ``05.UN.2016`` gives ``2016---05``, and a date that is
+    declared unknown as a whole is missing without a query. A time is kept only behind a complete date.
+
+    Arguments:
+        value: the collected date; a time may stand behind it (``03.07.2019 10:30``).
+        time: the collected time of day, where it has a column of its own.
+        convention: how the source writes dates (orders, texts for unknown parts, languages, pivot).
+
+    Problems: VAL111 no date, VAL112 impossible date, VAL113 several dates possible, VAL114 year of two digits, VAL115
+    impossible or contradicting time (the date is kept), VAL116 time without a complete date (what is known of the
+    date is kept).
+
+    Source: SDTMIG 3.4, sections 4.4.1 and 4.4.2 (formats and precision of dates).
+
+    Example:
+        >>> date("UN.08.2016", convention=DateConvention(orders=("dmy",)))
+        '2016-08'
+
+    """
+    written, behind = split_time(value or "")
+    parts = read_date(written, convention) if written.strip() else None
+    day = parts.iso() if parts else None
+    clock = _clock(day, behind, time, convention)
+    if clock is None:
+        return day
+    if parts is None or not parts.complete:
+        known = f"the date is known as {day} only" if day else "there is no date"
+        raise Refused(TIME_WITHOUT_DATE, f"time {clock} is left out: {known}", day)
+    return f"{day}T{clock}"
+
+
+def _clock(day: str | None, behind: str | None, beside: str | None, convention: DateConvention) -> str | None:
+    """Return the time of day from behind the date or from a column of its own; both must agree."""
+    times = [text for text in (behind, beside) if text and text.strip()]
+    try:
+        read = {read_time(text, convention.unknown) for text in times} - {None}
+    except Refused as refused:
+        raise Refused(refused.code, refused.message, day) from None
+    if len(read) > 1:
+        raise Refused(IMPOSSIBLE_TIME, f"{behind!r} and {beside!r} are two times for one date", day)
+    return next(iter(read), None)

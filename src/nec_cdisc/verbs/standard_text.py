@@ -1,0 +1,67 @@
+"""The verb ``standard_text``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nec_cdisc.plugin.convention import NumberConvention, UnitTable
+from nec_cdisc.plugin.verb import Number, Refused, Text, value_verb
+from nec_cdisc.rules.exact_number import plain, times
+from nec_cdisc.rules.unit_conversion import conversion_for
+from nec_cdisc.rules.written_number import limit_of, read_number
+
+#: The column that is read where the mapping names none.
+NUMBER: Any = "--STRESN"
+
+
+@value_verb
+def standard_text(
+    value: Text,
+    number: Number | None = NUMBER,
+    unit: Text | None = "--ORRESU",
+    test: Text = "--TESTCD",
+    *,
+    numbers: NumberConvention,
+    units: UnitTable,
+) -> str | None:
+    """Give the result in standard format: the standard number as text, a converted limit with its sign, or the text.
+
+    A limit (``<0,5``) is converted exactly and never rounded: rounding could turn it into ``<0``. A number that has no
+    standard number (its unit is unknown) has no standard text either. Any other text stays as collected.
+
+    Arguments:
+        value: the collected result.
+        number: the standard number of the result, where it has one.
+        unit: the unit of the collected result.
+        test: the test code.
+        numbers: how the source writes numbers.
+        units: the study's unit table.
+
+    Problems: for a limit VAL121 no number, VAL122 several numbers possible, VAL131 unit unknown for the test, VAL132
+    no unit.
+
+    Source: SDTMIG 3.4, section 4.5.1 (standard results in character format hold all results).
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from nec_cdisc.plugin.convention import UnitConversion
+        >>> table = UnitTable({("CREAT", "mg/dL"): UnitConversion("mmol/L", Decimal("0.0884"))})
+        >>> standard_text("<0.5", None, "mg/dL", "CREAT", numbers=NumberConvention(), units=table)
+        '<0.0442'
+
+    """
+    if number is not None:
+        return plain(number)
+    limit = limit_of(value)
+    if limit is not None:
+        factor = conversion_for(test, unit, units).factor
+        return limit.sign + plain(times(read_number(limit.text, numbers), factor))
+    return None if _is_number(value, numbers) else value.strip() or None
+
+
+def _is_number(value: str, numbers: NumberConvention) -> bool:
+    try:
+        read_number(value, numbers)
+    except Refused:
+        return False
+    return True
