@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+GLOBAL_HEALTH = (29, 30)
+"""Items answered on seven steps instead of four."""
+
 TUMOUR_FORMS: dict[str, dict[str, str]] = {
     "target_lesions": {
         "tl_no": "number of the target lesion",
@@ -76,6 +79,6 @@ TUMOUR_FORMS: dict[str, dict[str, str]] = {
         "ql_date": "date of completion",
         "ql_reason": "why it was not completed, code",
         "ql_reason_label": "why it was not completed",
-        **{f"q{item:02d}": f"answer to item {item}, 1 to {7 if item > 28 else 4}" for item in range(1, 31)},
+        **{f"q{item:02d}": f"answer to item {item}, 1 to {7 if item in GLOBAL_HEALTH else 4}" for item in range(1, 31)},
     },
 }
