@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nec_cdisc.rules.day_range import day_range, full_day
+from nec_cdisc.rules.day_range import day_range
+from nec_cdisc.rules.partial_date import same_day as on_one_day
 
 _DATE = 10
 
@@ -18,7 +19,7 @@ def before_exposure(date: str, first_dose: str, *, same_day: bool) -> bool:
         return False
     if days[1] < doses[0]:
         return True
-    if full_day(date) is None or full_day(date) != full_day(first_dose):
+    if not on_one_day(date, first_dose):
         return False
     return _time_decides(date[_DATE + 1 :], first_dose[_DATE + 1 :], same_day=same_day)
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 #: Year, month and day, each known or ``-``; what follows the last part written is unknown. A time may follow.
 _PARTS = re.compile(r"(\d{4}|-)(?:-(\d{2}|-)(?:-(\d{2}|-))?)?(?:T.*)?", re.ASCII)
 _DECEMBER = 12
 
 
-def full_day(text: str) -> date | None:
-    """Return the day of a text with a complete date; ``None`` for a partial or impossible one."""
-    found = day_range(text)
-    return found[0] if found is not None and found[0] == found[1] else None
-
-
+@lru_cache(maxsize=65_536)  # a trial has few distinct dates, each compared with many others
 def day_range(text: str) -> tuple[date, date] | None:
     """Return the earliest and the latest day that the text may stand for.
 

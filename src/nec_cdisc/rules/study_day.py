@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nec_cdisc.rules.day_range import full_day
+from nec_cdisc.rules import partial_date
 
 
 def study_day(date: str, reference: str) -> int | None:
@@ -10,7 +10,7 @@ def study_day(date: str, reference: str) -> int | None:
 
     The reference day itself is day 1, the day before it day -1 (SDTMIG 3.4, section 4.4.4). Times do not count.
     """
-    day, first = full_day(date), full_day(reference)
+    day, first = partial_date.day(date), partial_date.day(reference)
     if day is None or first is None:
         return None
     difference = (day - first).days

@@ -12,6 +12,7 @@ from nec_cdisc.dataset.encoded import Encoded, combine, join_values
 from nec_cdisc.dataset.vectors import AnyVector, DateVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules.before_exposure import before_exposure
+from nec_cdisc.rules.day_range import day_range
 from nec_cdisc.rules.row_order import sorted_rows, starts_of
 
 #: The columns that are read where the mapping names none.
@@ -54,16 +55,37 @@ def baseline(
         [None, 'Y', None]
 
     """
-    counts = join_values([date, reference], partial(_counts, same_day=same_day))
-    rows = np.flatnonzero(~counts.missing() & ~result.missing() & ~subject.missing())
+    counts = _before_dose(date, reference, same_day=same_day)
+    rows = np.flatnonzero(counts & ~result.missing() & ~subject.missing())
     flagged = rows[_last_of_each(date, [subject, *by], rows)]
     codes = np.full(len(date), -1, np.int32)
     codes[flagged] = 0
     return Encoded(codes, ["Y"])
 
 
-def _counts(date: str | None, reference: str | None, *, same_day: bool) -> bool | None:
-    return True if date and reference and before_exposure(date, reference, same_day=same_day) else None
+def _before_dose(date: Encoded, reference: Encoded, *, same_day: bool) -> NDArray[np.bool_]:
+    """Return where the date lies on or before the first dose; only days that both may stand for need a closer look."""
+    first, last = _days(date)
+    first_dose, last_dose = _days(reference)
+    known = (last > 0) & (last_dose > 0)
+    before = known & (last < first_dose)
+    close = np.flatnonzero(known & ~before & (first <= last_dose))
+    looked = join_values([date.take(close), reference.take(close)], partial(_counts, same_day=same_day))
+    before[close] = ~looked.missing()
+    return before
+
+
+def _days(dates: Encoded) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the earliest and the latest day that each record's date may stand for, 0 where it has no place in time."""
+    ranges = (day_range(text) for text in dates.values)
+    table = np.array(
+        [*((0, 0) if days is None else (days[0].toordinal(), days[1].toordinal()) for days in ranges), (0, 0)]
+    )
+    return table[dates.codes, 0], table[dates.codes, 1]
+
+
+def _counts(date: str, reference: str, *, same_day: bool) -> bool | None:
+    return before_exposure(date, reference, same_day=same_day) or None
 
 
 def _last_of_each(date: Encoded, by: list[Encoded], rows: NDArray[np.int64]) -> NDArray[np.int64]:

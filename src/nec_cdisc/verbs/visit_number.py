@@ -11,7 +11,7 @@ from nec_cdisc.dataset.encoded import Encoded, encode, join_values, recode
 from nec_cdisc.dataset.vectors import DateVector, NumberVector, Subjects, TextVector
 from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import subject_verb
-from nec_cdisc.rules.day_range import full_day
+from nec_cdisc.rules import partial_date
 from nec_cdisc.rules.row_order import sorted_rows, starts_of
 from nec_cdisc.rules.unscheduled_visit import unscheduled_number
 
@@ -59,7 +59,7 @@ def _number(name: str, protocol: Protocol) -> Decimal | None:
 
 
 def _day(text: str) -> int | None:
-    day = full_day(text)
+    day = partial_date.day(text)
     return None if day is None else day.toordinal()
 
 
