@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt.encode import Column
 from nec_cdisc.xpt.ibm import WIDTH
 from nec_cdisc.xpt.lengths import Lengths
+from nec_cdisc.xpt.limits import LONGEST
 from nec_cdisc.xpt.member import CHAR, Member, Variable
 from nec_cdisc.xpt.transliterate import Replacement, merge, replacement_notes, transliterate
 from nec_cdisc.xpt.write import RecordWriter
@@ -40,11 +42,13 @@ def member(dataset: Dataset, lengths: Lengths, stamp: datetime) -> Member:
         message = f"the spec of {dataset.name} does not describe {', '.join(map(str, unknown)) or 'it'}"
         raise ValueError(message)
     described = [known[name] for name in dataset.frame.columns]
-    variables = (
-        Variable(item.name, item.label, item.type, lengths.of(dataset.name, item.name) if item.type == CHAR else WIDTH)
-        for item in described
-    )
+    variables = (Variable(item.name, item.label, item.type, _length(dataset.name, item, lengths)) for item in described)
     return Member(dataset.name, dataset.spec.label, tuple(variables), stamp)
+
+
+def _length(dataset: str, variable: VariableSpec, lengths: Lengths) -> int:
+    """Return the bytes of a variable; beyond the longest that a file can hold each value has its own problem."""
+    return min(lengths.of(dataset, variable.name), LONGEST) if variable.type == CHAR else WIDTH
 
 
 def write(

@@ -84,7 +84,7 @@ def prepare(variable: Variable, column: Column, faults: Faults) -> Texts | Float
     if variable.type == CHAR:
         if not isinstance(column, Encoded):
             faults.add("XPT113", variable.name, "numbers in a text variable", len(column))
-            return Texts(np.full(len(column), -1, np.int32), _bytes([], variable.length))
+            return Texts(np.full(len(column), -1, np.int32), _bytes([], _within(variable.length)))
         return _texts(variable, column, faults)
     if isinstance(column, Encoded):
         return _numbers(variable, column, faults)
@@ -93,11 +93,16 @@ def prepare(variable: Variable, column: Column, faults: Faults) -> Texts | Float
 
 def _texts(variable: Variable, column: Encoded, faults: Faults) -> Texts:
     """Encode distinct texts; blanks at their end do not count, they are the format's padding."""
-    length = variable.length
+    length = _within(variable.length)
     values = [value.rstrip(" ") if isinstance(value, str) and value[-1:] == " " else value for value in column.values]
     if not all(isinstance(value, str) and len(value) <= length and is_printable(value) for value in values):
         values = _refuse(column, values, lambda value: _text_faults(value, length), variable, faults)
     return Texts(column.codes, _bytes(values, length))
+
+
+def _within(length: int) -> int:
+    """Return a length to judge values by; one out of bounds is a problem of the header."""
+    return min(max(length, 1), LONGEST)
 
 
 def _bytes(values: list[str], length: int) -> NDArray[np.void]:

@@ -65,7 +65,7 @@ def _of_variable(member: Member, variable: Variable) -> Iterator[Problem]:
     yield from _label(variable.label, target)
     allowed = range(1, LONGEST + 1) if variable.type == CHAR else range(WIDTH, WIDTH + 1)
     if variable.type not in {CHAR, NUM} or variable.length not in allowed:
-        message = f"{target}: type {variable.type} and length {variable.length} do not go together"
+        message = f"{target}: a variable of type {variable.type} cannot have {variable.length} bytes"
         yield Problem("XPT107", message, target=target)
     for text in (variable.format, variable.informat):
         if not text.isascii() or cards.format_parts(text) is None:

@@ -35,6 +35,7 @@ class RecordWriter:
         self._start = file.tell()
         self._header_problems = member_problems(member)
         self._faults = Faults(member.name)
+        self._layout = member.record_type()
         self._written = 0
         self._closed = False
         self.records = 0
@@ -97,7 +98,7 @@ class RecordWriter:
 
     def _write(self, prepared: Sequence[Texts | Floats], rows: slice | NDArray[np.int64]) -> None:
         parts = [column.rows(rows) for column in prepared]
-        block = np.empty(len(parts[0]), self._member.record_type())
+        block = np.empty(len(parts[0]), self._layout)
         for position, part in enumerate(parts):
             block[f"v{position}"] = part
         grid = block.view(np.uint8).reshape(len(block), -1)

@@ -1,0 +1,54 @@
+"""Prints what ``xport`` reads in transport files as JSON; run by the referee's own environment.
+
+Usage: ``python read_xport.py FILE...``. Numbers are printed as hexadecimal floats (exact), missing ones as ``null``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import warnings
+from pathlib import Path
+
+import xport
+import xport.v56
+
+
+def facts(path: str) -> list[dict[str, object]]:
+    """Return the datasets of a file with their variables and cells."""
+    with Path(path).open("rb") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of an old library about a newer pandas
+        library = xport.v56.load(file)
+    return [_dataset(name, library[name]) for name in library]
+
+
+def _dataset(name: str, dataset: xport.Dataset) -> dict[str, object]:
+    variables = [
+        {
+            "name": column,
+            "label": dataset[column].label,
+            "type": "Num" if dataset[column].vtype == xport.VariableType.NUMERIC else "Char",
+            "length": dataset[column].width,
+            "format": str(dataset[column].format or ""),
+        }
+        for column in dataset.columns
+    ]
+    return {
+        "name": name,
+        "label": dataset.dataset_label,
+        "created": dataset.created.isoformat(),
+        "variables": variables,
+        "records": len(dataset),
+        "cells": [[_cell(value) for value in dataset[column].tolist()] for column in dataset.columns],
+    }
+
+
+def _cell(value: object) -> str | None:
+    if isinstance(value, float):
+        return None if math.isnan(value) else value.hex()
+    return str(value)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps({path: facts(path) for path in sys.argv[1:]}))
