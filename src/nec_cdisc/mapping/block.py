@@ -7,27 +7,30 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
-from nec_cdisc.source.yaml import Document, Path
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
 
-def read_block(kind: type[Kind], document: Document) -> tuple[Kind | None, list[Problem]]:
-    """Return the document as a block, or ``None`` and what is wrong with it."""
-    if document.data is None:
+def read_block(kind: type[Kind], document: Document, base: KeyPath = ()) -> tuple[Kind | None, list[Problem]]:
+    """Return the document (or what stands at ``base`` in it) as a block, or ``None`` and what is wrong with it."""
+    data = document.data
+    if data is None:
         return None, [] if document.problems else [Problem("MAP101", "the file is empty", Place(document.name))]
+    for part in base:
+        data = data[part]
     try:
-        return kind.model_validate(document.data), []
+        return kind.model_validate(data), []
     except ValidationError as fault:
-        return None, [_problem(kind, document, item) for item in fault.errors()]
+        return None, [_problem(kind, document, base, item) for item in fault.errors()]
 
 
-def _problem(kind: type[BaseModel], document: Document, fault: Any) -> Problem:
-    path = _real_path(document, fault["loc"])
+def _problem(kind: type[BaseModel], document: Document, base: KeyPath, fault: Any) -> Problem:
+    path = _real_path(document, (*base, *fault["loc"]))
     where = ".".join(str(part) for part in path) or "the file"
     if fault["type"] == "extra_forbidden":
-        known = _siblings(kind, path[:-1])
+        known = _siblings(kind, path[len(base) : -1])
         place = document.key_place(path)
         return Problem("MAP102", f"'{path[-1]}' is no key here", place, nearest=nearest(str(path[-1]), known))
     if fault["type"] == "missing":
@@ -42,7 +45,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - the width of a message
 
 
-def _real_path(document: Document, loc: tuple[int | str, ...]) -> Path:
+def _real_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
     """Return the part of a location that exists in the document (unions and coerced lists add steps)."""
     data, path = document.data, []
     for part in loc:
@@ -55,7 +58,7 @@ def _real_path(document: Document, loc: tuple[int | str, ...]) -> Path:
     return tuple(path)
 
 
-def _siblings(kind: type[BaseModel], path: Path) -> list[str]:
+def _siblings(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that may stand in the block at a path."""
     current: Any = kind
     for part in path:

@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from nec_cdisc.mapping.condition.parser import ConditionError, parse
+from nec_cdisc.mapping.condition.lexer import ConditionError
+from nec_cdisc.mapping.condition.parser import parse
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
-from nec_cdisc.source.yaml import Document, Path
 
 #: Keys that may stand beside any verb: they describe the line or bound it.
 DESCRIBING = ("origin", "crf", "comment", "label", "evaluator")
@@ -54,7 +55,7 @@ class CallReader:
         self.verbs = verbs
         self.problems: list[Problem] = []
 
-    def read(self, target: str, expression: Any, path: Path) -> Call | None:
+    def read(self, target: str, expression: Any, path: KeyPath) -> Call | None:
         """Return the call that an expression stands for, ``None`` where it cannot be read."""
         if isinstance(expression, str):
             expression = {"take": expression}
@@ -67,17 +68,16 @@ class CallReader:
             return None
         return self._call(target, signature(self.verbs[named[0]]), expression, path)
 
-    def condition(self, text: str, path: Path) -> Condition | None:
+    def condition(self, text: str, path: KeyPath) -> Condition | None:
         """Return the tree of a condition, ``None`` where it cannot be parsed."""
         try:
             return parse(text)
         except ConditionError as fault:
-            place = self.document.place(path)
-            inside = Place(place.file, place.line, place.column + fault.offset)
+            inside = self.document.place_within(path, fault.offset)
             self.problems.append(Problem("MAP131", fault.message, inside, nearest=fault.nearest))
             return None
 
-    def _call(self, target: str, verb: Signature, expression: dict[str, Any], path: Path) -> Call | None:
+    def _call(self, target: str, verb: Signature, expression: dict[str, Any], path: KeyPath) -> Call | None:
         before = len(self.problems)
         arguments: dict[str, Any] = {}
         parameters = {item.name: item for item in verb.written[1:]}
@@ -101,7 +101,7 @@ class CallReader:
         notes = {key: str(expression[key]) for key in DESCRIBING if key in expression}
         return Call(target, verb, arguments, self.document.key_place(path), notes, **bounds)
 
-    def _argument(self, verb: str, parameter: Parameter, value: Any, path: Path) -> Any:
+    def _argument(self, verb: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
         if parameter.source is Source.COLUMN:
             return self._columns(verb, parameter, value, path)
         kind: Any = str if parameter.source is Source.NAMED else parameter.type
@@ -115,7 +115,7 @@ class CallReader:
             self._report("MAP115", f"'{parameter.name}' of '{verb}': {said}, found {value!r}", path)
             return None
 
-    def _columns(self, verb: str, parameter: Parameter, value: Any, path: Path) -> Any:
+    def _columns(self, verb: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
         if parameter.kind == "condition" and isinstance(value, str):
             return self.condition(value, path)
         if parameter.many:
@@ -129,7 +129,7 @@ class CallReader:
             return None
         return value
 
-    def _verb_problem(self, target: str, expression: dict[str, Any], named: list[str], path: Path) -> None:
+    def _verb_problem(self, target: str, expression: dict[str, Any], named: list[str], path: KeyPath) -> None:
         if named:
             self._report("MAP112", f"{target} has {len(named)} verbs: {', '.join(named)}", path)
             return
@@ -142,9 +142,9 @@ class CallReader:
         place = self.document.key_place((*path, word))
         self.problems.append(Problem("MAP111", f"there is no verb '{word}'", place, nearest=guesses[word]))
 
-    def _unknown_argument(self, verb: Signature, key: str, known: tuple[str, ...], path: Path) -> None:
+    def _unknown_argument(self, verb: Signature, key: str, known: tuple[str, ...], path: KeyPath) -> None:
         message = f"'{verb.name}' takes no argument '{key}'"
         self.problems.append(Problem("MAP113", message, self.document.key_place(path), nearest=nearest(key, known)))
 
-    def _report(self, code: str, message: str, path: Path) -> None:
+    def _report(self, code: str, message: str, path: KeyPath) -> None:
         self.problems.append(Problem(code, message, self.document.place(path)))

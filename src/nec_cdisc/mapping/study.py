@@ -17,7 +17,7 @@ from nec_cdisc.plugin.convention import (
     VisitMap,
 )
 from nec_cdisc.problem import Place
-from nec_cdisc.source.yaml import Document
+from nec_cdisc.source.document import Document
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,73 @@
 
 from __future__ import annotations
 
-from nec_cdisc.problem.code import Code
+from nec_cdisc.problem.code import Code, note, query
 
-CODES: tuple[Code, ...] = ()
+CODES: tuple[Code, ...] = (
+    query(
+        "ROW101",
+        "a record stands in the export twice",
+        "An identical record counts an event or a result twice; it is left out and listed.",
+        "Ask the site or the EDC vendor to remove the repeated record.",
+    ),
+    query(
+        "ROW102",
+        "records share an EDC key but differ",
+        "The key should tell records apart; none of them is preferred, all are kept.",
+        "Ask the site which record is right, or correct the key of the form in the source.",
+    ),
+    query(
+        "ROW103",
+        "a look-up finds more than one row",
+        "Choosing the first one would be a guess; what is looked up stays blank.",
+        "Ask the site which row is right, or add columns to 'match' that tell the rows apart.",
+    ),
+    query(
+        "ROW104",
+        "a look-up finds no row",
+        "The mapping expects exactly one; what is looked up stays blank.",
+        "Ask the site to add the missing record, or expect 'at most one'.",
+    ),
+    query(
+        "ROW105",
+        "the subject has no record in DM",
+        "Data of a subject that demographics do not know cannot be submitted; the record is withheld.",
+        "Ask the site to correct the subject number or to enter demographics.",
+    ),
+    query(
+        "ROW106",
+        "a required value is missing",
+        "The implementation guide requires it in every record; the record is withheld and listed.",
+        "Ask the site for the value.",
+    ),
+    query(
+        "ROW107",
+        "a value stands where the form says there is none",
+        "Two answers on one form contradict each other; the value is left blank until the site decides.",
+        "Ask the site which of the two is right.",
+    ),
+    query(
+        "ROW108",
+        "an edit check of the study found something",
+        "The study's own rule is broken; the values stay as collected.",
+        "Send the question to the site.",
+    ),
+    query(
+        "ROW109",
+        "a value of another dataset is not unique for the subject",
+        "Several records of that dataset belong to the subject and none is preferred; the value stays blank.",
+        "Ask the site which record is right.",
+    ),
+    query(
+        "ROW110",
+        "a subject has more than one record in DM",
+        "Demographics hold one record per subject; all of them are withheld, and the subject's data with them.",
+        "Ask the site which record is right; declare a second screening in the mapping.",
+    ),
+    note(
+        "ROW111",
+        "records lie after the data cut-off",
+        "They are left out, as the cut-off demands.",
+        "Nothing to do.",
+    ),
+)

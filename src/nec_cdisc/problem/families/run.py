@@ -1,7 +1,38 @@
-"""Codes of a run: study folder, publication, corrections."""
+"""Codes of a run: study folder, corrections, publication."""
 
 from __future__ import annotations
 
-from nec_cdisc.problem.code import Code
+from nec_cdisc.problem.code import Code, error, query
 
-CODES: tuple[Code, ...] = ()
+CODES: tuple[Code, ...] = (
+    error(
+        "RUN101",
+        "this is no study folder",
+        "A study folder holds mappings/study.yaml; without it there is nothing to run.",
+        "Name the folder with --study, or add mappings/study.yaml.",
+    ),
+    error(
+        "RUN102",
+        "the outputs cannot be written",
+        "Nothing was changed: the last complete set stays as it was.",
+        "Free space or set the permissions of the folder, then run again.",
+    ),
+    error(
+        "RUN103",
+        "another run works in this folder",
+        "Two runs would mix their outputs.",
+        "Wait for the other run, or remove outputs/.lock if that run is gone.",
+    ),
+    query(
+        "RUN104",
+        "a correction does not match the export",
+        "The register names an old value that the cell does not hold (any more), so it is not applied.",
+        "Compare the register with the export; withdraw the correction or renew it.",
+    ),
+    error(
+        "RUN105",
+        "the cut-off names a form without a cut-off column",
+        "Records without a declared date column cannot be cut off.",
+        "Declare 'cut_off' for the form in its source.",
+    ),
+)

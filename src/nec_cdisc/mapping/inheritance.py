@@ -1,0 +1,59 @@
+"""Lays a study's file over the file of its organisation: single lines override, ``remove`` takes one out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nec_cdisc.problem import Place
+from nec_cdisc.source.document import Document, KeyPath
+
+#: What a study writes to take an inherited line out.
+REMOVE = "remove"
+
+
+class Layered(Document):
+    """A document made of two: places are those of the file that a value came from."""
+
+    __slots__ = ("base", "own")
+
+    def __init__(self, base: Document, own: Document, data: Any) -> None:
+        """Join two documents; ``data`` is what they say together."""
+        super().__init__(own.name, data, own.text, own.problems, own.values, own.keys)
+        object.__setattr__(self, "base", base)
+        object.__setattr__(self, "own", own)
+
+    def place(self, path: KeyPath) -> Place:
+        """Return the place of a value, in the file that it came from."""
+        return self._holder(path).place(path)
+
+    def key_place(self, path: KeyPath) -> Place:
+        """Return the place of a key, in the file that it came from."""
+        return self._holder(path).key_place(path)
+
+    def place_within(self, path: KeyPath, offset: int) -> Place:
+        """Return the place inside a value, in the file that it came from."""
+        return self._holder(path).place_within(path, offset)
+
+    def _holder(self, path: KeyPath) -> Document:
+        own: Document = self.own  # type: ignore[attr-defined]  # set above, beside the frozen fields
+        base: Document = self.base  # type: ignore[attr-defined]  # set above, beside the frozen fields
+        return own if path in own.values or path not in base.values else base
+
+
+def inherited(base: Document, own: Document) -> Document:
+    """Return what a study's document says together with the one it inherits.
+
+    Blocks are joined key by key; a text or a list of the study replaces the inherited one as a whole; the text
+    ``remove`` takes the inherited key out.
+    """
+    if base.data is None or own.data is None:
+        return own if base.data is None else base
+    return Layered(base, own, _joined(base.data, own.data))
+
+
+def _joined(base: Any, own: Any) -> Any:
+    if not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    joined = {key: _joined(value, own[key]) if key in own else value for key, value in base.items()}
+    joined |= {key: value for key, value in own.items() if key not in base}
+    return {key: value for key, value in joined.items() if value != REMOVE}

@@ -1,0 +1,188 @@
+"""Reads the mappings of a study folder: all files, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nec_cdisc.mapping import conventions
+from nec_cdisc.mapping.block import read_block
+from nec_cdisc.mapping.call import Call, CallReader
+from nec_cdisc.mapping.dataset_reader import read_dataset
+from nec_cdisc.mapping.inheritance import inherited
+from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
+from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.document import Document
+from nec_cdisc.source.yaml_file import load_yaml
+
+FOLDER = "mappings"
+
+
+@dataclass(slots=True)
+class Loading:
+    """What has been read so far, and what is wrong with it."""
+
+    folder: Path
+    verbs: Mapping[str, Callable[..., Any]]
+    parent: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def document(self, relative: str) -> Document:
+        """Read a file below ``mappings``, with the organisation's file of the same name below it."""
+        own = self.folder / FOLDER / relative
+        name = f"{FOLDER}/{relative}"
+        document = load_yaml(own, name) if own.exists() or self.parent is None else None
+        if self.parent is not None and (self.parent / relative).exists():
+            base_name = (self.parent / relative).relative_to(self.folder).as_posix()
+            base = load_yaml(self.parent / relative, base_name)
+            self.documents[base_name] = base
+            self.problems.extend(base.problems)
+            document = base if document is None else inherited(base, document)
+        if document is None:
+            document = load_yaml(own, name)
+        self.documents[name] = document
+        self.problems.extend(document.problems)
+        return document
+
+    def files(self, subfolder: str) -> list[str]:
+        """Return the YAML files of a folder below ``mappings``, the organisation's among them, by name."""
+        folders = [self.folder / FOLDER / subfolder]
+        if self.parent is not None:
+            folders.append(self.parent / subfolder)
+        return sorted({f"{subfolder}/{path.name}" for folder in folders for path in folder.glob("*.yaml")})
+
+
+def load_mapping(
+    folder: Path, verbs: Mapping[str, Callable[..., Any]]
+) -> tuple[StudyMapping | None, list[Problem], Mapping[str, Document]]:
+    """Read all mappings of a study folder.
+
+    Returns the mapping (``None`` where ``study.yaml`` cannot be read), all problems of form, and the documents read (for
+    code frames).
+    """
+    loading = Loading(folder, verbs)
+    study_document = loading.document("study.yaml")
+    study, problems = read_block(StudyFile, study_document)
+    loading.problems.extend(problems)
+    if study is None:
+        return None, loading.problems, loading.documents
+    if study.inherit is not None:
+        loading.parent = folder / FOLDER / study.inherit
+    sources = _sources(loading)
+    forms = _forms(loading, sources)
+    code_lists, places = _code_lists(loading)
+    datasets, identifiers = _datasets(loading, study, study_document)
+    mapping = StudyMapping(
+        study,
+        study_document,
+        conventions.protocol(study.protocol),
+        sources,
+        forms,
+        {name: conventions.code_list(name, block) for name, block in code_lists.items()},
+        places,
+        datasets,
+        identifiers,
+        loading.documents,
+    )
+    return mapping, loading.problems, loading.documents
+
+
+def _sources(loading: Loading) -> dict[str, SourceMapping]:
+    found: dict[str, SourceMapping] = {}
+    files = loading.files("sources")
+    if not files:
+        loading.problems.append(Problem("MAP173", "the study has no source", Place(f"{FOLDER}/sources")))
+    for relative in files:
+        document = loading.document(relative)
+        block, problems = read_block(SourceFile, document)
+        loading.problems.extend(problems)
+        if block is None:
+            continue
+        if block.source in found:
+            _twice(loading, document.place(("source",)), f"source '{block.source}'")
+        found[block.source] = SourceMapping(
+            block.source,
+            block,
+            document,
+            conventions.dates(block),
+            conventions.numbers(block),
+            conventions.ticks(block),
+            conventions.visits(block),
+        )
+    return found
+
+
+def _forms(loading: Loading, sources: Mapping[str, SourceMapping]) -> dict[str, FormMapping]:
+    forms: dict[str, FormMapping] = {}
+    for source in sources.values():
+        for name, block in source.block.forms.items():
+            place = source.document.key_place(("forms", name))
+            if name in forms:
+                _twice(loading, place, f"form '{name}'")
+            forms[name] = _form(loading, name, source, block, place)
+    return forms
+
+
+def _form(loading: Loading, name: str, source: SourceMapping, block: FormBlock, place: Place) -> FormMapping:
+    reader = CallReader(source.document, loading.verbs)
+    rules = {}
+    for base, texts in ((("leave_out",), source.block.leave_out), (("forms", name, "leave_out"), block.leave_out)):
+        for rule, text in texts.items():
+            tree = reader.condition(text, (*base, rule))
+            if tree is not None:
+                rules[rule] = tree
+    loading.problems.extend(problem for problem in reader.problems if problem not in loading.problems)
+    return FormMapping(name, source, block, rules, place)
+
+
+def _code_lists(loading: Loading) -> tuple[dict[str, CodeListBlock], dict[str, Place]]:
+    found: dict[str, CodeListBlock] = {}
+    places: dict[str, Place] = {}
+    for relative in ("code_lists.yaml", *loading.files("code_lists")):
+        document = loading.document(relative)
+        if not isinstance(document.data, dict):
+            continue
+        for name in document.data:
+            block, problems = read_block(CodeListBlock, document, (name,))
+            loading.problems.extend(problems)
+            if name in found:
+                _twice(loading, document.key_place((name,)), f"code list '{name}'")
+            if block is not None:
+                found[name] = block
+                places[name] = document.key_place((name,))
+    return found, places
+
+
+def _datasets(
+    loading: Loading, study: StudyFile, study_document: Document
+) -> tuple[dict[str, DatasetMapping], dict[str, Mapping[str, Call]]]:
+    datasets: dict[str, DatasetMapping] = {}
+    reader = CallReader(study_document, loading.verbs)
+    shared = {
+        name: reader.read(name, expression, ("identifiers", name)) for name, expression in study.identifiers.items()
+    }
+    identifiers = {name: call for name, call in shared.items() if call is not None}
+    loading.problems.extend(reader.problems)
+    files = loading.files("sdtm")
+    if not files:
+        loading.problems.append(Problem("MAP173", "the study maps no dataset", Place(f"{FOLDER}/sdtm")))
+    for relative in files:
+        document = loading.document(relative)
+        block, problems = read_block(DatasetFile, document)
+        loading.problems.extend(problems)
+        if block is None:
+            continue
+        if block.dataset in datasets:
+            _twice(loading, document.place(("dataset",)), f"dataset {block.dataset}")
+        mapping, found = read_dataset(block, document, identifiers, loading.verbs)
+        loading.problems.extend(found)
+        datasets[block.dataset] = mapping
+    return datasets, dict.fromkeys(datasets, identifiers)
+
+
+def _twice(loading: Loading, place: Place, what: str) -> None:
+    loading.problems.append(Problem("MAP172", f"{what} is declared twice", place))

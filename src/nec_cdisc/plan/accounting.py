@@ -1,0 +1,160 @@
+"""Accounts for every raw column: mapped, or not submitted with a reason, or a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nec_cdisc.mapping.condition.tree import names as names_of
+from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, FormMapping
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.reference import Bound, Kind
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.nearest import nearest
+
+
+def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
+    """Return form to raw column to what reads it: variables (``AE.AETERM``), rules, keys."""
+    used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
+    for dataset in plan.study.datasets.values():
+        for name, bound in _bounds(plan, dataset):
+            _note_bound(plan, dataset, used, name, bound)
+        for block in dataset.blocks:
+            _note_block(plan, dataset, used, block)
+    for form in plan.study.forms.values():
+        _note_form(used, form)
+    for form_name, bound in plan.form_subjects.items():
+        for reference in bound.all():
+            _note(used, form_name, reference.name, "subject")
+    return used
+
+
+def feeding_forms(plan: Plan) -> set[str]:
+    """Return the forms that feed a dataset, as rows or by a look-up or an extreme."""
+    needs = {need.removeprefix("read ") for step in plan.steps for need in step.needs if need.startswith("read ")}
+    return needs & set(plan.study.forms)
+
+
+def not_submitted(plan: Plan) -> dict[str, dict[str, tuple[str, Place]]]:
+    """Return form to column to the reason why it is not submitted, and the line that says so."""
+    found: dict[str, dict[str, tuple[str, Place]]] = {}
+    for form in plan.study.forms.values():
+        source = form.source
+        found[form.name] = {
+            column: (reason, source.document.key_place(("not_submitted", column)))
+            for column, reason in source.block.not_submitted.items()
+        }
+    for dataset in plan.study.datasets.values():
+        forms = list(dict.fromkeys(block.form for block in dataset.blocks))
+        for name, said in dataset.block.not_submitted.items():
+            if isinstance(said, str):
+                place = dataset.document.key_place(("not_submitted", name))
+                for form_name in forms:
+                    found.get(form_name, {})[name] = (said, place)
+                continue
+            for column, reason in said.items():
+                place = dataset.document.key_place(("not_submitted", name, column))
+                found.setdefault(name, {})[column] = (reason, place)
+    return found
+
+
+def account(plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each column or form that is accounted for nowhere, or twice."""
+    used, apart, feeding = used_columns(plan), not_submitted(plan), feeding_forms(plan)
+    idle = plan.study.block.forms_not_used
+    for name, form in plan.study.forms.items():
+        place = plan.study.document.key_place(("forms_not_used", name))
+        if name not in feeding and name not in idle:
+            yield Problem("MAP156", f"form '{name}' feeds no dataset", form.place)
+        elif name in feeding and name in idle:
+            yield Problem("MAP152", f"form '{name}' feeds a dataset and is named under forms_not_used", place)
+        if name in feeding and plan.headers.get(name) is not None:
+            yield from _columns(form, list(plan.headers[name] or ()), used[name], apart[name])
+    for name in idle:
+        if name not in plan.study.forms:
+            place = plan.study.document.key_place(("forms_not_used", name))
+            guess = nearest(name, plan.study.forms)
+            yield Problem("MAP123", f"there is no form '{name}'", place, nearest=guess)
+
+
+def _columns(
+    form: FormMapping,
+    header: list[str],
+    used: Mapping[str, list[str]],
+    apart: Mapping[str, tuple[str, Place]],
+) -> Iterator[Problem]:
+    for column in header:
+        if column not in used and column not in apart:
+            message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
+            yield Problem("MAP151", message, form.place)
+    submitted = {name: by for name, by in used.items() if any("." in what for what in by)}
+    own = form.source.block.not_submitted
+    for column, (_, place) in apart.items():
+        if column not in header and column not in own:
+            message = f"{form.file} has no column '{column}'"
+            yield Problem("MAP153", message, place, nearest=nearest(column, header))
+        elif column in submitted and column not in own:
+            message = f"'{column}' is named under not_submitted but feeds {submitted[column][0]}"
+            yield Problem("MAP152", message, place)
+    for column in used:
+        if column not in header:
+            message = f"{form.file} has no column '{column}' ({used[column][0]})"
+            yield Problem("MAP153", message, form.place, nearest=nearest(column, header))
+
+
+def _bounds(plan: Plan, dataset: DatasetMapping) -> Iterator[tuple[str, Bound]]:
+    prefix = f"{dataset.name}."
+    yield from ((name, bound) for name, bound in plan.bound.items() if name.startswith(prefix))
+
+
+def _note_bound(
+    plan: Plan, dataset: DatasetMapping, used: dict[str, dict[str, list[str]]], name: str, bound: Bound
+) -> None:
+    for reference in bound.all():
+        if reference.kind is Kind.RAW or (reference.kind is Kind.DATASET and reference.table in plan.study.forms):
+            _note(used, reference.table, reference.name, name)
+        elif reference.kind is Kind.LOOKED_UP:
+            for block in dataset.blocks:
+                if reference.table in block.look_ups:
+                    _note(used, block.look_ups[reference.table].table, reference.name, name)
+
+
+def _note_block(
+    plan: Plan, dataset: DatasetMapping, used: dict[str, dict[str, list[str]]], block: BlockMapping
+) -> None:
+    header = set(plan.headers.get(block.form) or ())
+    for roles in (block.tests or {}).values():
+        for role, column in roles.items():
+            _note(used, block.form, column, f"{dataset.name}.{role}")
+    for name in names_of(block.keep) if block.keep is not None else ():
+        _note_name(used, block, header, name, f"rows of {dataset.name}")
+    for look_up in block.look_ups.values():
+        for column, name in look_up.match.items():
+            _note(used, look_up.table, column, f"look-up {look_up.alias}")
+            _note_name(used, block, header, name, f"look-up {look_up.alias}")
+        for column in names_of(look_up.keep) if look_up.keep is not None else ():
+            _note(used, look_up.table, column, f"look-up {look_up.alias}")
+
+
+def _note_form(used: dict[str, dict[str, list[str]]], form: FormMapping) -> None:
+    for rule, tree in form.leave_out.items():
+        for column in names_of(tree):
+            _note(used, form.name, column, f"rule '{rule}'")
+    for column in form.block.key:
+        _note(used, form.name, column, "EDC key")
+    if form.block.cut_off is not None:
+        _note(used, form.name, form.block.cut_off, "data cut-off")
+
+
+def _note_name(
+    used: dict[str, dict[str, list[str]]], block: BlockMapping, header: set[str], name: str, by: str
+) -> None:
+    table, _, column = name.rpartition(".")
+    if table in block.look_ups:
+        _note(used, block.look_ups[table].table, column, by)
+    elif column in header and column not in block.roles and column not in block.set:
+        _note(used, block.form, column, by)
+
+
+def _note(used: dict[str, dict[str, list[str]]], form: str, column: str, by: str) -> None:
+    if form in used:
+        used[form].setdefault(column, []).append(by)

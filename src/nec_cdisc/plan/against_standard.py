@@ -1,0 +1,103 @@
+"""Checks mappings against the standard: variables, types, required ones, terms of codelists, qualifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from nec_cdisc.dataset.spec import VariableSpec
+from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.study import DatasetMapping
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.nearest import nearest
+from nec_cdisc.standard.model import Standard
+
+QNAM = re.compile(r"[A-Z][A-Z0-9]{0,7}")
+QLABEL_LENGTH = 40
+
+
+def against_standard(plan: Plan) -> Iterator[Problem]:
+    """Yield what the standard does not allow in the mappings of a study."""
+    for dataset in plan.study.datasets.values():
+        spec = plan.standard.datasets.get(dataset.name)
+        if spec is None:
+            place = dataset.document.place(("dataset",))
+            guess = nearest(dataset.name, plan.standard.datasets)
+            yield Problem("MAP141", f"the standard has no dataset {dataset.name}", place, nearest=guess)
+            continue
+        yield from _variables(plan, dataset)
+        yield from _absent(plan.standard, dataset)
+        yield from _qualifiers(dataset)
+
+
+def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
+    for name, call in dataset.variables.items():
+        spec = plan.standard.allowed(dataset.name, name)
+        if spec is None:
+            known = plan.standard.datasets[dataset.name].variables
+            message = f"SDTMIG {plan.standard.version} has no {name} in {dataset.name}"
+            yield Problem("MAP141", message, call.place, nearest=nearest(name, known))
+            continue
+        bound = plan.bound.get(f"{dataset.name}.{name}")
+        if spec.type == "Num" and bound is not None and bound.gives in {"text", "iso8601"}:
+            message = f"{name} is numeric and '{call.verb}' gives text"
+            yield Problem("MAP144", message, call.place)
+        yield from _terms(plan, dataset.name, spec, call)
+
+
+def _absent(standard: Standard, dataset: DatasetMapping) -> Iterator[Problem]:
+    place = dataset.document.key_place(("variables",))
+    for name, spec in standard.datasets[dataset.name].variables.items():
+        if name in dataset.variables or name == "DOMAIN":
+            continue
+        if spec.core == "Req":
+            yield Problem("MAP142", f"{dataset.name} needs {name} ({spec.label})", place)
+        elif spec.core == "Exp":
+            yield Problem("MAP143", f"{dataset.name} is expected to have {name} ({spec.label})", place)
+
+
+def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator[Problem]:
+    """Yield terms that the codelists of a variable do not hold."""
+    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    if not lists:
+        return
+    known = {value: term for codelist in lists for value, term in codelist.terms.items()}
+    code = "MAP146" if any(codelist.extensible for codelist in lists) else "MAP145"
+    names = ", ".join(codelist.submission_value for codelist in lists)
+    for value, place in _given(plan, dataset, call):
+        if value not in known:
+            message = f"{value!r} for {spec.name} is not in the codelist {names}"
+            yield Problem(code, message, place, nearest=nearest(value, known))
+        elif known[value].extended:
+            yield Problem("MAP146", f"{value!r} for {spec.name} is the sponsor's own term in {names}", place)
+
+
+def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
+    """Yield the terms that a call can give, as far as the mapping alone tells."""
+    if call.verb == "constant":
+        yield str(call.arguments["value"]), call.place
+    elif call.verb == "flag":
+        for name in ("then", "otherwise"):
+            if call.arguments.get(name) is not None:
+                yield str(call.arguments[name]), call.place
+    elif call.verb == "code":
+        name = str(call.arguments["list"])
+        terms: Mapping[str, str] = plan.study.code_lists[name].terms if name in plan.study.code_lists else {}
+        for value in dict.fromkeys(terms.values()):
+            yield value, plan.study.code_list_places[name]
+    elif call.verb == "take" and call.arguments["value"] == "test":
+        for block in plan.study.datasets[dataset].blocks:
+            for test in block.tests or ():
+                yield test, block.place
+
+
+def _qualifiers(dataset: DatasetMapping) -> Iterator[Problem]:
+    for name, call in dataset.supplementary.items():
+        label = call.notes.get("label", "")
+        if not QNAM.fullmatch(name):
+            yield Problem("MAP147", f"'{name}' is no QNAM", call.place)
+        if not label:
+            yield Problem("MAP147", f"{name} has no label", call.place)
+        elif len(label) > QLABEL_LENGTH:
+            yield Problem("MAP147", f"the label of {name} has {len(label)} characters", call.place)

@@ -1,0 +1,169 @@
+"""Binds a call to the columns it reads: defaults filled in, names resolved, kinds of value checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import names as names_of
+from nec_cdisc.mapping.signature import REQUIRED, Parameter
+from nec_cdisc.mapping.study import DatasetMapping, StudyMapping
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.scope import Headers, Scope
+from nec_cdisc.plugin.convention import Protocol
+from nec_cdisc.plugin.verb import Shape
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.nearest import nearest
+
+#: Stands for the columns that start the epochs of the protocol.
+EPOCH_STARTS = "protocol.epochs"
+#: Kinds of value that a parameter of a kind accepts.
+ACCEPTS: Mapping[str, frozenset[str]] = {
+    "text": frozenset({"text", "iso8601", "any"}),
+    "iso8601": frozenset({"iso8601", "any"}),
+    "number": frozenset({"number", "any"}),
+}
+ADVICE = {
+    "iso8601": "Convert it with 'date' first.",
+    "number": "Convert it with 'number' first.",
+    "text": "Convert it with 'text' first.",
+}
+
+
+class Binder:
+    """Binds all calls of a study; keeps what it has found out."""
+
+    def __init__(self, study: StudyMapping, headers: Headers) -> None:
+        """Prepare for a study whose forms have the given headers."""
+        self.study = study
+        self.headers = headers
+        self.problems: list[Problem] = []
+        self._values: dict[tuple[str, str], str] = {}
+
+    def scope(self, dataset: DatasetMapping) -> Scope:
+        """Return the names of a dataset."""
+        return Scope(self.study, dataset, self.headers, self.value_of, self.problems)
+
+    def value_of(self, dataset: str, name: str) -> str:
+        """Return the kind of value that a variable (or ``set.name``) of a dataset has."""
+        key = (dataset, name)
+        if key not in self._values:
+            self._values[key] = "any"  # while it is being found out: a circle does not go on for ever
+            self._values[key] = self._find_value(dataset, name)
+        return self._values[key]
+
+    def bind(self, dataset: DatasetMapping, call: Call) -> Bound | None:
+        """Resolve the names of a call; ``None`` where one is unknown (the problem is recorded)."""
+        scope = self.scope(dataset)
+        before = len(self.problems)
+        columns = {item.name: self._names(dataset, call, item) for item in call.signature.columns}
+        references: dict[str, tuple[Reference, ...]] = {}
+        table = self._table(call, columns)
+        for item in call.signature.columns:
+            for name in columns[item.name]:
+                found = self._elsewhere(scope, table, name, call.place) if item.elsewhere else None
+                found = found if item.elsewhere else scope.resolve(name, call.place)
+                if found is not None:
+                    references[name] = found
+                    self._check_kind(call, item, name, found)
+        for tree in (call.blank_when, call.only_when):
+            for name in names_of(tree) if tree is not None else ():
+                resolved = scope.resolve(name, call.place)
+                if resolved is not None:
+                    references[name] = resolved
+        for name in names_of(call.keep) if call.keep is not None and table is not None else ():
+            inside = self._elsewhere(scope, table, name, call.place)
+            if inside is not None:
+                references[f"{table}.{name}"] = inside
+        self._check_code_list(call)
+        if len(self.problems) > before and len(references) < sum(len(names) for names in columns.values()):
+            return None
+        return Bound(call, columns, references, self._gives(call, columns, references), table)
+
+    def _names(self, dataset: DatasetMapping, call: Call, item: Parameter) -> tuple[str, ...]:
+        value: Any = call.arguments.get(item.name, item.default)
+        if value is None or value is REQUIRED:
+            return ()
+        if item.kind == "condition":
+            return names_of(value)
+        if value == EPOCH_STARTS:
+            value = epoch_starts(self.study.protocol)
+        listed = value if isinstance(value, (list, tuple)) else [value]
+        prefix = dataset.name[:2]
+        return tuple(prefix + name[2:] if name.startswith("--") else name for name in listed)
+
+    def _table(self, call: Call, columns: Mapping[str, tuple[str, ...]]) -> str | None:
+        if call.signature.shape is not Shape.EXTREME:
+            return None
+        name = columns[call.signature.first.name][0]
+        if "." in name:
+            return name.split(".", 1)[0]
+        message = f"'{call.verb}' looks into another table: write TABLE.COLUMN instead of '{name}'"
+        self.problems.append(Problem("MAP115", message, call.place))
+        return None
+
+    def _elsewhere(self, scope: Scope, table: str | None, name: str, place: Place) -> tuple[Reference, ...] | None:
+        if table is None:
+            return None
+        column = name.split(".", 1)[1] if name.startswith(f"{table}.") else name
+        found = scope.column_of(table, column, place, Kind.DATASET, table)
+        return None if found is None else (found,)
+
+    def _check_kind(self, call: Call, item: Parameter, name: str, found: Iterable[Reference]) -> None:
+        accepted = ACCEPTS.get(item.kind)
+        for reference in found:
+            raw_date = item.elsewhere and reference.table in self.study.forms
+            if accepted is None or raw_date or reference.value in accepted:
+                continue
+            message = f"'{call.verb}' for {call.target} reads '{name}', which is {reference.value}, not {item.kind}"
+            self.problems.append(Problem("MAP126", message, call.place, next_step=ADVICE[item.kind]))
+            return
+
+    def _check_code_list(self, call: Call) -> None:
+        for item in call.signature.written:
+            name = call.arguments.get(item.name)
+            if getattr(item.type, "NAMED", False) and name is not None and name not in self.study.code_lists:
+                guess = nearest(str(name), self.study.code_lists)
+                self.problems.append(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
+
+    def _gives(
+        self, call: Call, columns: Mapping[str, tuple[str, ...]], references: Mapping[str, tuple[Reference, ...]]
+    ) -> str:
+        if call.signature.gives != "any":
+            return call.signature.gives
+        first = columns[call.signature.first.name] if call.signature.first.kind else ()
+        kinds = {reference.value for name in first for reference in references.get(name, ())}
+        return kinds.pop() if len(kinds) == 1 else "any"
+
+    def _find_value(self, dataset: str, name: str) -> str:
+        mapping = self.study.datasets[dataset]
+        if name.startswith("set."):
+            calls = [block.set[name[4:]] for block in mapping.blocks if name[4:] in block.set]
+        else:
+            call = mapping.variables.get(name) or mapping.supplementary.get(name)
+            calls = [call] if call is not None else []
+        kinds = set()
+        for call in calls:
+            if call.signature.gives != "any":
+                kinds.add(call.signature.gives)
+                continue
+            quiet = Scope(self.study, mapping, self.headers, self.value_of)
+            columns = {item.name: self._names(mapping, call, item) for item in call.signature.columns}
+            table = columns[call.signature.first.name][0].split(".")[0] if columns else None
+            found = {}
+            for item in call.signature.columns:
+                for column in columns[item.name]:
+                    resolved = (
+                        self._elsewhere(quiet, table, column, call.place)
+                        if item.elsewhere
+                        else quiet.resolve(column, call.place)
+                    )
+                    found[column] = resolved or ()
+            kinds.add(self._gives(call, columns, found))
+        return kinds.pop() if len(kinds) == 1 else "any"
+
+
+def epoch_starts(protocol: Protocol) -> list[str]:
+    """Return the variables whose dates start the epochs, in order."""
+    return [epoch.starts for epoch in protocol.epochs if epoch.starts is not None]

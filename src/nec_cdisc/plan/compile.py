@@ -1,0 +1,239 @@
+"""Computes the plan of a study: every step, in an order in which each finds what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import names as names_of
+from nec_cdisc.mapping.signature import signature
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
+from nec_cdisc.plan.binding import Binder
+from nec_cdisc.plan.order import CircleError, ordered
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.scope import Headers
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, PlannedBlock, ReadForm, Step, Withhold
+from nec_cdisc.plugin.verb import Shape
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.standard.model import Standard
+from nec_cdisc.verbs.constant import constant
+
+#: The dataset that says which subjects there are.
+SUBJECTS = "DM"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The steps of a run, in order, and what they are computed from."""
+
+    study: StudyMapping
+    standard: Standard
+    headers: Headers
+    steps: tuple[Step, ...]
+    bound: Mapping[str, Bound]
+    form_subjects: Mapping[str, Bound]
+
+
+def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> tuple[Plan, list[Problem]]:
+    """Compute the plan; the problems are those of names, kinds of value and order."""
+    compiler = _Compiler(study, standard, headers)
+    steps = compiler.steps()
+    plan = Plan(study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects)
+    return plan, compiler.binder.problems
+
+
+class _Compiler:
+    def __init__(self, study: StudyMapping, standard: Standard, headers: Headers) -> None:
+        self.study = study
+        self.standard = standard
+        self.binder = Binder(study, headers)
+        self.bound: dict[str, Bound] = {}
+        self.form_subjects: dict[str, Bound] = {}
+
+    def steps(self) -> list[Step]:
+        """Return all steps, ordered."""
+        made: list[Step] = []
+        for dataset in self._datasets():
+            made.append(self._rows(dataset))
+            made.extend(self._derivations(dataset))
+            made.append(self._withhold(dataset))
+            made.append(self._finish(dataset))
+        used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
+        reads: list[Step] = [
+            ReadForm(f"read {name}", (), form) for name, form in self.study.forms.items() if name in used
+        ]
+        every = {step.id: step for step in (*reads, *made)}
+        try:
+            return [every[name] for name in ordered({name: step.needs for name, step in every.items()})]
+        except CircleError as circle:
+            self._report_circle(circle, every)
+            return list(every.values())
+
+    def _datasets(self) -> list[DatasetMapping]:
+        order = list(self.standard.datasets)
+        known = sorted(self.study.datasets, key=lambda name: (order.index(name) if name in order else len(order), name))
+        return [self.study.datasets[name] for name in known]
+
+    def _rows(self, dataset: DatasetMapping) -> BuildRows:
+        needs: dict[str, None] = {}
+        blocks = []
+        for block in dataset.blocks:
+            if block.form not in self.study.forms:
+                self.binder.scope(dataset).column_of(block.form, "", block.place, Kind.RAW, block.form)
+                continue
+            needs[f"read {block.form}"] = None
+            blocks.append(self._block(dataset, block, needs))
+        return BuildRows(f"rows {dataset.name}", tuple(needs), dataset.name, tuple(blocks))
+
+    def _block(self, dataset: DatasetMapping, block: BlockMapping, needs: dict[str, None]) -> PlannedBlock:
+        alone = DatasetMapping(dataset.name, dataset.block, (block,), dataset.variables, {}, (), dataset.document)
+        scope = self.binder.scope(alone)
+        sets: dict[str, Bound] = {}
+        wants: dict[str, list[str]] = {}
+        for name, call in block.set.items():
+            bound = self.binder.bind(alone, call)
+            if bound is not None:
+                sets[name] = bound
+                self.bound[f"{dataset.name}.set.{name}"] = bound
+                wants[name] = _inner_needs(bound.all())
+                needs.update(dict.fromkeys(self._outer_needs(dataset.name, bound)))
+        for alias, look_up in block.look_ups.items():
+            for column, name in look_up.match.items():
+                scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, alias)
+                scope.in_block(block, name, look_up.place)
+            wants[f"{alias}."] = _name_needs(look_up.match.values(), block)
+            needs.update(dict.fromkeys(self._table_needs(look_up.table, look_up.match)))
+        keep_names = names_of(block.keep) if block.keep is not None else ()
+        for name in keep_names:
+            scope.in_block(block, name, block.keep_place or block.place)
+        raw_only = not _name_needs(keep_names, block) and not set(keep_names) & set(block.roles)
+        kinds = {name: ("look_up", name[:-1]) if name.endswith(".") else ("set", name) for name in wants}
+        inner = [kinds[name] for name in ordered(wants)]
+        return PlannedBlock(block, tuple(inner), sets, raw_only)
+
+    def _derivations(self, dataset: DatasetMapping) -> list[Derive]:
+        steps = []
+        domain = Call("DOMAIN", signature(constant), {"value": dataset.name}, dataset.document.place(("dataset",)))
+        calls = {"DOMAIN": domain, **dataset.variables, **dataset.supplementary}
+        for name, call in calls.items():
+            bound = self.binder.bind(dataset, call)
+            if bound is None:
+                continue
+            identifier = f"{dataset.name}.{name}"
+            self.bound[identifier] = bound
+            needs = [f"rows {dataset.name}", *self._outer_needs(dataset.name, bound)]
+            if bound.call.signature.shape is Shape.SUBJECT:
+                needs.append(f"withhold {dataset.name}")
+            spec = self.standard.allowed(dataset.name, name)
+            numeric = spec is not None and spec.type == "Num"
+            steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
+        return steps
+
+    def _withhold(self, dataset: DatasetMapping) -> Withhold:
+        spec = self.standard.datasets.get(dataset.name)
+        required = tuple(
+            name
+            for name, call in dataset.variables.items()
+            if spec is not None
+            and name in spec.variables
+            and spec.variables[name].core == "Req"
+            and call.signature.shape is not Shape.SUBJECT
+        )
+        needs = [f"rows {dataset.name}", *(f"{dataset.name}.{name}" for name in required)]
+        if dataset.name != SUBJECTS and SUBJECTS in self.study.datasets:
+            needs.append(f"withhold {SUBJECTS}")
+        return Withhold(f"withhold {dataset.name}", tuple(needs), dataset.name, required)
+
+    def _finish(self, dataset: DatasetMapping) -> Finish:
+        needs = [f"withhold {dataset.name}"]
+        needs += [f"{dataset.name}.{name}" for name in ("DOMAIN", *dataset.variables, *dataset.supplementary)]
+        checks = []
+        for check in dataset.checks:
+            bound = self._bind_check(dataset, check)
+            checks.append((check, bound))
+            needs += self._outer_needs(dataset.name, bound)
+        spec = self.standard.datasets.get(dataset.name)
+        expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
+        names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
+        variables = tuple(self.standard.ordered(dataset.name, names))
+        unique = tuple(dict.fromkeys(needs))
+        return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))
+
+    def _bind_check(self, dataset: DatasetMapping, check: Check) -> Bound:
+        scope = self.binder.scope(dataset)
+        references = {}
+        for name in names_of(check.when):
+            found = scope.resolve(name, check.place)
+            if found is not None:
+                references[name] = found
+        call = Call(dataset.name, signature(constant), {}, check.place)
+        return Bound(call, {"when": names_of(check.when)}, references, "condition")
+
+    def _outer_needs(self, dataset: str, bound: Bound) -> list[str]:
+        """Return the steps that must come before a call, for each thing it reads."""
+        needs = []
+        for reference in bound.all():
+            if reference.kind is Kind.TARGET:
+                needs.append(f"{dataset}.{reference.name}")
+            elif reference.kind is Kind.DATASET:
+                needs += [f"{dataset}.USUBJID", *self._table_needs(reference.table, [reference.name])]
+            elif reference.kind is Kind.LOOKED_UP:
+                needs += self._alias_needs(dataset, reference)
+        return needs
+
+    def _alias_needs(self, dataset: str, reference: Reference) -> list[str]:
+        tables = {
+            block.look_ups[reference.table].table
+            for block in self.study.datasets[dataset].blocks
+            if reference.table in block.look_ups
+        }
+        return [need for table in sorted(tables) for need in self._table_needs(table, [reference.name])]
+
+    def _table_needs(self, table: str, columns: Iterable[str]) -> list[str]:
+        if table in self.study.datasets:
+            return [f"withhold {table}", f"{table}.USUBJID", *(f"{table}.{column}" for column in columns)]
+        self._bind_subject(table)
+        return [f"read {table}"]
+
+    def _bind_subject(self, form: str) -> None:
+        """Resolve the subject of a form's records; a form without the columns has no subject."""
+        if form in self.form_subjects or form not in self.study.forms:
+            return
+        mapping = self.study.forms[form]
+        call = next((calls["USUBJID"] for calls in self.study.identifiers.values() if "USUBJID" in calls), None)
+        if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
+            return
+        any_dataset = next(iter(self.study.datasets.values()))
+        block = BlockMapping(form, None, {}, None, {}, mapping.place)
+        alone = DatasetMapping("", any_dataset.block, (block,), {}, {}, (), any_dataset.document)
+        bound = self.binder.bind(alone, call)
+        if bound is not None:
+            self.form_subjects[form] = bound
+
+    def _report_circle(self, circle: CircleError, every: Mapping[str, Step]) -> None:
+        step = every[circle.circle[0]]
+        place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
+        message = f"these need each other: {' -> '.join(circle.circle)}"
+        self.binder.problems.append(Problem("MAP161", message, place))
+
+
+def _inner_needs(references: Iterable[Reference]) -> list[str]:
+    """Return what a name set in a block needs inside the block; look-ups are named with a dot at the end."""
+    needs = []
+    for reference in references:
+        if reference.kind is Kind.SET:
+            needs.append(reference.name)
+        elif reference.kind is Kind.LOOKED_UP:
+            needs.append(f"{reference.table}.")
+    return needs
+
+
+def _name_needs(names: Iterable[str], block: BlockMapping) -> list[str]:
+    needs = []
+    for name in names:
+        if name in block.set:
+            needs.append(name)
+        elif "." in name and name.split(".", 1)[0] in block.look_ups:
+            needs.append(f"{name.split('.', 1)[0]}.")
+    return needs

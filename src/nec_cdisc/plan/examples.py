@@ -1,0 +1,146 @@
+"""Runs the worked examples of a mapping: one record in, the variables out, without reading data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nec_cdisc.mapping.condition.evaluate import evaluate_record
+from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.signature import Source
+from nec_cdisc.mapping.study import DatasetMapping
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.handed import handed_in
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plugin.verb import Refused, Shape
+from nec_cdisc.problem import Problem
+from nec_cdisc.source.nearest import nearest
+
+#: What an example writes for a value that the mapping refuses.
+REFUSED = "refused"
+
+
+class _NotOfOneRecord(Exception):
+    """A variable needs other records, so an example of one record cannot show it."""
+
+
+def run_examples(plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each example that does not come out."""
+    for dataset in plan.study.datasets.values():
+        for position, example in enumerate(dataset.block.examples):
+            path = ("examples", position)
+            yield from _unknown(plan, dataset, position)
+            record = _Record(plan, dataset, example.row)
+            for name, expected in example.out.items():
+                place = dataset.document.place((*path, "out", name))
+                if name not in dataset.variables and name not in dataset.supplementary:
+                    guess = nearest(name, [*dataset.variables, *dataset.supplementary])
+                    yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, nearest=guess)
+                    continue
+                try:
+                    found, said = record.show(name)
+                except _NotOfOneRecord:
+                    message = f"{name} needs other records; an example of one record cannot show it"
+                    yield Problem("MAP171", message, place)
+                    continue
+                if found != expected:
+                    message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected)}{said}"
+                    yield Problem("MAP171", message, place)
+
+
+def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem]:
+    """Yield the raw names of an example that no row block knows."""
+    known: dict[str, None] = {}
+    for block in dataset.blocks:
+        known.update(dict.fromkeys((*(plan.headers.get(block.form) or ()), *block.roles, *block.set)))
+    for name in dataset.block.examples[position].row:
+        if "." not in name and name not in known and known:
+            place = dataset.document.key_place(("examples", position, "in", name))
+            yield Problem("MAP121", f"no row block of {dataset.name} has '{name}'", place, nearest=nearest(name, known))
+
+
+def _quoted(value: str | None) -> str:
+    return "blank" if value is None else f"'{value}'"
+
+
+class _Record:
+    """One record of an example; values are derived when they are asked for."""
+
+    def __init__(self, plan: Plan, dataset: DatasetMapping, row: Mapping[str, str | None]) -> None:
+        self.plan = plan
+        self.dataset = dataset
+        self.row = {name: value.strip() or None if value is not None else None for name, value in row.items()}
+        self.block = self._best_block()
+
+    def show(self, name: str) -> tuple[str | None, str]:
+        """Return a variable as text, and what to add to a message where it was refused."""
+        bound = self.plan.bound.get(f"{self.dataset.name}.{name}")
+        if bound is None:
+            return None, " (the line has a problem of its own)"
+        try:
+            value = self._derive(bound)
+        except Refused as refused:
+            return REFUSED if refused.answer is None else str(refused.answer), f" ({refused.message})"
+        return None if value is None else str(value), ""
+
+    def _best_block(self) -> int:
+        """Return the row block whose names the example uses most."""
+        given = set(self.row)
+        scores = [
+            len(given & {*(self.plan.headers.get(block.form) or ()), *block.roles}) for block in self.dataset.blocks
+        ]
+        return scores.index(max(scores)) if scores else 0
+
+    def _derive(self, bound: Bound) -> Any:
+        call = bound.call
+        if call.signature.shape is not Shape.VALUE:
+            if call.target in self.row:
+                return self.row[call.target]
+            raise _NotOfOneRecord
+        if self._bounded(bound):
+            return None
+        source = self.plan.study.forms[self.dataset.blocks[self.block].form].source
+        given = handed_in(self.plan.study, self.plan.standard, call, source)
+        for item in call.signature.parameters:
+            if item.source is not Source.COLUMN:
+                continue
+            if item.kind == "condition":
+                given[item.name] = self._holds(call.arguments[item.name], bound)
+                continue
+            values = [self._value(bound, name) for name in bound.columns[item.name]]
+            if not item.optional and any(value is None for value in values):
+                return None
+            if item.many:
+                given[item.name] = values
+            elif values or item.optional:
+                given[item.name] = values[0] if values else None
+        return call.signature.function(**given)
+
+    def _bounded(self, bound: Bound) -> bool:
+        """Say whether a condition on the line blanks the value."""
+        bounds = ((bound.call.only_when, False), (bound.call.blank_when, True))
+        return any(tree is not None and self._holds(tree, bound) is blanks for tree, blanks in bounds)
+
+    def _holds(self, tree: Condition, bound: Bound) -> bool:
+        values = {name: self._value(bound, name) for name in bound.references}
+        ticks = self.plan.study.forms[self.dataset.blocks[self.block].form].source.ticks.ticked
+        return evaluate_record(tree, values, ticks)
+
+    def _value(self, bound: Bound, name: str) -> Any:
+        references = bound.references.get(name)
+        if references is None:
+            return None
+        return self._referred(references[min(self.block, len(references) - 1)])
+
+    def _referred(self, reference: Reference) -> Any:
+        if reference.kind in {Kind.LOOKED_UP, Kind.DATASET}:
+            return self.row.get(f"{reference.table}.{reference.name}")
+        if reference.kind is Kind.RAW and f"raw.{reference.name}" in self.row:
+            return self.row[f"raw.{reference.name}"]
+        if reference.name in self.row:
+            return self.row[reference.name]
+        if reference.kind in {Kind.SET, Kind.TARGET}:
+            prefix = "set." if reference.kind is Kind.SET else ""
+            bound = self.plan.bound.get(f"{self.dataset.name}.{prefix}{reference.name}")
+            return None if bound is None else self._derive(bound)
+        return None

@@ -1,0 +1,109 @@
+"""Finds out what a name stands for, by the one rule of the language.
+
+A bare name is a role or a name set in the block, else a raw column, else a variable of the dataset. ``alias.column``
+reads a look-up, ``raw.column`` a raw column, ``DS.VARIABLE`` another dataset. A name that is both a raw column and a
+variable is an error unless it is written ``raw.NAME``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, StudyMapping
+from nec_cdisc.plan.reference import Kind, Reference
+from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.nearest import nearest
+
+#: The headers of each form; ``None`` where the file cannot be read.
+Headers = Mapping[str, Sequence[str] | None]
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names of one dataset; unknown ones become problems, each place once."""
+
+    study: StudyMapping
+    dataset: DatasetMapping
+    headers: Headers
+    value_of: Callable[[str, str], str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def resolve(self, name: str, place: Place) -> tuple[Reference, ...] | None:
+        """Return what a name stands for in each row block, ``None`` (and a problem) where one has no such name."""
+        found = [self.in_block(block, name, place) for block in self.dataset.blocks]
+        known = [item for item in found if item is not None]
+        return tuple(known) if len(known) == len(found) else None
+
+    def in_block(  # noqa: PLR0911 - one return for each meaning that a name can have
+        self, block: BlockMapping, name: str, place: Place
+    ) -> Reference | None:
+        """Return what a name stands for in one row block."""
+        if "." in name:
+            return self._qualified(block, name, place)
+        if name in block.roles:
+            return Reference(Kind.ROLE, block.form, name)
+        if name in block.set:
+            return Reference(Kind.SET, block.form, name, self.value_of(self.dataset.name, f"set.{name}"))
+        raw = self._has_column(block.form, name)
+        target = name in self.dataset.variables or name in self.dataset.supplementary
+        if raw and target:
+            message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
+            self._report(Problem("MAP122", message, place, next_step=f"Write raw.{name} for the raw column."))
+            return None
+        if raw:
+            return Reference(Kind.RAW, block.form, name)
+        if target:
+            return Reference(Kind.TARGET, self.dataset.name, name, self.value_of(self.dataset.name, name))
+        self._unknown(block, name, place)
+        return None
+
+    def _qualified(self, block: BlockMapping, name: str, place: Place) -> Reference | None:
+        table, column = name.split(".", 1)
+        if table == "raw":
+            if self._has_column(block.form, column):
+                return Reference(Kind.RAW, block.form, column)
+            self._unknown(block, column, place)
+            return None
+        if table in block.look_ups:
+            return self.column_of(block.look_ups[table].table, column, place, Kind.LOOKED_UP, table)
+        if table in self.study.datasets:
+            return self.column_of(table, column, place, Kind.DATASET, table)
+        known = [*block.look_ups, *self.study.datasets, "raw"]
+        message = f"'{table}' in '{name}' is neither a look-up of this block nor a dataset of the study"
+        self._report(Problem("MAP125", message, place, nearest=nearest(table, known)))
+        return None
+
+    def column_of(self, table: str, column: str, place: Place, kind: Kind, label: str) -> Reference | None:
+        """Return a column of a form or dataset as a reference."""
+        if table in self.study.forms:
+            if self._has_column(table, column) or (self.headers.get(table) is None):
+                return Reference(kind, label, column)
+            known = self.headers.get(table) or ()
+            message = f"form '{table}' has no column '{column}'"
+            self._report(Problem("MAP153", message, place, nearest=nearest(column, known)))
+            return None
+        if table in self.study.datasets:
+            variables = self.study.datasets[table].variables
+            if column in variables:
+                return Reference(kind, label, column, self.value_of(table, column))
+            message = f"the mapping of {table} gives no variable '{column}'"
+            self._report(Problem("MAP125", message, place, nearest=nearest(column, variables)))
+            return None
+        known_tables = [*self.study.forms, *self.study.datasets]
+        self._report(Problem("MAP123", f"there is no form '{table}'", place, nearest=nearest(table, known_tables)))
+        return None
+
+    def _has_column(self, form: str, column: str) -> bool:
+        return column in (self.headers.get(form) or ())
+
+    def _unknown(self, block: BlockMapping, name: str, place: Place) -> None:
+        if self.headers.get(block.form) is None:
+            return  # the missing file is a problem of its own
+        known = [*block.roles, *block.set, *(self.headers.get(block.form) or ()), *self.dataset.variables]
+        message = f"'{name}' is neither a column of {block.form} nor a variable of {self.dataset.name}"
+        self._report(Problem("MAP121", message, place, nearest=nearest(name, known)))
+
+    def _report(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)

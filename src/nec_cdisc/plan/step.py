@@ -1,0 +1,75 @@
+"""The steps of a run. ``nec-cdisc plan`` prints this very list, and the run executes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping
+from nec_cdisc.plan.reference import Bound
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadForm:
+    """Read a form's file, apply corrections and cut-off, leave records out by named rules, find repeated ones."""
+
+    id: str
+    needs: tuple[str, ...]
+    form: FormMapping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlannedBlock:
+    """A row block with the names that its conditions and look-ups read resolved; ``inner`` in order of work."""
+
+    block: BlockMapping
+    inner: tuple[tuple[str, str], ...]
+    sets: Mapping[str, Bound]
+    early_keep: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BuildRows:
+    """Make the records of a dataset from its row blocks."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    blocks: tuple[PlannedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derive:
+    """Derive one variable (or supplementary qualifier) of a dataset."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    name: str
+    bound: Bound
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Withhold:
+    """Withhold records without a required value or subject; ``required`` are the variables looked at."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finish:
+    """Run the edit checks, sort the records, put the variables in the standard's order, split off SUPP--."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    mapping: DatasetMapping
+    variables: tuple[str, ...]
+    checks: tuple[tuple[Check, Bound], ...]
+
+
+Step = ReadForm | BuildRows | Derive | Withhold | Finish

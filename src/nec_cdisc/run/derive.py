@@ -1,0 +1,144 @@
+"""Carries out one derivation step: the verb by its shape, then the bounds that stand on the same line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded, recode
+from nec_cdisc.dataset.model import Births
+from nec_cdisc.mapping.condition.evaluate import evaluate
+from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.mapping.signature import Source
+from nec_cdisc.plan.reference import Bound
+from nec_cdisc.plan.step import Derive
+from nec_cdisc.plugin.verb import Refused, Shape
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.blame import raw_cells, report
+from nec_cdisc.run.table import FormTable, Growing, Positions, empty
+from nec_cdisc.run.value import derive_value, handed
+from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.verbs.date import date
+
+
+def derive(world: World, step: Derive) -> None:
+    """Derive a variable and put it into its dataset."""
+    dataset = world.growing[step.dataset]
+    shape = step.bound.call.signature.shape
+    if not len(dataset):
+        column = empty(0)
+    elif shape is Shape.VALUE:
+        column = derive_value(world, dataset, step.bound)
+    elif shape is Shape.SUBJECT:
+        column = _subject(world, dataset, step.bound)
+    else:
+        column = _extreme(world, dataset, step.bound)
+    dataset.columns[step.name] = _bounded(world, dataset, step.bound, column)
+
+
+def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
+    call = bound.call
+    given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
+    for item in call.signature.parameters:
+        if item.kind == "subject":
+            given[item.name] = dataset.columns["USUBJID"]
+        elif item.source is Source.COLUMN:
+            columns = [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
+            given[item.name] = columns if item.many else (columns[0] if columns else None)
+    answer: Encoded = call.signature.function(**given)
+    return answer
+
+
+def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
+    """Choose one row of another table for each subject; remember which row won and which ones lost."""
+    call, name = bound.call, bound.elsewhere or ""
+    table = world.forms.get(name) or world.growing.get(name)
+    if table is None:
+        return empty(len(dataset))
+    mine = dataset.columns["USUBJID"]
+    theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
+    groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
+    if call.keep is not None:
+        ticks = dataset.blocks[0].form.form.source.ticks.ticked
+        groups[~evaluate(call.keep, lambda column: _their_column(table, column), ticks)] = -1
+    given = handed(world, bound, dataset.blocks[0].form.form.source)
+    value = empty(len(table))
+    for item in call.signature.parameters:
+        if item.kind == "subject":
+            given[item.name] = groups
+        elif item.name == "count":
+            given[item.name] = len(mine.values)
+        elif item.source is Source.COLUMN:
+            several = [_elsewhere(world, table, bound, column, item.kind) for column in bound.columns[item.name]]
+            given[item.name] = several if item.many else (several[0] if several else None)
+            if item is call.signature.first:
+                value = several[0]
+    winner: Positions = call.signature.function(**given)
+    row = np.append(winner, -1)[mine.codes]
+    _remember(dataset, call.target, table, row, value, np.append(groups, -1), mine)
+    return value.take(row)
+
+
+def _their_column(table: FormTable | Growing, name: str) -> Encoded:
+    return table.column(name) if isinstance(table, FormTable) else table.columns[name]
+
+
+def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
+    """Return a column of the other table; a raw date is read by the convention of its source."""
+    column_name = name.split(".", 1)[1] if name.startswith(f"{bound.elsewhere}.") else name
+    column = _their_column(table, column_name)
+    if not isinstance(table, FormTable) or kind != "iso8601":
+        return column
+    answers: list[str | None] = []
+    for position, text in enumerate(column.values):
+        try:
+            answers.append(date(text, convention=table.form.source.dates))
+        except Refused as refusal:
+            answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
+            rows = np.flatnonzero(column.codes == position)
+            _report_raw(world, table, column_name, rows, refusal, bound)
+    return recode(column, answers)
+
+
+def _report_raw(world: World, table: FormTable, column: str, rows: Positions, refusal: Refused, bound: Bound) -> None:
+    problem = Problem(refusal.code, refusal.message, bound.call.place, target=bound.call.target)
+    world.problems.extend(raw_cells(table, column, rows, problem))
+
+
+def _remember(
+    dataset: Growing,
+    target: str,
+    table: FormTable | Growing,
+    row: Positions,
+    value: Encoded,
+    groups: Positions,
+    mine: Encoded,
+) -> None:
+    """Keep the births: the row that won for each record, and those of the same subject that lost."""
+    name = table.form.file if isinstance(table, FormTable) else table.name
+    numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
+    records = np.flatnonzero(row >= 0)
+    dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
+    first = np.full(len(mine.values) + 1, -1, np.int64)
+    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
+    candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
+    record = first[groups[candidates]]
+    lost = (record >= 0) & (row[record] != candidates)
+    dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
+
+
+def _bounded(world: World, dataset: Growing, bound: Bound, column: Encoded) -> Encoded:
+    call = bound.call
+    if call.only_when is not None and len(dataset):
+        holds = world.condition(call.only_when, dataset, bound)
+        column = Encoded(np.where(holds, column.codes, -1).astype(np.int32), column.values)
+    if call.blank_when is not None and len(dataset):
+        blank = world.condition(call.blank_when, dataset, bound)
+        against = np.flatnonzero(blank & ~column.missing())
+        if len(against):
+            message = f"{call.target} has a value although {to_text(call.blank_when)}"
+            problem = Problem("ROW107", message, call.place, target=f"{dataset.name}.{call.target}")
+            report(world, dataset, bound, against, problem)
+        column = Encoded(np.where(blank, -1, column.codes).astype(np.int32), column.values)
+    return column

@@ -1,0 +1,90 @@
+"""Executes a plan: the very list of steps that ``nec-cdisc plan`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.derive import derive
+from nec_cdisc.run.finish import finish
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.reading import read_form
+from nec_cdisc.run.rows import build_rows
+from nec_cdisc.run.withhold import withhold
+from nec_cdisc.run.world import World
+
+#: Told before each step: its number from 1, how many there are, and its name.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule."""
+
+    datasets: Mapping[str, Dataset]
+    problems: tuple[Problem, ...]
+    counts: Mapping[tuple[str, str], int]
+
+
+def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
+    """Execute all steps of a plan on the files of a study folder."""
+    world = World(plan)
+    last_use = _last_use(plan.steps)
+    for number, step in enumerate(plan.steps):
+        if progress is not None:
+            progress(number + 1, len(plan.steps), step.id)
+        _execute(world, step, inputs)
+        for dataset in last_use.get(number, ()):
+            world.growing.pop(dataset, None)
+    order = [*plan.standard.datasets]
+    names = sorted(world.finished, key=lambda name: _rank(order, name))
+    return Outcome({name: world.finished[name] for name in names}, tuple(_distinct(world.problems)), world.counts)
+
+
+def _execute(world: World, step: Step, inputs: Inputs) -> None:
+    if isinstance(step, ReadForm):
+        read_form(world, step, inputs)
+    elif isinstance(step, BuildRows):
+        build_rows(world, step)
+    elif isinstance(step, Derive):
+        derive(world, step)
+    elif isinstance(step, Withhold):
+        withhold(world, step)
+    elif isinstance(step, Finish):
+        finish(world, step)
+
+
+def _last_use(steps: tuple[Step, ...]) -> dict[int, list[str]]:
+    """Return after which step a growing dataset is needed no more, to free its memory."""
+    last: dict[str, int] = {}
+    for number, step in enumerate(steps):
+        for need in (step.id, *step.needs):
+            name = need.split(" ", 1)[1] if " " in need else need.split(".", 1)[0]
+            if not need.startswith("read "):
+                last[name] = number
+    freed: dict[int, list[str]] = {}
+    for name, number in last.items():
+        freed.setdefault(number, []).append(name)
+    return freed
+
+
+def _rank(order: list[str], name: str) -> tuple[int, str]:
+    base = name.removeprefix("SUPP")
+    return (order.index(base) if base in order else len(order), name)
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without repetition: one raw cell with one fault is one problem, whatever it feeds."""
+    seen: dict[object, Problem] = {}
+    for problem in problems:
+        cells = problem.cells
+        if cells is None or cells.column is None:
+            key: object = problem
+        else:
+            key = (problem.code, cells.file, cells.column, cells.value, tuple(cells.rows))
+        seen.setdefault(key, problem)
+    return list(seen.values())

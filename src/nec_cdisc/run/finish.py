@@ -1,0 +1,67 @@
+"""Finishes a dataset: edit checks, order of records and variables, supplementary qualifiers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, recode
+from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.plan.step import Finish
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.blame import report
+from nec_cdisc.run.frame import numbers, plain, used
+from nec_cdisc.run.supplementary import supplementary
+from nec_cdisc.run.table import Growing, Positions, empty
+from nec_cdisc.run.world import World
+
+
+def finish(world: World, step: Finish) -> None:
+    """Turn a growing dataset into a finished one, and its supplementary qualifiers into another."""
+    dataset = world.growing[step.dataset]
+    for check, bound in step.checks:
+        found = np.flatnonzero(world.condition(check.when, dataset, bound)) if len(dataset) else np.empty(0, np.int64)
+        if len(found):
+            problem = Problem("ROW108", check.say, check.place, target=step.dataset)
+            report(world, dataset, bound, found, problem)
+    order = _order(world, dataset)
+    spec = world.plan.standard.datasets.get(step.dataset)
+    columns = {
+        name: _array(world, step.dataset, name, dataset.columns.get(name, empty(len(dataset))).take(order))
+        for name in step.variables
+    }
+    births = tuple(_sorted(item, order) for item in dataset.births)
+    frame = pd.DataFrame(columns, copy=False)
+    world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
+    world.count(step.dataset, "records out", len(frame))
+    extra = supplementary(world, step, dataset, order)
+    if extra is not None:
+        world.finished[extra.name] = extra
+        world.count(extra.name, "records out", len(extra.frame))
+
+
+def _order(world: World, dataset: Growing) -> Positions:
+    """Return the records in order: by subject and sequence number, else by the natural keys of the standard."""
+    spec = world.plan.standard.datasets.get(dataset.name)
+    sequence = f"{dataset.name[:2]}SEQ"
+    keys = ["USUBJID", sequence] if sequence in dataset.columns else list(spec.keys if spec is not None else ())
+    ranks = [dataset.columns[name].ranks() for name in keys if name in dataset.columns]
+    if not ranks:
+        return np.arange(len(dataset), dtype=np.int64)
+    return np.lexsort(ranks[::-1]).astype(np.int64)
+
+
+def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np.float64] | pd.Categorical:
+    spec = world.plan.standard.allowed(dataset, name)
+    if spec is not None and spec.type == "Num":
+        return numbers(column)
+    return categorical(used(recode(column, [plain(value) for value in column.values])))
+
+
+def _sorted(births: Births, order: Positions) -> Births:
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    records = place[births.records]
+    sorting = np.argsort(records, kind="stable")
+    return Births(births.role, births.table, records[sorting], births.rows[sorting], births.target)

@@ -1,0 +1,125 @@
+"""Reads a form: file, corrections, records left out by named rules, cut-off, repeated records."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Codes, combine
+from nec_cdisc.mapping.condition.evaluate import evaluate
+from nec_cdisc.mapping.study import FormMapping
+from nec_cdisc.plan.step import ReadForm
+from nec_cdisc.plugin.reader import FileOptions, Unreadable
+from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.readers import read
+from nec_cdisc.run.corrections import corrected
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.table import FormTable, Positions
+from nec_cdisc.run.value import identify
+from nec_cdisc.run.world import World
+
+
+def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
+    """Read a form and decide which of its records take part."""
+    form = step.form
+    table = _read(world, form, inputs)
+    if table is None:
+        return
+    world.forms[form.name] = table
+    world.count(form.name, "records read", len(table))
+    corrected(world, table, inputs.corrections)
+    for rule, tree in form.leave_out.items():
+        matches = evaluate(tree, table.column, form.source.ticks.ticked)
+        _leave_out(world, table, f"left out: {rule}", ~matches)
+    _cut_off(world, table, inputs)
+    _repeated(world, table)
+    if form.name in world.plan.form_subjects:
+        table.subject = identify(world, table, world.plan.form_subjects[form.name])
+
+
+def options(form: FormMapping, inputs: Inputs) -> FileOptions:
+    """Return how the file of a form is written."""
+    files = form.source.block.files
+    catalogue = inputs.folder / files.folder / form.block.catalogue if form.block.catalogue is not None else None
+    return FileOptions(files.encoding, files.separator, files.quote, form.block.sheet, catalogue)
+
+
+def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable | None:
+    path = inputs.folder / form.file
+    try:
+        reading = read(path, form.file, options(form, inputs))
+    except Unreadable as fault:
+        world.problems.append(fault.problem)
+        return None
+    world.problems.extend(reading.problems)
+    return FormTable(form, reading.dataset, np.arange(len(reading.dataset.frame), dtype=np.int64))
+
+
+def _leave_out(world: World, table: FormTable, rule: str, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+    dropped = int(len(keep) - keep.sum())
+    if dropped:
+        world.count(table.form.name, rule, dropped)
+        table.positions = table.positions[keep]
+
+
+def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
+    """Leave out the records whose declared date lies after the cut-off; a blank or partial date stays."""
+    column = table.form.block.cut_off
+    if inputs.cut_off is None or column is None:
+        return
+    dates = inputs.iso_dates(table.form, table.column(column))
+    limit = inputs.cut_off.isoformat()
+    later = np.array([*(str(value)[: len(limit)] > limit for value in dates.values), False])[dates.codes]
+    if later.any():
+        rows = tuple(table.record_numbers(np.flatnonzero(later)).tolist())
+        message = f"{len(rows)} records of {table.form.name} lie after the cut-off {limit}"
+        world.problems.append(Problem("ROW111", message, table.form.place, Cells(table.form.file, rows, column)))
+    _leave_out(world, table, f"left out: after cut-off {limit}", ~later)
+
+
+def _repeated(world: World, table: FormTable) -> None:
+    """Leave out records that repeat another one in every submitted cell; report records that share a key."""
+    headers = list(table.raw.frame.columns)
+    key = [name for name in table.form.block.key if name in headers]
+    if not key or len(key) < len(table.form.block.key) or not len(table):
+        return
+    inverse, _ = combine([table.column(name) for name in key])
+    times = np.bincount(inverse)
+    shared = np.flatnonzero(times[inverse] > 1)
+    if not len(shared):
+        return
+    apart = set(table.form.source.block.not_submitted)
+    cells = [table.column(name).take(shared) for name in headers if name not in apart]
+    same, _ = combine(cells)
+    again = _repeats(same)
+    _report(world, table, shared[again], "ROW101", "is repeated: the same record stands above")
+    kept = np.ones(len(table), bool)
+    kept[shared[again]] = False
+    still = kept & (np.bincount(inverse[kept], minlength=len(times))[inverse] > 1)
+    _report(world, table, np.flatnonzero(still), "ROW102", f"share the key {', '.join(key)}")
+    _leave_out(world, table, "left out: repeated record", kept)
+
+
+def _repeats(groups: Codes) -> Positions:
+    """Return the positions whose group has stood at an earlier position."""
+    _, first = np.unique(groups, return_index=True)
+    again = np.ones(len(groups), bool)
+    again[first] = False
+    return np.flatnonzero(again)
+
+
+def _report(world: World, table: FormTable, rows: Positions, code: str, what: str) -> None:
+    if not len(rows):
+        return
+    key = [name for name in table.form.block.key if name not in table.form.private]
+    inverse, parts = combine([table.column(name).take(rows) for name in key])
+    for group in range(len(parts[0]) if parts else 0):
+        members = rows[inverse == group]
+        said = ", ".join(f"{name} {_text(table, name, int(members[0]))}" for name in key)
+        numbers = tuple(table.record_numbers(members).tolist())
+        message = f"{table.form.name} record with {said} {what}"
+        world.problems.append(Problem(code, message, table.form.place, Cells(table.form.file, numbers, key[-1])))
+
+
+def _text(table: FormTable, name: str, row: int) -> str:
+    value = table.column(name).take(np.array([row])).to_list()[0]
+    return "(blank)" if value is None else str(value)

@@ -1,0 +1,167 @@
+"""Makes the records of a dataset: keep, look up, one record to many, names set in a block."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded, combine, stack
+from nec_cdisc.dataset.model import Births
+from nec_cdisc.mapping.condition.evaluate import evaluate
+from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.mapping.study import BlockMapping, LookUp
+from nec_cdisc.plan.reference import Kind, Reference
+from nec_cdisc.plan.step import BuildRows, PlannedBlock
+from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
+from nec_cdisc.run.value import derive_value
+from nec_cdisc.run.world import World
+
+#: The role whose blank value means that the test was not done.
+RESULT = "result"
+
+
+def build_rows(world: World, step: BuildRows) -> None:
+    """Make the records of a dataset from its row blocks."""
+    blocks = [_block(world, step.dataset, planned) for planned in step.blocks if planned.block.form in world.forms]
+    dataset = Growing(step.dataset, blocks)
+    dataset.births = list(_births(dataset))
+    world.growing[step.dataset] = dataset
+    world.count(step.dataset, "records built", len(dataset))
+
+
+def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
+    block = planned.block
+    form = world.forms[block.form]
+    grown = GrownBlock(form, np.arange(len(form), dtype=np.int64))
+    if block.keep is not None and planned.early_keep:
+        grown = _keep(world, dataset, grown, block)
+    if block.tests is not None:
+        grown = _one_row_per_test(world, dataset, grown, block)
+    for kind, name in planned.inner:
+        if kind == "look_up":
+            _look_up(world, grown, block, block.look_ups[name])
+        else:
+            alone = Growing(dataset, [grown])
+            grown.sets[name] = derive_value(world, alone, planned.sets[name])
+    if block.keep is not None and not planned.early_keep:
+        grown = _keep(world, dataset, grown, block)
+    return grown
+
+
+def name_in_block(grown: GrownBlock, block: BlockMapping, name: str) -> Encoded:
+    """Return the column that a name stands for in a condition or a look-up of a block."""
+    table, _, column = name.rpartition(".")
+    if table in block.look_ups:
+        return grown.column(Reference(Kind.LOOKED_UP, table, column))
+    if name in grown.roles:
+        return grown.roles[name]
+    if name in grown.sets:
+        return grown.sets[name]
+    return grown.column(Reference(Kind.RAW, block.form, column))
+
+
+def _keep(world: World, dataset: str, grown: GrownBlock, block: BlockMapping) -> GrownBlock:
+    if block.keep is None:
+        return grown
+    ticks = grown.form.form.source.ticks.ticked
+    keep = evaluate(block.keep, lambda name: name_in_block(grown, block, name), ticks)
+    world.count(block.form, f"not kept for {dataset}: {to_text(block.keep)}", int(len(keep) - keep.sum()))
+    return grown.filtered(keep)
+
+
+def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: BlockMapping) -> GrownBlock:
+    """Make one record of each test of a form's record; tests without a result are left out and counted."""
+    tests = block.tests or {}
+    codes = list(tests)
+    deciding = RESULT if RESULT in block.roles else block.roles[1]
+    results = [_role(grown, tests[code].get(deciding)) for code in codes]
+    done = np.column_stack([column.codes >= 0 for column in results])
+    record, test = np.nonzero(done)
+    world.count(block.form, f"test without result, not in {dataset}", int(done.size - len(record)))
+    many = GrownBlock(grown.form, grown.rows[record])
+    many.roles["test"] = Encoded(test.astype(np.int32), codes)
+    for role in block.roles[1:]:
+        columns = [_role(grown, tests[code].get(role)) for code in codes]
+        many.roles[role] = _interleaved(columns, record, test)
+        names = [tests[code].get(role, "") for code in codes]
+        distinct = list(dict.fromkeys(names))
+        position = np.array([distinct.index(name) for name in names], np.int32)
+        many.role_columns[role] = Encoded(position[test], distinct)
+    many.role_columns["test"] = many.role_columns[deciding]
+    return many
+
+
+def _role(grown: GrownBlock, column: str | None) -> Encoded:
+    if column is None:
+        return empty(len(grown))
+    return grown.column(Reference(Kind.RAW, grown.form.form.name, column))
+
+
+def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> Encoded:
+    """Return for each new record the value of its test's column in the form's record."""
+    below = stack(columns)
+    length = len(columns[0])
+    return below.take(test * length + record)
+
+
+def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
+    table = world.forms.get(look_up.table) or world.growing.get(look_up.table)
+    if table is None:
+        return  # the form could not be read, which is a problem of its own
+    theirs = [_column_of(table, name) for name in look_up.match]
+    mine = [name_in_block(grown, block, name) for name in look_up.match.values()]
+    allowed = np.ones(len(theirs[0]), bool)
+    if look_up.keep is not None:
+        ticks = grown.form.form.source.ticks.ticked
+        allowed = evaluate(look_up.keep, lambda name: _column_of(table, name), ticks)
+    found, times = _matches(mine, theirs, allowed)
+    grown.joined[look_up.alias] = (table, found)
+    several = np.flatnonzero(times > 1)
+    if len(several):
+        _report(world, grown, several, Problem("ROW103", _said(look_up, "finds several rows"), look_up.place))
+    none = np.flatnonzero(times == 0)
+    if look_up.exactly_one and len(none):
+        _report(world, grown, none, Problem("ROW104", _said(look_up, "finds no row"), look_up.place))
+
+
+def _said(look_up: LookUp, what: str) -> str:
+    return f"look-up '{look_up.alias}' in {look_up.table} by {', '.join(look_up.match)} {what}"
+
+
+def _matches(
+    mine: list[Encoded], theirs: list[Encoded], allowed: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[Positions, Positions]:
+    """Return for each of my rows the one matching row of the other table (-1), and how many there are."""
+    both = [stack([m, t]) for m, t in zip(mine, theirs, strict=True)]
+    group, parts = combine(both)
+    blank = np.any([part < 0 for part in parts], axis=0)
+    here, there = group[: len(mine[0])], group[len(mine[0]) :]
+    usable = np.flatnonzero(allowed & ~blank[there])
+    counted = np.bincount(there[usable], minlength=len(blank))
+    row = np.full(len(blank), -1, np.int64)
+    row[there[usable]] = usable
+    row[counted != 1] = -1
+    times = np.where(blank[here], -1, counted[here])
+    return row[here], times
+
+
+def _column_of(table: FormTable | Growing, name: str) -> Encoded:
+    return table.column(name) if isinstance(table, FormTable) else table.columns[name]
+
+
+def _report(world: World, grown: GrownBlock, records: Positions, problem: Problem) -> None:
+    rows = grown.form.record_numbers(grown.rows[records])
+    numbers = tuple(sorted(set(rows.tolist())))
+    world.problems.append(Problem(problem.code, problem.message, problem.place, Cells(grown.form.form.file, numbers)))
+
+
+def _births(dataset: Growing) -> list[Births]:
+    births = []
+    for (first, last), block in zip(dataset.bounds(), dataset.blocks, strict=True):
+        records = np.arange(first, last, dtype=np.int64)
+        births.append(Births("source", block.form.form.file, records, block.form.record_numbers(block.rows)))
+        for table, rows in block.joined.values():
+            known = rows >= 0
+            if isinstance(table, FormTable):
+                births.append(Births("joined", table.form.file, records[known], table.record_numbers(rows[known])))
+    return births

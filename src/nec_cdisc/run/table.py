@@ -1,0 +1,147 @@
+"""What a run works on: forms as read, and datasets while they grow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, recode, stack
+from nec_cdisc.dataset.model import Births, Dataset
+from nec_cdisc.mapping.study import FormMapping
+from nec_cdisc.plan.reference import Kind, Reference
+
+Positions = NDArray[np.int64]
+
+
+@dataclass(slots=True, eq=False)
+class FormTable:
+    """A form as read: its records after leaving out, and the record number of each in the file."""
+
+    form: FormMapping
+    raw: Dataset
+    positions: Positions
+    subject: Encoded | None = None
+    overrides: dict[str, Encoded] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return the number of records that take part."""
+        return len(self.positions)
+
+    def whole(self, name: str) -> Encoded:
+        """Return a raw column over all records of the file, texts that mean missing removed."""
+        column = self.overrides.get(name) or self.raw.column(name)
+        missing = set(self.form.source.block.missing)
+        if missing and not missing.isdisjoint(column.values):
+            return recode(column, [None if value in missing else value for value in column.values])
+        return column
+
+    def column(self, name: str) -> Encoded:
+        """Return a raw column over the records that take part."""
+        return self.whole(name).take(self.positions)
+
+    def record_numbers(self, rows: NDArray[Any]) -> Positions:
+        """Return the record numbers in the file of rows of this table (header: 1); -1 stays -1."""
+        numbers = self.raw.rows
+        if numbers is None:
+            message = f"{self.raw.name} was read without record numbers"
+            raise TypeError(message)
+        rows = np.asarray(rows, np.int64)
+        found = numbers[self.positions[np.maximum(rows, 0)]] if len(self.positions) else np.full(len(rows), -1)
+        return np.where(rows >= 0, found, -1)
+
+
+@dataclass(slots=True, eq=False)
+class GrownBlock:
+    """The records that one row block gives.
+
+    ``rows`` are rows of the form's table; ``roles`` and ``sets`` are columns of the block; ``joined`` gives for
+    each look-up the table and the row found (-1: none). ``role_columns`` names per role the raw column of each record.
+    """
+
+    form: FormTable
+    rows: Positions
+    roles: dict[str, Encoded] = field(default_factory=dict)
+    role_columns: dict[str, Encoded] = field(default_factory=dict)
+    sets: dict[str, Encoded] = field(default_factory=dict)
+    joined: dict[str, tuple[FormTable | Growing, Positions]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self.rows)
+
+    def column(self, reference: Reference) -> Encoded:
+        """Return what a reference stands for in this block."""
+        if reference.kind is Kind.RAW:
+            return self.form.column(reference.name).take(self.rows)
+        if reference.kind is Kind.ROLE:
+            return self.roles[reference.name]
+        if reference.kind is Kind.SET:
+            return self.sets[reference.name]
+        table, rows = self.joined[reference.table]
+        column = table.column(reference.name) if isinstance(table, FormTable) else table.columns[reference.name]
+        return column.take(rows)
+
+    def filtered(self, keep: NDArray[np.bool_]) -> GrownBlock:
+        """Return the block with the records that are kept."""
+        return GrownBlock(
+            self.form,
+            self.rows[keep],
+            _filtered(self.roles, keep),
+            _filtered(self.role_columns, keep),
+            _filtered(self.sets, keep),
+            {alias: (table, rows[keep]) for alias, (table, rows) in self.joined.items()},
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Growing:
+    """A dataset while it grows: its blocks one below the other, and the variables derived so far."""
+
+    name: str
+    blocks: list[GrownBlock]
+    columns: dict[str, Encoded] = field(default_factory=dict)
+    births: list[Births] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return sum(len(block) for block in self.blocks)
+
+    def bounds(self) -> list[tuple[int, int]]:
+        """Return first and last-plus-one record of each block."""
+        ends = np.cumsum([len(block) for block in self.blocks]).tolist()
+        return list(zip([0, *ends[:-1]], ends, strict=True))
+
+    def in_blocks(self, references: Sequence[Reference]) -> Encoded:
+        """Return a column that each block gives in its own way."""
+        return stack([block.column(reference) for block, reference in zip(self.blocks, references, strict=True)])
+
+    def filter(self, keep: NDArray[np.bool_]) -> None:
+        """Keep some of the records."""
+        parts = [keep[first:last] for first, last in self.bounds()]
+        self.blocks = [block.filtered(part) for block, part in zip(self.blocks, parts, strict=True)]
+        self.columns = _filtered(self.columns, keep)
+        number = np.cumsum(keep) - 1
+        self.births = [_renumbered(births, keep, number) for births in self.births]
+
+
+def _filtered(columns: Mapping[str, Encoded], keep: NDArray[np.bool_]) -> dict[str, Encoded]:
+    return {name: column.take(keep) for name, column in columns.items()}
+
+
+def _renumbered(births: Births, keep: NDArray[np.bool_], number: Positions) -> Births:
+    stays = keep[births.records]
+    return Births(births.role, births.table, number[births.records[stays]], births.rows[stays], births.target)
+
+
+def empty(length: int) -> Encoded:
+    """Return a column without values."""
+    return Encoded(np.full(length, -1, np.int32), [])
+
+
+def truth(condition: NDArray[np.bool_]) -> Encoded:
+    """Return a condition as a column of truth values."""
+    return Encoded(condition.astype(np.int32), [False, True])

@@ -1,0 +1,149 @@
+"""Carries out value verbs: once per distinct combination of what they read, then gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded, combine, constant, recode, stack
+from nec_cdisc.mapping.signature import Parameter, Source
+from nec_cdisc.mapping.study import SourceMapping
+from nec_cdisc.plan.handed import OF_SOURCE, handed_in
+from nec_cdisc.plan.reference import Bound
+from nec_cdisc.plugin.verb import Refused
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.blame import report
+from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
+from nec_cdisc.run.world import World
+
+
+def derive_value(world: World, dataset: Growing, bound: Bound) -> Encoded:
+    """Return the column that a value verb gives, and report what it refuses."""
+    arguments = [_argument(world, dataset, bound, item) for item in bound.call.signature.columns]
+    handed = [item.type for item in bound.call.signature.parameters if item.source is Source.HANDED]
+    if not len(dataset):
+        return empty(0)
+    sources = [block.form.form.source for block in dataset.blocks]
+    if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
+        parts = [
+            _apply(world, dataset, bound, source, _sliced(arguments, first, last), first)
+            for source, (first, last) in zip(sources, dataset.bounds(), strict=True)
+        ]
+        return stack(parts)
+    return _apply(world, dataset, bound, sources[0], arguments, 0)
+
+
+def identify(world: World, table: FormTable, bound: Bound) -> Encoded:
+    """Return the subject of each record of a form."""
+    alone = Growing("", [GrownBlock(table, np.arange(len(table), dtype=np.int64))])
+    return derive_value(world, alone, bound)
+
+
+def handed(world: World, bound: Bound, source: SourceMapping) -> dict[str, Any]:
+    """Return what a verb is handed besides columns."""
+    return handed_in(world.plan.study, world.plan.standard, bound.call, source)
+
+
+#: One argument: its parameter and the columns it reads (several where the parameter is a list).
+Argument = tuple[Parameter, list[Encoded]]
+
+
+def _argument(world: World, dataset: Growing, bound: Bound, item: Parameter) -> Argument:
+    if item.kind == "condition":
+        tree = bound.call.arguments[item.name]
+        return item, [truth(world.condition(tree, dataset, bound))]
+    return item, [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
+
+
+def _sliced(arguments: Sequence[Argument], first: int, last: int) -> list[Argument]:
+    return [
+        (item, [Encoded(column.codes[first:last], column.values) for column in columns]) for item, columns in arguments
+    ]
+
+
+def _apply(
+    world: World, dataset: Growing, bound: Bound, source: SourceMapping, arguments: Sequence[Argument], start: int
+) -> Encoded:
+    function = partial(bound.call.signature.function, **handed(world, bound, source))
+    columns = [column for _, several in arguments for column in several]
+    if not columns:
+        return constant(function(), len(dataset))
+    inverse, parts = combine(columns)
+    refusals: dict[int, Refused] = {}
+    answers = list(_answers(function, arguments, _values(columns, parts), refusals))
+    if refusals:
+        _report(world, dataset, bound, inverse, start, refusals)
+    return recode(Encoded(inverse, answers), answers)
+
+
+def _values(columns: Sequence[Encoded], parts: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
+    """Return the values of each distinct combination."""
+    tables = [[*column.values, None] for column in columns]
+    lists = [[table[code] for code in codes.tolist()] for table, codes in zip(tables, parts, strict=True)]
+    return zip(*lists, strict=True)
+
+
+def _answers(
+    function: Callable[..., Any],
+    arguments: Sequence[Argument],
+    combinations: Iterable[tuple[Any, ...]],
+    refusals: dict[int, Refused],
+) -> Iterable[Any]:
+    names = [item.name for item, _ in arguments]
+    plain = all(not item.many for item, _ in arguments) and all(len(several) == 1 for _, several in arguments)
+    needed = _needed(arguments)
+    for position, values in enumerate(combinations):
+        if any(values[at] is None for at in needed):
+            yield None
+            continue
+        given = zip(names, values, strict=True) if plain else _gathered(arguments, values)
+        try:
+            yield function(**dict(given))
+        except Refused as refusal:
+            refusals[position] = refusal
+            yield refusal.answer
+
+
+def _needed(arguments: Sequence[Argument]) -> list[int]:
+    """Return the positions of values without which the verb is not called."""
+    positions: list[int] = []
+    at = 0
+    for item, several in arguments:
+        if not item.optional:
+            positions += range(at, at + len(several))
+        at += len(several)
+    return positions
+
+
+def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[tuple[str, Any]]:
+    """Yield each argument with its value, lists gathered again; a parameter without a column keeps its default."""
+    at = 0
+    for item, several in arguments:
+        if item.many:
+            yield item.name, list(values[at : at + len(several)])
+        elif several:
+            yield item.name, values[at]
+        elif item.optional:
+            yield item.name, None
+        at += len(several)
+
+
+def _report(
+    world: World,
+    dataset: Growing,
+    bound: Bound,
+    inverse: np.ndarray[tuple[int], np.dtype[np.int32]],
+    start: int,
+    refusals: Mapping[int, Refused],
+) -> None:
+    """Report each refused combination once, with all its records."""
+    order = np.argsort(inverse, kind="stable")
+    ends = np.cumsum(np.bincount(inverse))
+    target = f"{dataset.name}.{bound.call.target}"
+    for position, refusal in refusals.items():
+        members: Positions = order[(ends[position - 1] if position else 0) : ends[position]] + start
+        problem = Problem(refusal.code, refusal.message, bound.call.place, target=target)
+        report(world, dataset, bound, members.astype(np.int64), problem)

@@ -1,0 +1,59 @@
+"""Withholds records that cannot be submitted: without a required value, without a subject in DM."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.plan.compile import SUBJECTS
+from nec_cdisc.plan.step import Withhold
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.blame import report
+from nec_cdisc.run.table import Growing
+from nec_cdisc.run.world import World, subject_numbers
+
+
+def withhold(world: World, step: Withhold) -> None:
+    """Take the records that cannot be submitted out of a dataset; each one is listed and counted."""
+    dataset = world.growing[step.dataset]
+    keep = np.ones(len(dataset), bool)
+    place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
+    if step.dataset != SUBJECTS and SUBJECTS in world.growing and "USUBJID" in dataset.columns:
+        orphan = subject_numbers(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"]) < 0
+        orphan &= ~dataset.columns["USUBJID"].missing()
+        _report_orphans(world, dataset, orphan)
+        world.count(step.dataset, "withheld: subject not in DM", int(orphan.sum()))
+        keep &= ~orphan
+    for name in step.required:
+        blank = dataset.columns[name].missing() & keep
+        if blank.any():
+            _report_blank(world, dataset, name, blank)
+            world.count(step.dataset, f"withheld: no {name}", int(blank.sum()))
+            keep &= ~blank
+    if step.dataset == SUBJECTS:
+        codes = dataset.columns["USUBJID"].codes
+        several = keep & (np.bincount(codes[keep & (codes >= 0)], minlength=codes.max(initial=0) + 1)[codes] > 1)
+        if several.any():
+            problem = Problem("ROW110", "a subject has more than one record in DM", place, target="DM.USUBJID")
+            report(world, dataset, world.plan.bound.get("DM.USUBJID"), np.flatnonzero(several), problem)
+            world.count(step.dataset, "withheld: several records of one subject", int(several.sum()))
+            keep &= ~several
+    if not keep.all():
+        dataset.filter(keep)
+
+
+def _report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:
+    subjects = dataset.columns["USUBJID"]
+    place = world.plan.study.datasets[dataset.name].document.place(("dataset",))
+    for code in np.unique(subjects.codes[orphan]).tolist():
+        records = np.flatnonzero(orphan & (subjects.codes == code))
+        message = f"subject {subjects.values[code]} has no record in DM"
+        problem = Problem("ROW105", message, place, target=f"{dataset.name}.USUBJID")
+        report(world, dataset, world.plan.bound.get(f"{dataset.name}.USUBJID"), records, problem)
+
+
+def _report_blank(world: World, dataset: Growing, name: str, blank: NDArray[np.bool_]) -> None:
+    bound = world.plan.bound[f"{dataset.name}.{name}"]
+    message = f"{dataset.name} record without {name}"
+    problem = Problem("ROW106", message, bound.call.place, target=f"{dataset.name}.{name}")
+    report(world, dataset, bound, np.flatnonzero(blank), problem)

@@ -1,0 +1,71 @@
+"""Everything that a run has made so far, and how a name's column is found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.mapping.condition.evaluate import evaluate
+from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.table import FormTable, Growing, Positions
+
+
+@dataclass(slots=True, eq=False)
+class World:
+    """Forms read, datasets growing, datasets finished, problems found, records counted by rule."""
+
+    plan: Plan
+    forms: dict[str, FormTable] = field(default_factory=dict)
+    growing: dict[str, Growing] = field(default_factory=dict)
+    finished: dict[str, Dataset] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def count(self, table: str, rule: str, records: int) -> None:
+        """Count records of a form or dataset under a rule."""
+        self.counts[table, rule] = self.counts.get((table, rule), 0) + records
+
+    def column(self, dataset: Growing, references: Sequence[Reference]) -> Encoded:
+        """Return the column that a name stands for in a growing dataset."""
+        first = references[0]
+        if first.kind is Kind.TARGET:
+            return dataset.columns[first.name]
+        if first.kind is Kind.DATASET:
+            other = self.growing[first.table]
+            return other.columns[first.name].take(self.row_of_subject(dataset, other))
+        return dataset.in_blocks(references)
+
+    def row_of_subject(self, dataset: Growing, other: Growing) -> Positions:
+        """Return for each record the one row of its subject in another dataset, -1 where there is none or several."""
+        mine, theirs = dataset.columns["USUBJID"], other.columns["USUBJID"]
+        group = subject_numbers(theirs, mine)
+        known = group >= 0
+        times = np.bincount(group[known], minlength=len(mine.values))
+        row = np.full(len(mine.values) + 1, -1, np.int64)
+        row[group[known]] = np.flatnonzero(known)
+        row[:-1][times > 1] = -1
+        return row[mine.codes]
+
+    def condition(self, tree: Condition, dataset: Growing, bound: Bound) -> NDArray[np.bool_]:
+        """Return where a condition holds among the records of a dataset."""
+        ticks = dataset.blocks[0].form.form.source.ticks.ticked
+        return evaluate(tree, lambda name: self.column(dataset, bound.references[name]), ticks)
+
+
+def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:
+    """Return for each row of another table the number of its subject among mine, -1 where I have no such one."""
+    number = {subject: position for position, subject in enumerate(mine.values)}
+    table = np.array([*(number.get(subject, -1) for subject in theirs.values), -1], np.int64)
+    return table[theirs.codes]
+
+
+Progress = Callable[[int, int, str], None]
+Columns = Mapping[str, Encoded]
