@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from nec_cdisc.problem import Problem
 from nec_cdisc.standard.layers import Layers
-from nec_cdisc.standard.table import Column, Form, Row
+from nec_cdisc.standard.table import Column, Form, Row, Rows
 
 INDEX = Form(
     (
@@ -124,6 +124,7 @@ def codelists(layers: Layers, folder: str) -> tuple[Codelists, list[Problem]]:
         for row in by_code.values()
         if row["decode"] and row["decode"] not in by_code
     ]
+    problems += _reopened(by_code, layers.published(f"{folder}/index.csv", INDEX))
     files = {f"{row['submission_value']}.csv": code for code, row in by_code.items()}
     problems += layers.unread(folder, {"index.csv", *files})
     lists = Codelists(layers, folder, by_code)
@@ -184,6 +185,15 @@ def _repeated(row: Row, terms: dict[str, Term], lists: Codelists, own: dict[str,
         for where, term in terms.items()
         if where in lists
         and (term.value in lists[where].terms or term.value in {other.value for other in own.get(where, ())})
+    ]
+
+
+def _reopened(index: Mapping[str, Row], published: Rows) -> list[Problem]:
+    """Return a problem for each codelist that CDISC closed and the study's index declares extensible."""
+    return [
+        row.problem("STD108", f"{row['submission_value']} is published as not extensible.")
+        for code, row in index.items()
+        if row["extensible"] == "Yes" and (code,) in published and published[code,]["extensible"] == "No"
     ]
 
 
