@@ -1,0 +1,1 @@
+"""Tests of verbs, one file for each."""
