@@ -63,10 +63,13 @@ class CallReader:
             self._report("MAP112", f"{target} has no expression", path)
             return None
         named = [key for key in expression if key in self.verbs]
+        if named:
+            verb = signature(self.verbs[named[0]])
+            named = [key for key in named if key not in {item.name for item in verb.written[1:]}]
         if len(named) != 1:
             self._verb_problem(target, expression, named, path)
             return None
-        return self._call(target, signature(self.verbs[named[0]]), expression, path)
+        return self._call(target, verb, expression, path)
 
     def condition(self, text: str, path: KeyPath) -> Condition | None:
         """Return the tree of a condition, ``None`` where it cannot be parsed."""

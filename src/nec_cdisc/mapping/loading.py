@@ -61,7 +61,7 @@ def load_mapping(
 ) -> tuple[StudyMapping | None, list[Problem], Mapping[str, Document]]:
     """Read all mappings of a study folder.
 
-    Returns the mapping (``None`` where ``study.yaml`` cannot be read), all problems of form, and the documents read (for
+    Returns the mapping (``None`` where ``study.yaml`` cannot be read), all problems of form, and the documents (for
     code frames).
     """
     loading = Loading(folder, verbs)

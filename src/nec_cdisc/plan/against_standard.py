@@ -76,7 +76,7 @@ def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator
 def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
     """Yield the terms that a call can give, as far as the mapping alone tells."""
     if call.verb == "constant":
-        yield str(call.arguments["value"]), call.place
+        yield str(call.arguments[call.signature.first.name]), call.place
     elif call.verb == "flag":
         for name in ("then", "otherwise"):
             if call.arguments.get(name) is not None:
@@ -86,7 +86,7 @@ def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
         terms: Mapping[str, str] = plan.study.code_lists[name].terms if name in plan.study.code_lists else {}
         for value in dict.fromkeys(terms.values()):
             yield value, plan.study.code_list_places[name]
-    elif call.verb == "take" and call.arguments["value"] == "test":
+    elif call.verb == "take" and call.arguments[call.signature.first.name] == "test":
         for block in plan.study.datasets[dataset].blocks:
             for test in block.tests or ():
                 yield test, block.place

@@ -90,8 +90,8 @@ class Binder:
         if value == EPOCH_STARTS:
             value = epoch_starts(self.study.protocol)
         listed = value if isinstance(value, (list, tuple)) else [value]
-        prefix = dataset.name[:2]
-        return tuple(prefix + name[2:] if name.startswith("--") else name for name in listed)
+        own = f"{dataset.name}.{dataset.name[:2]}"
+        return tuple(own + name[2:] if name.startswith("--") else name for name in listed)
 
     def _table(self, call: Call, columns: Mapping[str, tuple[str, ...]]) -> str | None:
         if call.signature.shape is not Shape.EXTREME:

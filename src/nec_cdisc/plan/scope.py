@@ -1,8 +1,8 @@
 """Finds out what a name stands for, by the one rule of the language.
 
 A bare name is a role or a name set in the block, else a raw column, else a variable of the dataset. ``alias.column``
-reads a look-up, ``raw.column`` a raw column, ``DS.VARIABLE`` another dataset. A name that is both a raw column and a
-variable is an error unless it is written ``raw.NAME``.
+reads a look-up, ``raw.column`` a raw column, ``DS.VARIABLE`` another dataset or this one. A name that is both a
+raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.NAME``.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Scope:
         target = name in self.dataset.variables or name in self.dataset.supplementary
         if raw and target:
             message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
-            self._report(Problem("MAP122", message, place, next_step=f"Write raw.{name} for the raw column."))
+            advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
+            self._report(Problem("MAP122", message, place, next_step=advice))
             return None
         if raw:
             return Reference(Kind.RAW, block.form, name)
@@ -65,6 +66,8 @@ class Scope:
                 return Reference(Kind.RAW, block.form, column)
             self._unknown(block, column, place)
             return None
+        if table == self.dataset.name:
+            return self._own(column, place)
         if table in block.look_ups:
             return self.column_of(block.look_ups[table].table, column, place, Kind.LOOKED_UP, table)
         if table in self.study.datasets:
@@ -72,6 +75,13 @@ class Scope:
         known = [*block.look_ups, *self.study.datasets, "raw"]
         message = f"'{table}' in '{name}' is neither a look-up of this block nor a dataset of the study"
         self._report(Problem("MAP125", message, place, nearest=nearest(table, known)))
+        return None
+
+    def _own(self, variable: str, place: Place) -> Reference | None:
+        if variable in self.dataset.variables or variable in self.dataset.supplementary:
+            return Reference(Kind.TARGET, self.dataset.name, variable, self.value_of(self.dataset.name, variable))
+        message = f"the mapping of {self.dataset.name} gives no variable '{variable}'"
+        self._report(Problem("MAP125", message, place, nearest=nearest(variable, self.dataset.variables)))
         return None
 
     def column_of(self, table: str, column: str, place: Place, kind: Kind, label: str) -> Reference | None:

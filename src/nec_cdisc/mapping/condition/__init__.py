@@ -23,23 +23,3 @@ Words of the grammar may be written in capitals. A column whose name is no plain
 
 What the tests answer, :mod:`nec_cdisc.mapping.condition.value_tests` says.
 """
-
-from nec_cdisc.mapping.condition.evaluate import evaluate, evaluate_record, unreadable
-from nec_cdisc.mapping.condition.lexer import ConditionError
-from nec_cdisc.mapping.condition.parser import parse
-from nec_cdisc.mapping.condition.tree import Condition, Word, atoms, column_words, literals, names, to_text
-
-__all__ = [
-    "Condition",
-    "ConditionError",
-    "Word",
-    "atoms",
-    "column_words",
-    "evaluate",
-    "evaluate_record",
-    "literals",
-    "names",
-    "parse",
-    "to_text",
-    "unreadable",
-]

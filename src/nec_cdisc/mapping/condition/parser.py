@@ -45,6 +45,7 @@ _STEPS = {
     "(": "Several texts are written as is one of (A, B); brackets in a text need quotes around it.",
     ")": "A bracket is closed that was not opened; brackets in a text need quotes around it.",
 }
+_NAME_AGAIN = "After and / or the column is named again: visit is A or visit is B. A text with and / or needs quotes."
 _QUOTE_IT = 'If this is part of a text, put the text in quotes: "…".'
 
 
@@ -255,12 +256,13 @@ class _Parser:
         token = self.next
         wanted = f"{', '.join(expected[:-1])} or {expected[-1]}" if len(expected) > 1 else expected[0]
         if token.kind is Kind.END:
+            step = step or (_NAME_AGAIN if "is" in expected else None)
             return ConditionError(f"the condition ends where {wanted} is expected", token.offset, expected, None, step)
         if token.kind is Kind.SIGN:
             message = f"{token.text} stands where {wanted} is expected"
             return ConditionError(message, token.offset, expected, None, step or _STEPS.get(token.text))
         near = _MEANT.get(token.text.casefold()) if "is" in expected else None
-        near = near or nearest(token.text, [word for word in expected if not word.startswith(("a ", "an "))])
+        near = near or nearest(token.text, [word for word in expected if word.isalpha() or word == "starts with"])
         message = f'"{token.text}" stands where {wanted} is expected'
         return ConditionError(message, token.offset, expected, near, step or (_QUOTE_IT if "and" in expected else None))
 
