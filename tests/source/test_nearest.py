@@ -23,6 +23,7 @@ NAMES = ["AESTDTC", "AEENDTC", "AETERM", "AEDECOD", "AESER", "USUBJID"]
         ("VISIT", None),
         ("X", None),
         ("", None),
+        ("aesre ", "AESER"),
     ],
 )
 def test_what_was_meant_is_found(word, expected):
@@ -39,6 +40,12 @@ def test_endless_words_are_not_compared():
     """A whole paragraph is no misspelt name."""
     assert nearest("a" * 100_000, ["a" * 99_999]) is None
     assert nearest("abc", []) is None
+
+
+def test_letters_without_anything_in_common_are_no_slip():
+    """One letter is not the nearest name of another."""
+    assert nearest("X", ["Y"]) is None
+    assert nearest("x", ["X"]) == "X"
 
 
 def test_distance_counts_slips():

@@ -11,8 +11,8 @@ _LONGEST = 80
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that the word was most likely meant to be, ``None`` where none is close.
 
-    Capital letters do not matter. A third of the longer word's letters may differ (at least one). Of candidates that
-    are equally close the first in alphabetical order is taken, so the answer does not depend on their order.
+    Capital letters do not matter. A third of the longer word's letters may differ (at least one, never all). Of
+    candidates that are equally close the first in alphabetical order is taken, so their own order does not matter.
     """
     folded = word.casefold()
     best: tuple[int, str] | None = None
@@ -22,7 +22,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if abs(len(folded) - len(other)) > allowed or max(len(folded), len(other)) > _LONGEST or not folded:
             continue
         found = distance(folded, other)
-        if found <= allowed and (best is None or found < best[0]):
+        if found <= allowed and found < max(len(folded), len(other)) and (best is None or found < best[0]):
             best = (found, candidate)
     return best[1] if best else None
 
