@@ -254,7 +254,7 @@ class _Parser:
     def surprise(self, expected: tuple[str, ...], step: str | None = None) -> ConditionError:
         """Say that something else was expected here."""
         token = self.next
-        wanted = f"{', '.join(expected[:-1])} or {expected[-1]}" if len(expected) > 1 else expected[0]
+        wanted = _listed(expected)
         if token.kind is Kind.END:
             step = step or (_NAME_AGAIN if "is" in expected else None)
             return ConditionError(f"the condition ends where {wanted} is expected", token.offset, expected, None, step)
@@ -267,6 +267,12 @@ class _Parser:
         return ConditionError(message, token.offset, expected, near, step or (_QUOTE_IT if "and" in expected else None))
 
 
+def _listed(expected: tuple[str, ...]) -> str:
+    """Return what was expected as a phrase; words of the grammar stand in quotes."""
+    shown = [item if item.startswith(("a ", "an ")) else f'"{item}"' for item in expected]
+    return f"{', '.join(shown[:-1])} or {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
 def _unclosed(opening: Token, *others: str) -> ConditionError:
     return ConditionError("a bracket is not closed", opening.offset, (")", *others))
 
@@ -276,6 +282,8 @@ def _mistaken(text: Word, verb: str, wanted: str) -> ConditionError:
     if verb in {"is", "is not"}:
         right = wanted if verb == "is" else opposite(wanted)
         step = f'Write {right}; if the text itself is meant, put it in quotes: "{text.text}".'
-        return ConditionError(f'"{text.text}" without quotes is no text', text.offset, ("a text",), right, step)
-    step = f'Put the text in quotes: "{text.text}"; cells without content are found by is blank.'
-    return ConditionError(f'"{text.text}" without quotes is no text', text.offset, ("a text",), None, step)
+        message = f'"{text.text}" would be read as a text, but looks like {right}'
+        return ConditionError(message, text.offset, ("a text",), right, step)
+    message = f'"{text.text}" would be read as a text, but looks like {wanted}'
+    step = f'Put the text in quotes: "{text.text}"; a test of its own is joined by and / or.'
+    return ConditionError(message, text.offset, ("a text",), None, step)
