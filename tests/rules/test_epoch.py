@@ -1,0 +1,44 @@
+"""Tests of epochs."""
+
+from __future__ import annotations
+
+import pytest
+
+from nec_cdisc.plugin.convention import Epoch
+from nec_cdisc.rules.epoch import epoch_of
+
+SCREENING, TREATMENT, FOLLOW_UP = Epoch("S"), Epoch("T", "DM.RFXSTDTC"), Epoch("F", "DM.RFXENDTC", after=True)
+STARTS = ["2019-07-03T10:30", "2019-09-01"]
+
+
+@pytest.mark.parametrize(
+    ("date", "starts", "answer"),
+    [
+        ("2019-01-01", STARTS, "S"),
+        ("2019-07-03T09:00", STARTS, "S"),
+        ("2019-07-03", STARTS, "T"),
+        ("2019-09-01T23:00", STARTS, "T"),
+        ("2019-09-02", STARTS, "F"),
+        ("2019-06", STARTS, "S"),
+        ("2019-07", STARTS, None),
+        ("2019-08", STARTS, "T"),
+        ("2019-09", STARTS, None),
+        ("2019-10", STARTS, "F"),
+        ("2019", STARTS, None),
+        ("2020", STARTS, "F"),
+        ("--08-01", STARTS, None),
+        ("2019-10-01", [None, None], "S"),
+        ("2019-10-01", ["2019-07-03", None], "T"),
+        ("2019-07-03", ["2019-07", None], None),
+        ("2019-09-02", ["2019", "2019-09-01"], "F"),
+    ],
+)
+def test_the_last_epoch_that_had_begun_is_given(date, starts, answer):
+    """Epochs the subject never entered are passed over, and what is not decided stays blank."""
+    assert epoch_of(date, starts, (SCREENING, TREATMENT, FOLLOW_UP)) == answer
+
+
+def test_without_a_first_epoch_an_early_date_has_none():
+    """Where each epoch has a start, a date before all of them lies in none."""
+    assert epoch_of("2019-07-02", ["2019-07-03"], (TREATMENT,)) is None
+    assert epoch_of("2019-07-03", ["2019-07-03"], (TREATMENT,)) == "T"
