@@ -95,7 +95,7 @@ SITE_UNITS = {"02": 1, "04": 1, "06": 1, "07": 2, "09": 1}
 
 
 def unit_at(analyte: Analyte, site: str, day: date, *, clean: bool) -> Unit:
-    """Unit in which the laboratory of a site reports on a day; a clean export has SI units everywhere."""
+    """Tell the unit in which the laboratory of a site reports on a day; a clean export has SI units everywhere."""
     choice = 0 if clean else SITE_UNITS.get(site, 0)
     if site == UNIT_CHANGE_SITE and day >= UNIT_CHANGE_DAY:
         choice = 0
@@ -103,7 +103,7 @@ def unit_at(analyte: Analyte, site: str, day: date, *, clean: bool) -> Unit:
 
 
 def limits_at(analyte: Analyte, site: str, sex: str) -> tuple[float | None, float | None]:
-    """Reference range in SI at a site: its laboratory shifts the usual limits by about one percent."""
+    """Give the reference range in SI at a site: its laboratory shifts the usual limits by about one percent."""
     shift = 1.0 + (int(site) % 4 - 1.5) * 0.008
     split = 0.92 if sex == "2" and analyte.name in SEX_SPECIFIC else 1.0
     low = analyte.low * shift * split if analyte.low is not None else None

@@ -26,7 +26,7 @@ def iso(day: date | None) -> str:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """Number with a fixed count of decimals, never `-0`."""
+    """Write a number with a fixed count of decimals, never `-0`."""
     text = f"{value:.{decimals}f}"
     return text.lstrip("-") if float(text) == 0 else text
 
@@ -43,16 +43,15 @@ class Record:
     form: str
     cells: dict[str, str]
     defects: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def copy(self) -> Record:
-        """Same cells, no defects."""
-        return Record(self.form, dict(self.cells))
+    locked: bool = False
+    """True where another record relies on these cells, so that no more dirt may be planted."""
 
 
 class Chart:
     """Records of one subject, in the order they were entered."""
 
     def __init__(self, person: Person) -> None:
+        """Start the empty chart of a person."""
         self.person = person
         self.records: list[Record] = []
         self._draws: Draws = person.draws("audit")
@@ -63,14 +62,15 @@ class Chart:
         unknown = cells.keys() - FORMS[form].columns.keys()
         if unknown:
             raise KeyError(form, sorted(unknown))
-        saved = on + timedelta(days=self._draws.between(0, 21))
+        saved = german(on + timedelta(days=self._draws.between(0, 21)))
+        clock = f"{self._draws.between(7, 18):02d}:{self._draws.between(0, 59):02d}"
         record = Record(
             form,
             {
                 **self.keys(visit),
                 **cells,
                 "last_modified_by": f"{self._draws.one_of(('CRC', 'INV', 'DM'))}{self.person.site}",
-                "last_modified_at": f"{german(saved)} {self._draws.between(7, 18):02d}:{self._draws.between(0, 59):02d}",
+                "last_modified_at": f"{saved} {clock}",
             },
         )
         self.records.append(record)
@@ -90,5 +90,5 @@ class Chart:
         }
 
     def of(self, *forms: str) -> Iterator[Record]:
-        """Records of the forms named, in the order entered."""
+        """Give the records of the forms named, in the order entered."""
         return (record for record in self.records if record.form in forms)

@@ -39,7 +39,7 @@ class Course:
 
 def weibull(quantile: float, median: float) -> float:
     """Time at a quantile (0 to 1) of the Weibull distribution with this median."""
-    return median * (-math.log(1.0 - min(quantile, 0.995)) / math.log(2.0)) ** (1.0 / SHAPE)
+    return float(median * (-math.log(1.0 - min(quantile, 0.995)) / math.log(2.0)) ** (1.0 / SHAPE))
 
 
 def burden(days: float, shrink: float, grow: float) -> float:

@@ -7,6 +7,7 @@ Each topic of each subject has its own stream, so one more draw in one place mov
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -18,36 +19,40 @@ class Draws:
     """Stream of draws for one topic of one subject, decided by (seed, index, topic) alone."""
 
     def __init__(self, seed: int, index: int, topic: str) -> None:
+        """Open the stream of one topic of the subject `index` of an export with this seed."""
         digest = hashlib.sha256(f"{seed}/{index}/{topic}".encode()).digest()
         self._next = random.Random(int.from_bytes(digest[:8], "big")).random
 
     def unit(self) -> float:
-        """Uniform number from 0 to below 1."""
+        """Draw a uniform number from 0 to below 1."""
         return self._next()
 
     def chance(self, share: float) -> bool:
-        """True with probability `share`."""
+        """Tell true with probability `share`."""
         return self._next() < share
 
     def between(self, low: int, high: int) -> int:
-        """Whole number from `low` to `high`, both included; `low` when the span is empty."""
+        """Draw a whole number from `low` to `high`, both included; `low` when the span is empty."""
         return low + int(self._next() * max(high - low + 1, 1))
 
     def level(self, low: float, high: float) -> float:
-        """Uniform number from `low` to `high`."""
+        """Draw a uniform number from `low` to `high`."""
         return low + self._next() * (high - low)
 
     def bell(self, mean: float, deviation: float) -> float:
-        """Bell-shaped number: twelve uniforms summed, which needs no library function that platforms round apart."""
-        return mean + deviation * (sum(self._next() for _ in range(12)) - 6.0)
+        """Draw a bell-shaped number: twelve uniforms summed, as logarithms may round apart between platforms.
+
+        `math.fsum`, not `sum`: what `sum` gives for floats changed with Python 3.12.
+        """
+        return mean + deviation * (math.fsum([self._next() for _ in range(12)]) - 6.0)
 
     def one_of(self, items: Sequence[Item]) -> Item:
-        """One of the items, all equally likely."""
+        """Draw one of the items, all equally likely."""
         return items[int(self._next() * len(items))]
 
     def weighted(self, weights: Mapping[Item, float]) -> Item:
-        """One of the keys, likely as its weight tells."""
-        mark = self._next() * sum(weights.values())
+        """Draw one of the keys, likely as its weight tells."""
+        mark = self._next() * math.fsum(weights.values())
         for item, weight in weights.items():
             mark -= weight
             if mark < 0:

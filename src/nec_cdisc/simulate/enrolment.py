@@ -12,6 +12,12 @@ from nec_cdisc.simulate.forms_subject import EXCLUSION, INCLUSION
 from nec_cdisc.simulate.person import Person
 
 CHILDBEARING_AGE = 55
+LONG_REMARK = (
+    "Fasting glucose and HbA1c above the limits of the protocol in spite of treatment with two drugs; the "
+    "diabetologist was consulted and advises against treatment with an inhibitor of mTOR until control is better. "
+    "To be screened again when both values have been within the limits for four weeks."
+)
+"""Longer than the 200 characters that one variable of a transport file can hold."""
 
 
 def enrolment_records(chart: Chart, case: Case) -> None:
@@ -31,10 +37,7 @@ def enrolment_records(chart: Chart, case: Case) -> None:
 
 def subject_record(chart: Chart, case: Case, day: date) -> None:
     """Enter the subject with its state at the end."""
-    if case.treated is None:
-        status = "Screening failure"
-    else:
-        status = "Left study" if case.treated.timeline.end_of_study else "Follow-up"
+    status = "Left study" if case.treated else "Screening failure"
     cells = {"screening_no": f"S{case.person.index + 1:05d}", "subj_screened": german(day)}
     chart.add("subjects", "Screening", day, {**cells, **coded("subj_status", status)})
 
@@ -43,7 +46,7 @@ def eligibility_record(chart: Chart, person: Person, day: date) -> None:
     """Enter the criteria: all met, but inclusion 3 (neuroendocrine) or exclusion 5 of the screening failures."""
     cells = {**dict.fromkeys(INCLUSION, "1"), **dict.fromkeys(EXCLUSION, "0")}
     failed = {"Y": {"ie_in03": "0"}, "S": {"ie_ex05": "1"}}.get(person.letter, {})
-    remark = {"Y": "Not neuroendocrine at central pathology", "S": "Uncontrolled diabetes"}.get(person.letter, "")
+    remark = {"Y": "Not neuroendocrine at central pathology", "S": LONG_REMARK}.get(person.letter, "")
     cells |= failed | {"ie_date": german(day), "ie_eligible": "0" if failed else "1", "ie_comment": remark}
     chart.add("eligibility", "Screening", day, cells)
 

@@ -22,7 +22,7 @@ AUDIT = {"last_modified_by": "DM00", "last_modified_at": "01.07.2015 09:00"}
 
 
 def site_records() -> list[Record]:
-    """One record a site."""
+    """Make one record a site."""
     records: list[Record] = []
     for number in sorted(set(SITE_PLAN)):
         site = f"{number:02d}"
@@ -41,7 +41,7 @@ def site_records() -> list[Record]:
 
 
 def coding_records(*, clean: bool) -> list[Record]:
-    """One record a verbatim text of the event catalogue; German texts only where dirt may bring them in."""
+    """Make one record a verbatim text of the event catalogue; German texts only where dirt may bring them in."""
     return [
         Record("ae_coding", {"study": STUDY, "record_id": str(2000 + number), **cells, **AUDIT})
         for number, cells in enumerate(coding_rows(german=not clean), start=1)
@@ -49,7 +49,7 @@ def coding_records(*, clean: bool) -> list[Record]:
 
 
 def range_records(*, clean: bool) -> list[Record]:
-    """Reference ranges by site, analyte and sex; once more where the laboratory changes its units."""
+    """Make the reference ranges by site, analyte and sex; once more where the laboratory changes its units."""
     records: list[Record] = []
     for number in sorted(set(SITE_PLAN)):
         site = f"{number:02d}"

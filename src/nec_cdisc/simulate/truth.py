@@ -7,13 +7,12 @@ from typing import Any
 from nec_cdisc.simulate.case import Case, Treated
 from nec_cdisc.simulate.chart import iso
 from nec_cdisc.simulate.laboratory import Result
-from nec_cdisc.simulate.person import Person
 
 TreatedTruth = dict[str, Any]
 
 
 def subject_truth(case: Case, results: list[Result]) -> dict[str, Any]:
-    """The line `{"kind": "subject", ...}` of a subject; see `export.py` for its keys."""
+    """Make the line `{"kind": "subject", ...}` of a subject; see the module for its keys."""
     person = case.person
     line: dict[str, Any] = {
         "kind": "subject",
@@ -52,7 +51,7 @@ def per_protocol(treated: Treated) -> bool:
 
 
 def treated_truth(treated: Treated) -> TreatedTruth:
-    """What a treated subject has on top."""
+    """Tell what a treated subject has on top."""
     timeline = treated.timeline
     return {
         "first_dose": iso(timeline.first_dose),
@@ -119,8 +118,3 @@ def compact(result: Result) -> list[str]:
 
 RESULT_KEYS = ("record_id", "column", "analyte", "value", "unit", "si", "si_unit")
 """What the list of a laboratory result holds, in order."""
-
-
-def usubjid(person: Person) -> str:
-    """Identifier for a line on this subject."""
-    return person.usubjid
