@@ -72,7 +72,7 @@ def read_by_pyreadstat(path: Path) -> list[dict[str, Any]]:
             "label": label or "",
             "type": "Num" if meta.readstat_variable_types[name] == "double" else "Char",
             "length": meta.variable_storage_width[name],
-            "format": (meta.original_variable_types[name] or "").replace("NULL", ""),
+            "format": _sas_format(meta.original_variable_types[name]),
         }
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
     ]
@@ -84,6 +84,13 @@ def read_by_pyreadstat(path: Path) -> list[dict[str, Any]]:
         "cells": [[_cell(value) for value in frame[name].tolist()] for name in meta.column_names],
     }
     return [facts]
+
+
+def _sas_format(told: str | None) -> str:
+    """Return a format as SAS has it: pyreadstat leaves out a full stop at the end, and says NULL for none."""
+    if told in {None, "", "NULL"}:
+        return ""
+    return told if "." in told else f"{told}."
 
 
 def _facts(table: Table) -> dict[str, Any]:

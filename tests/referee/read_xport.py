@@ -24,15 +24,16 @@ def facts(path: str) -> list[dict[str, object]]:
 
 
 def _dataset(name: str, dataset: xport.Dataset) -> dict[str, object]:
+    columns = [dataset[column] for column in dataset.columns]
     variables = [
         {
-            "name": column,
-            "label": dataset[column].label,
-            "type": "Num" if dataset[column].vtype == xport.VariableType.NUMERIC else "Char",
-            "length": dataset[column].width,
-            "format": str(dataset[column].format or ""),
+            "name": column.name,
+            "label": column.label,
+            "type": "Num" if column.vtype == xport.VariableType.NUMERIC else "Char",
+            "length": column.width,
+            "format": str(column.format or ""),
         }
-        for column in dataset.columns
+        for column in columns
     ]
     return {
         "name": name,
@@ -40,7 +41,7 @@ def _dataset(name: str, dataset: xport.Dataset) -> dict[str, object]:
         "created": dataset.created.isoformat(),
         "variables": variables,
         "records": len(dataset),
-        "cells": [[_cell(value) for value in dataset[column].tolist()] for column in dataset.columns],
+        "cells": [[_cell(value) for value in column.tolist()] for column in columns],
     }
 
 

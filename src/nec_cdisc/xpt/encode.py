@@ -47,8 +47,8 @@ class Faults:
         problems = []
         for (code, variable, text), (records, values) in self.found.items():
             target = f"{self.dataset}.{variable}" if variable else self.dataset
-            among = f"{values} values, " if code == "XPT110" else ""
-            message = f"{target}: {text} ({among}{records} record{'s' * (records != 1)})"
+            among = f"{_counted(values, 'value')}, " if code == "XPT110" else ""
+            message = f"{target}: {text} ({among}{_counted(records, 'record')})"
             problems.append(Problem(code, message, target=target))
         return problems
 
@@ -189,6 +189,10 @@ def _refuse(
         for code, text in found if count else ():
             faults.add(code, variable.name, text, count)
     return kept
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _quote(value: str) -> str:

@@ -13,7 +13,6 @@ from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt.limits import character_name, is_printable
 
-
 _POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 #: How the table writes replacements that do not show.
 BLANK = "<blank>"
