@@ -56,7 +56,7 @@ class _Utf8:
     def __init__(self, text: TextIO, end: str) -> None:
         """Stream a text."""
         self._text = text
-        self._end: str | None = end
+        self._end = end
         self._rest = b""
         self._last = "\n"
         self.ascii = True
@@ -71,8 +71,8 @@ class _Utf8:
     def _next(self, size: int) -> str:
         chunk = self._text.read(size)
         if not chunk:
-            chunk, self._end = self._end or "", None
-            return chunk if self._last in "\r\n" else f"\n{chunk}"
+            chunk, self._end = self._end, ""
+            return chunk if self._last in "\r\n" or not chunk else f"\n{chunk}"
         if "\0" in chunk:
             raise _ZeroByte
         self._last = chunk[-1]
@@ -182,7 +182,7 @@ def _misfits(parsed: _Parsed, name: str) -> list[Problem]:
     widths = sorted(Counter(fields for _, fields in parsed.misfits))
     message = (
         f"{counted(len(rows), 'row')} of {name} left out: {listed(widths)} fields where the header has "
-        f"{len(parsed.header)}, in {listed(rows)}."
+        f"{len(parsed.header)} (row numbers {listed(rows)})."
     )
     return [Problem("RAW110", message, cells=Cells(name, tuple(rows)))]
 
