@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nec_cdisc.simulate.course import burden, growth_rate, weibull
@@ -21,6 +21,7 @@ def test_burden_starts_at_one_and_shrinks_before_it_grows():
     assert burden(700.0, 0.01, 0.002) > 2.0
 
 
+@settings(max_examples=40)
 @given(st.floats(25.0, 900.0), st.floats(0.0002, 0.02))
 def test_growth_reaches_progression_on_its_day(days, shrink):
     """With the rate found, the burden on that day is 1.2 times the smallest before it."""

@@ -99,7 +99,10 @@ def test_no_cell_has_a_float_in_disguise(dirty, clean):
     for export in (dirty, clean):
         for name in FORMS:
             for row in export.form(name):
-                assert not [value for value in row.values() if odd.search(value)], (name, row)
+                assert not [text for column, text in row.items() if column != "dm_birth" and odd.search(text)], (
+                    name,
+                    row,
+                )
 
 
 def test_record_keys_are_unique_but_for_repeated_rows(dirty):
@@ -203,8 +206,8 @@ def test_memory_does_not_grow_with_the_number_of_subjects(tmp_path):
     """Rows are written subject by subject: five times the subjects need no more memory."""
     code = (
         "import sys, tracemalloc; from pathlib import Path; from nec_cdisc.simulate.export import simulate\n"
-        "simulate(Path('warm'), subjects=3); peaks = []\n"
-        "for count in (20, 100):\n"
+        "simulate(Path('warm'), subjects=2); peaks = []\n"
+        "for count in (8, 40):\n"
         "    tracemalloc.start(); simulate(Path('raw'), subjects=count)\n"
         "    peaks.append(tracemalloc.get_traced_memory()[1]); tracemalloc.stop()\n"
         "sys.exit(peaks[1] > peaks[0] * 1.3)\n"

@@ -127,7 +127,7 @@ def test_responses_follow_from_the_lesions(dirty):
             expected = [(item["target"], item["non_target"], item["overall"]) for item in later]
             assert list(by_hand(line["assessments"])) == expected, line["usubjid"]
             seen.update(overall for _, _, overall in expected)
-    assert {"CR", "PR", "SD", "PD", "NE"} <= set(seen)
+    assert set(seen) == {"CR", "PR", "SD", "NON-CR/NON-PD", "PD", "NE"}
 
 
 def test_progression_is_the_first_assessment_that_shows_it(dirty):

@@ -57,7 +57,7 @@ CODES: dict[str, dict[str, str]] = {
     "sf_status": {"1": "Alive", "2": "Dead", "3": "Unknown"},
     "dd_cause": {"1": "Disease progression", "2": "Adverse event", "8": "Other", "9": "Unknown"},
     "ec_freq": {"1": "Once daily", "2": "Every other day"},
-    "ec_change": {"0": "None", "1": "Reduced", "2": "Interrupted", "3": "Missed", "4": "Restarted"},
+    "ec_change": {"0": "No change", "1": "Reduced", "2": "Interrupted", "3": "Missed", "4": "Restarted"},
     "ec_reason": {"1": "Adverse event", "2": "Forgotten by subject", "3": "Logistic reason", "8": "Other"},
     "ae_related": {"0": "Not related", "1": "Related"},
     "ae_action": {

@@ -24,7 +24,7 @@ class Period:
     stop: date
     level: int
     dose: int
-    change: str = "None"
+    change: str = "No change"
     reason: str = ""
     event: Event | None = None
 

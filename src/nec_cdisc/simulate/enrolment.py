@@ -103,4 +103,4 @@ def diagnosis_record(chart: Chart, person: Person, day: date) -> None:
         **coded("dx_central_histology", person.subtype if known else ""),
         "dx_central_ki67": str(min(max(ki67 + draws.between(-6, 6), 21), 98)) if known else "",
     }
-    chart.add("diagnosis", "Screening", day, cells)
+    chart.add("diagnosis", "Screening", central if known else day, cells)

@@ -95,7 +95,7 @@ def make_event(term: Term, start: date, draws: Draws, timeline: Timeline) -> Eve
     """Event of one to three stages from `start`, cut at death or the last contact."""
     grade = draws.weighted({1: 0.45, 2: 0.38, SEVERE: 0.155, LIFE_THREATENING: 0.015})
     grades = [grade]
-    if draws.chance(0.3) and grade < LIFE_THREATENING:
+    if draws.chance(0.3) and grade < SEVERE:
         grades = [grade, grade + 1] if draws.chance(0.6) else [grade, grade + 1, grade]
     stages: list[Stage] = []
     day = start
