@@ -25,7 +25,7 @@ from nec_cdisc.rules.written_time import read_time, split_time
 )
 def test_a_time_is_read_as_far_as_it_is_known(text, answer):
     """Hours, minutes and seconds are kept, unknown parts left out."""
-    assert read_time(text, {"UN", "UNK"}) == answer
+    assert read_time(text, frozenset({"UN", "UNK"})) == answer
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_time_is_read_as_far_as_it_is_known(text, answer):
 def test_what_no_clock_shows_is_refused(text):
     """A time outside the 24-hour clock, or in another notation, is refused."""
     with pytest.raises(Refused, match=text) as seen:
-        read_time(text, {"UN"})
+        read_time(text, frozenset({"UN"}))
     assert seen.value.code == "VAL115"
 
 

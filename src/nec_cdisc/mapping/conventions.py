@@ -31,7 +31,11 @@ def numbers(block: SourceFile) -> NumberConvention:
 
 def ticks(block: SourceFile) -> TickConvention:
     """Return how the source writes tick boxes."""
-    return TickConvention(frozenset(block.ticks.ticked), frozenset(block.ticks.not_ticked))
+    return TickConvention(_upper(block.ticks.ticked), _upper(block.ticks.not_ticked))
+
+
+def _upper(texts: list[str]) -> frozenset[str]:
+    return frozenset(text.strip().upper() for text in texts)
 
 
 def visits(block: SourceFile) -> VisitMap:

@@ -6,6 +6,7 @@ Every operation names its context, so that no setting of the process can change 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 #: More digits than any product of a result and a conversion factor has.
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
@@ -18,8 +19,13 @@ def times(first: Decimal, second: Decimal) -> Decimal:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Return the value rounded half away from zero to ``digits`` decimals (negative: tens, hundreds); no ``-0``."""
-    answer = value.quantize(Decimal(1).scaleb(-digits, EXACT), context=EXACT)
+    answer = value.quantize(_last_place(digits), context=EXACT)
     return answer.copy_abs() if answer.is_zero() else answer
+
+
+@cache
+def _last_place(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits, EXACT)
 
 
 def plain(value: Decimal | int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nec_cdisc.plugin.convention import DateConvention
@@ -35,6 +35,7 @@ class _Words:
     whole: re.Pattern[str]
 
 
+@lru_cache(maxsize=65_536)  # few distinct dates, each beside many times of day
 def read_date(text: str, convention: DateConvention) -> Parts:
     """Return year, month and day of a written date, each ``None`` where it is declared unknown or not written.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from nec_cdisc.plugin.convention import NumberConvention
 from nec_cdisc.plugin.verb import Refused
@@ -23,12 +23,14 @@ class Limit:
     text: str
 
 
+@lru_cache(maxsize=65_536)  # few distinct results, each beside many tests and units
 def limit_of(text: str) -> Limit | None:
     """Return the parts of a result such as ``< 0,5``; ``None`` where the text does not start with such a sign."""
     match = _LIMIT.fullmatch(text)
     return Limit(_SIGNS.get(match[1], match[1]), match[2]) if match else None
 
 
+@lru_cache(maxsize=65_536)  # few distinct numbers, each beside many tests and units
 def read_number(text: str, convention: NumberConvention) -> Decimal:
     """Return the number that a text writes, exactly.
 

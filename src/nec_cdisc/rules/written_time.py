@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from functools import lru_cache
 
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import IMPOSSIBLE_TIME
@@ -25,7 +25,8 @@ def split_time(text: str) -> tuple[str, str | None]:
     return (match[1], match[2]) if match else (text, None)
 
 
-def read_time(text: str, unknown: Collection[str]) -> str | None:
+@lru_cache(maxsize=65_536)  # few distinct times, each beside many dates
+def read_time(text: str, unknown: frozenset[str]) -> str | None:
     """Return a time of day as ISO 8601 (``10``, ``10:30``, ``10:30:15``), as far as it is known.
 
     Read are ``10:30``, ``9:05``, ``10.30``, ``1030``, each with or without seconds; a part may be one of the texts for

@@ -26,7 +26,7 @@ def finish(world: World, step: Finish) -> None:
             problem = Problem("ROW108", check.say, check.place, target=step.dataset)
             report(world, dataset, bound, found, problem)
     order = _order(world, dataset)
-    spec = world.plan.standard.datasets.get(step.dataset)
+    spec = world.plan.standard.select(step.dataset, step.variables)
     columns = {
         name: _array(world, step.dataset, name, dataset.columns.get(name, empty(len(dataset))).take(order))
         for name in step.variables
@@ -60,6 +60,8 @@ def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np
 
 
 def _sorted(births: Births, order: Positions) -> Births:
+    if len(births.records) == len(order) and bool((births.records == np.arange(len(order))).all()):
+        return Births(births.role, births.table, births.records, births.rows[order], births.target)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     records = place[births.records]

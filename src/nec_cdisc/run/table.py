@@ -41,7 +41,8 @@ class FormTable:
 
     def column(self, name: str) -> Encoded:
         """Return a raw column over the records that take part."""
-        return self.whole(name).take(self.positions)
+        column = self.whole(name)
+        return column if _is_all(self.positions, len(column)) else column.take(self.positions)
 
     def record_numbers(self, rows: NDArray[Any]) -> Positions:
         """Return the record numbers in the file of rows of this table (header: 1); -1 stays -1."""
@@ -76,7 +77,8 @@ class GrownBlock:
     def column(self, reference: Reference) -> Encoded:
         """Return what a reference stands for in this block."""
         if reference.kind is Kind.RAW:
-            return self.form.column(reference.name).take(self.rows)
+            column = self.form.column(reference.name)
+            return column if _is_all(self.rows, len(column)) else column.take(self.rows)
         if reference.kind is Kind.ROLE:
             return self.roles[reference.name]
         if reference.kind is Kind.SET:
@@ -126,6 +128,11 @@ class Growing:
         self.columns = _filtered(self.columns, keep)
         number = np.cumsum(keep) - 1
         self.births = [_renumbered(births, keep, number) for births in self.births]
+
+
+def _is_all(rows: Positions, length: int) -> bool:
+    """Whether rows are all rows of a table, in order: then nothing needs to be gathered."""
+    return len(rows) == length and bool((rows == np.arange(length)).all())
 
 
 def _filtered(columns: Mapping[str, Encoded], keep: NDArray[np.bool_]) -> dict[str, Encoded]:

@@ -92,16 +92,16 @@ def _answers(
     combinations: Iterable[tuple[Any, ...]],
     refusals: dict[int, Refused],
 ) -> Iterable[Any]:
-    names = [item.name for item, _ in arguments]
-    plain = all(not item.many for item, _ in arguments) and all(len(several) == 1 for _, several in arguments)
+    plain = all(not item.many and len(several) == 1 for item, several in arguments)
     needed = _needed(arguments)
+    all_needed = len(needed) == sum(len(several) for _, several in arguments)
     for position, values in enumerate(combinations):
-        if any(values[at] is None for at in needed):
+        if None in values and (all_needed or any(values[at] is None for at in needed)):
             yield None
             continue
-        given = zip(names, values, strict=True) if plain else _gathered(arguments, values)
         try:
-            yield function(**dict(given))
+            # columns come first in every signature, so one value each may be given by position
+            yield function(*values) if plain else function(**dict(_gathered(arguments, values)))
         except Refused as refusal:
             refusals[position] = refusal
             yield refusal.answer

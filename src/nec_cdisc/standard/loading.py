@@ -11,6 +11,7 @@ from nec_cdisc.standard.datasets import guide
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.standard.transliteration import transliteration
 from nec_cdisc.standard.units import units
 
 GUIDE = "sdtmig-"
@@ -41,8 +42,18 @@ def load(version: str = "3.4", ct: str = "2025-03-28", overlay: Path | None = No
     problems += [] if _missing(layers, TERMINOLOGY, ct) else found
     table, found = units(layers)
     problems += found
+    characters, found = transliteration(layers)
+    problems += found
     standard = Standard(
-        version, ct, read.datasets, lists, table.table, table.spellings, read.class_variables, read.not_used
+        version,
+        ct,
+        read.datasets,
+        lists,
+        table.table,
+        table.spellings,
+        read.class_variables,
+        read.not_used,
+        characters,
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))
 

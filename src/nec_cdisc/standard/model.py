@@ -18,7 +18,7 @@ class Standard:
 
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
-    allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same.
+    allows in any dataset of a class, ``transliteration`` the replacement of characters beyond ASCII, ``not_used`` the ones that a dataset must do without all the same.
     """
 
     version: str
@@ -29,6 +29,7 @@ class Standard:
     spellings: Mapping[str, str] = field(default_factory=dict)
     class_variables: ClassVariables = field(default_factory=dict)
     not_used: frozenset[tuple[str, str]] = frozenset()
+    transliteration: Mapping[str, str] = field(default_factory=dict)
 
     def dataset(self, name: str) -> DatasetSpec | None:
         """Return the dataset of a name, ``SUPPAE`` and the like included; ``None`` for one the standard has not."""
