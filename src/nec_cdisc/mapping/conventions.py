@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from nec_cdisc.mapping.model import CodeListBlock, ProtocolBlock, SourceFile
+from collections.abc import Iterator
+
+from nec_cdisc.mapping.model import CodeListBlock, ProtocolBlock, SourceFile, VisitBlock
+from nec_cdisc.mapping.series import SeriesError, names, paired
 from nec_cdisc.plugin.convention import (
     CodeList,
     DateConvention,
@@ -39,17 +42,30 @@ def _upper(texts: list[str]) -> frozenset[str]:
 
 
 def visits(block: SourceFile) -> VisitMap:
-    """Return the source's visit names."""
-    return VisitMap(dict(block.visits), frozenset(block.unscheduled))
+    """Return the source's visit names, series written out; raises ``SeriesError``."""
+    return VisitMap(paired(block.visits), frozenset(block.unscheduled))
 
 
 def protocol(block: ProtocolBlock) -> Protocol:
-    """Return visits and epochs of the protocol."""
-    planned = {name: Visit(name, visit.number, visit.day, visit.epoch) for name, visit in block.visits.items()}
+    """Return visits and epochs of the protocol, series of visits written out; raises ``SeriesError``."""
+    planned = {visit.name: visit for name, first in block.visits.items() for visit in _visits(name, first)}
     epochs = tuple(
         Epoch(epoch.name, epoch.starts or epoch.starts_after, epoch.starts_after is not None) for epoch in block.epochs
     )
     return Protocol(planned, epochs)
+
+
+def _visits(name: str, first: VisitBlock) -> Iterator[Visit]:
+    series = names(name)
+    if len(series) > 1 and first.next is None:
+        message = f"'{name}' is a series of visits: 'next' must say by how much number and day grow"
+        raise SeriesError(message)
+    for position, member in enumerate(series):
+        number, day = first.number, first.day
+        if first.next is not None:
+            number += position * first.next.number
+            day = None if day is None else day + position * first.next.day
+        yield Visit(member, number, day, first.epoch)
 
 
 def code_list(name: str, block: CodeListBlock) -> CodeList:

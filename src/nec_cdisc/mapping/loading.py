@@ -13,7 +13,9 @@ from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.inheritance import inherited
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
+from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
+from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.yaml_file import load_yaml
@@ -79,7 +81,7 @@ def load_mapping(
     mapping = StudyMapping(
         study,
         study_document,
-        conventions.protocol(study.protocol),
+        _protocol(loading, study, study_document),
         sources,
         forms,
         {name: conventions.code_list(name, block) for name, block in code_lists.items()},
@@ -111,9 +113,26 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             conventions.dates(block),
             conventions.numbers(block),
             conventions.ticks(block),
-            conventions.visits(block),
+            _visits(loading, block, document),
         )
     return found
+
+
+def _protocol(loading: Loading, study: StudyFile, document: Document) -> Protocol:
+    try:
+        return conventions.protocol(study.protocol)
+    except SeriesError as fault:
+        place = document.key_place(("protocol", "visits"))
+        loading.problems.append(Problem("MAP101", str(fault), place))
+        return Protocol({})
+
+
+def _visits(loading: Loading, block: SourceFile, document: Document) -> VisitMap:
+    try:
+        return conventions.visits(block)
+    except SeriesError as fault:
+        loading.problems.append(Problem("MAP101", str(fault), document.key_place(("visits",))))
+        return VisitMap({})
 
 
 def _forms(loading: Loading, sources: Mapping[str, SourceMapping]) -> dict[str, FormMapping]:

@@ -38,11 +38,19 @@ class StandardChoice(Block):
     ct: str = "2025-03-28"
 
 
+class NextVisitBlock(Block):
+    """From one visit of a series to the next: what is added to VISITNUM and to the planned study day."""
+
+    number: Decimal
+    day: int
+
+
 class VisitBlock(Block):
-    """A planned visit: its VISITNUM, planned study day and epoch."""
+    """A planned visit: VISITNUM, planned study day, epoch; of a series (``CYCLE 1..24 DAY 1``) those of the first."""
 
     number: Decimal
     day: int | None = None
+    next: NextVisitBlock | None = None
     epoch: str | None = None
 
 

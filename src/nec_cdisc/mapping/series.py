@@ -1,11 +1,11 @@
-"""Series of names in one-to-many blocks: ``EOR0101..EOR0130: {result: q01..q30}`` stands for thirty lines."""
+"""Series of names: ``EOR0101..EOR0130: {result: q01..q30}`` for thirty lines, ``Cycle 1..24 Day 1`` for 24 visits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-_SERIES = re.compile(r"(?P<prefix>.*?)(?P<first>\d+)\.\.(?P<prefix2>.*?)(?P<last>\d+)")
+_SERIES = re.compile(r"(?P<prefix>.*?)(?P<first>\d+)\.\.(?P<prefix2>.*?)(?P<last>\d+)(?P<suffix>.*)")
 
 
 class SeriesError(Exception):
@@ -35,15 +35,34 @@ def names(text: str) -> list[str]:
 
     >>> names("q08..q11")
     ['q08', 'q09', 'q10', 'q11']
+    >>> names("Cycle 9..10 Day 1")
+    ['Cycle 9 Day 1', 'Cycle 10 Day 1']
     """
     found = _SERIES.fullmatch(text)
     if found is None:
         return [text]
     first, last = found["first"], found["last"]
-    if found["prefix"] != found["prefix2"] or int(last) < int(first) or len(last) < len(first):
-        message = f"'{text}' is no series: write it like q01..q30"
+    if found["prefix2"] not in {"", found["prefix"]} or int(last) < int(first) or len(last) < len(first):
+        message = f"'{text}' is no series: write it like q01..q30, or Cycle 1..24 Day 1"
         raise SeriesError(message)
-    return [f"{found['prefix']}{number:0{len(first)}d}" for number in range(int(first), int(last) + 1)]
+    before, behind = found["prefix"], found["suffix"]
+    return [f"{before}{number:0{len(first)}d}{behind}" for number in range(int(first), int(last) + 1)]
+
+
+def paired(terms: Mapping[str, str]) -> dict[str, str]:
+    """Write out each series of keys with the series of its values.
+
+    >>> paired({"C1..2": "CYCLE 1..2", "Screening": "SCREENING"})
+    {'C1': 'CYCLE 1', 'C2': 'CYCLE 2', 'Screening': 'SCREENING'}
+    """
+    written: dict[str, str] = {}
+    for key, value in terms.items():
+        keys, values = names(key), names(value)
+        if len(keys) != len(values):
+            message = f"'{key}' names {len(keys)} and '{value}' {len(values)}"
+            raise SeriesError(message)
+        written |= dict(zip(keys, values, strict=True))
+    return written
 
 
 def _as_many(columns: list[str], count: int, text: str) -> list[str]:
