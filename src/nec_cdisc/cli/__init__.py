@@ -1,1 +1,1 @@
-"""Cli layer."""
+"""The command line."""

@@ -1,1 +1,1 @@
-"""Console layer."""
+"""What people see on the screen."""

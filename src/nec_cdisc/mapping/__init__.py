@@ -1,1 +1,1 @@
-"""Mapping layer."""
+"""The mapping language: authored files of a study, read and parsed."""

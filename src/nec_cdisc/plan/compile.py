@@ -114,7 +114,12 @@ class _Compiler:
 
     def _derivations(self, dataset: DatasetMapping) -> list[Derive]:
         steps = []
-        domain = Call("DOMAIN", signature(constant), {signature(constant).first.name: dataset.name}, dataset.document.place(("dataset",)))
+        domain = Call(
+            "DOMAIN",
+            signature(constant),
+            {signature(constant).first.name: dataset.name},
+            dataset.document.place(("dataset",)),
+        )
         calls = {"DOMAIN": domain, **dataset.variables, **dataset.supplementary}
         for name, call in calls.items():
             bound = self.binder.bind(dataset, call)

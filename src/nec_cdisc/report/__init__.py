@@ -1,1 +1,1 @@
-"""Report layer."""
+"""Reports of a run, as files."""

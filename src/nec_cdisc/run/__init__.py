@@ -1,1 +1,1 @@
-"""Run layer."""
+"""The run: executes a plan on the files of a study."""

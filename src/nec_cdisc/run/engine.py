@@ -14,6 +14,7 @@ from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
+from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import World
 
@@ -28,6 +29,7 @@ class Outcome:
     datasets: Mapping[str, Dataset]
     problems: tuple[Problem, ...]
     counts: Mapping[tuple[str, str], int]
+    whereabouts: Whereabouts
 
 
 def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
@@ -40,9 +42,12 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
         _execute(world, step, inputs)
         for dataset in last_use.get(number, ()):
             world.growing.pop(dataset, None)
+    where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
-    return Outcome({name: world.finished[name] for name in names}, tuple(_distinct(world.problems)), world.counts)
+    return Outcome(
+        {name: world.finished[name] for name in names}, tuple(_distinct(world.problems)), world.counts, where
+    )
 
 
 def _execute(world: World, step: Step, inputs: Inputs) -> None:

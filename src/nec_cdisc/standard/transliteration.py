@@ -11,8 +11,8 @@ FORM = Form(
     (Column("code_point", filled=True), Column("character"), Column("replacement", filled=True), Column("name")),
     key=("code_point",),
 )
-#: Stands for one blank, which a CSV cell cannot show.
-BLANK = "<blank>"
+#: Words for replacements that a CSV cell cannot show.
+SPELLED = {"<blank>": " ", "<nothing>": ""}
 
 
 def transliteration(layers: Layers) -> tuple[dict[str, str], list[Problem]]:
@@ -25,5 +25,5 @@ def transliteration(layers: Layers) -> tuple[dict[str, str], list[Problem]]:
         except ValueError:
             problems.append(row.problem("STD105", f"'{row['code_point']}' is no code point such as U+00B5."))
             continue
-        table[character] = row["replacement"].replace(BLANK, " ")
+        table[character] = SPELLED.get(row["replacement"], row["replacement"])
     return table, problems

@@ -1,1 +1,1 @@
-"""Study layer."""
+"""The study folder: everything that a study needs, opened at once."""

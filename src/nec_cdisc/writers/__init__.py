@@ -1,1 +1,1 @@
-"""Writers layer."""
+"""Writers: what goes to disk, and how a set of files is published."""

@@ -1,0 +1,104 @@
+"""The command ``explain``: a variable down to its raw columns, a problem code, a verb."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+from rich.console import Console
+
+from nec_cdisc.mapping.signature import Source, signature
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.describe import inputs, rule_text
+from nec_cdisc.plan.lint import lint
+from nec_cdisc.problem import CODES
+from nec_cdisc.source.nearest import nearest
+from nec_cdisc.study.folder import open_study
+from nec_cdisc.verbs import verbs
+
+
+def run_explain(folder: Path, subject: str) -> int:
+    """Explain something by its name; returns 1 where there is no such thing."""
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    if subject.upper() in CODES:
+        _code(console, subject.upper())
+        return 0
+    if subject in {"problems", "verbs"}:
+        _list(console, subject)
+        return 0
+    if subject in verbs():
+        _verb(console, subject)
+        return 0
+    return _variable(console, folder, subject)
+
+
+def _code(console: Console, name: str) -> None:
+    code = CODES[name]
+    console.print(f"{code.id} ({code.severity}): {code.title}")
+    console.print(f"why:  {code.why}")
+    console.print(f"next: {code.next_step}")
+
+
+def _list(console: Console, subject: str) -> None:
+    if subject == "problems":
+        for code in CODES.values():
+            console.print(f"{code.id}  {code.severity:5}  {code.title}")
+        return
+    for name, function in verbs().items():
+        console.print(f"{name:16} {(inspect.getdoc(function) or '').splitlines()[0]}")
+
+
+def _verb(console: Console, name: str) -> None:
+    function = verbs()[name]
+    found = signature(function)
+    console.print(f"{name} ({found.shape} verb)\n")
+    console.print(inspect.getdoc(function) or "")
+    console.print()
+    for item in found.parameters:
+        if item.source is Source.HANDED:
+            continue
+        need = "needed" if item.required else f"default {item.default!r}"
+        console.print(f"  {item.name}: {item.source}, {item.kind or 'text'}{' list' if item.many else ''}, {need}")
+
+
+def _variable(console: Console, folder: Path, subject: str) -> int:
+    linted = lint(open_study(folder))
+    plan = linted.plan
+    if plan is None:
+        console.print("the mappings of the study cannot be read; 'nec-cdisc lint' says why")
+        return 1
+    dataset, _, name = subject.partition(".")
+    known = [key for key in plan.bound if ".set." not in key]
+    if subject not in plan.bound:
+        guess = nearest(subject, [*known, *CODES, *verbs()])
+        console.print(f"there is no '{subject}' to explain" + (f"; did you mean {guess}?" if guess else ""))
+        return 1
+    _standard(console, plan, dataset, name)
+    bound = plan.bound[subject]
+    console.print(f"rule:     {rule_text(bound)}")
+    console.print(f"method:   {_method(bound.call.signature.function)}")
+    console.print(f"line:     {bound.call.place}")
+    for key, value in bound.call.notes.items():
+        console.print(f"{key + ':':9} {value}")
+    console.print("inputs:")
+    for line in inputs(plan, dataset, name):
+        console.print(f"  {line}")
+    return 0
+
+
+def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
+    spec = plan.standard.allowed(dataset, name)
+    console.print(f"{dataset}.{name}")
+    if spec is None:
+        console.print("standard: none; the value goes to the supplemental qualifiers")
+        return
+    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    shown = "".join(f", codelist {item.submission_value} ({item.code})" for item in lists)
+    form = f", {spec.format}" if spec.format else ""
+    console.print(f"label:    {spec.label}")
+    console.print(f"standard: SDTMIG {plan.standard.version}, {spec.type}, {spec.role}, core {spec.core}{shown}{form}")
+
+
+def _method(function: object) -> str:
+    text = (inspect.getdoc(function) or "").split("\n\nArguments:")[0]
+    return " ".join(text.split())

@@ -1,0 +1,45 @@
+"""The commands ``lint`` and ``plan``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.plan.describe import describe_plan
+from nec_cdisc.plan.lint import Linted, lint
+from nec_cdisc.problem import Severity
+from nec_cdisc.study.folder import open_study
+
+
+def check(console: Console, folder: Path) -> Linted:
+    """Check a study folder and show what is wrong."""
+    linted = lint(open_study(folder))
+    show_in_full(console, linted.problems, linted.study.documents)
+    return linted
+
+
+def run_lint(folder: Path) -> int:
+    """Check the mappings of a study; returns 1 where something is an error."""
+    console = Console(highlight=False, soft_wrap=True)
+    linted = check(console, folder)
+    times = Counter(problem.severity for problem in linted.problems)
+    datasets = len(linted.study.mapping.datasets) if linted.study.mapping is not None else 0
+    forms = len(linted.study.mapping.forms) if linted.study.mapping is not None else 0
+    console.print(f"{datasets} datasets, {forms} forms: {times[Severity.ERROR]} errors, {times[Severity.NOTE]} notes")
+    return 1 if linted.broken else 0
+
+
+def run_plan(folder: Path) -> int:
+    """Print the steps of a run; returns 1 where the mappings do not allow one."""
+    console = Console(highlight=False, soft_wrap=True)
+    linted = lint(open_study(folder))
+    if linted.plan is None or linted.broken:
+        show_in_full(console, linted.problems, linted.study.documents)
+        return 1
+    for line in describe_plan(linted.plan):
+        console.print(escape(line))
+    return 0

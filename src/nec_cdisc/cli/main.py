@@ -1,0 +1,117 @@
+"""The command line: ``nec-cdisc [--study DIR] COMMAND``.
+
+Nothing heavy is imported before a command needs it, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nec_cdisc import __version__
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings.",
+)
+CutOff = Annotated[str | None, typer.Option("--cut-off", help="Leave out records after this date (YYYY-MM-DD).")]
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"nec-cdisc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    study: Annotated[Path, typer.Option("--study", help="The study folder.")] = Path(),
+    *,
+    version: Annotated[  # noqa: ARG001 - answered by its callback
+        bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
+    ] = False,
+) -> None:
+    """Remember the study folder for the command."""
+    context.obj = study
+
+
+@app.command()
+def sdtm(
+    context: typer.Context,
+    *,
+    final: Annotated[bool, typer.Option("--final", help="Exit with 1 where queries are open.")] = False,
+    cut_off: CutOff = None,
+) -> None:
+    """Convert the raw export to SDTM transport files in outputs/sdtm."""
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only this command needs pandas
+
+    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final))
+
+
+@app.command()
+def lint(context: typer.Context) -> None:
+    """Check the mappings against standard, code lists, verbs and raw headers, without reading data."""
+    from nec_cdisc.cli.lint import run_lint  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_lint(context.obj))
+
+
+@app.command()
+def plan(context: typer.Context) -> None:
+    """Show the steps that a run will execute, in order."""
+    from nec_cdisc.cli.lint import run_plan  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_plan(context.obj))
+
+
+@app.command()
+def explain(
+    context: typer.Context,
+    subject: Annotated[str, typer.Argument(metavar="WHAT", help="AE.AESTDTC, MAP102, a verb, verbs or problems.")],
+) -> None:
+    """Explain a variable down to its raw columns, a problem code, or a verb."""
+    from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_explain(context.obj, subject))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of the mapping files, for editors."""
+    from nec_cdisc.mapping.schema import schema_text  # noqa: PLC0415 - see above
+
+    typer.echo(schema_text(), nl=False)
+
+
+@app.command()
+def simulate(
+    *,
+    out: Annotated[Path, typer.Option("--out", help="Folder of the export; it is created.")],
+    subjects: Annotated[int, typer.Option("--subjects", help="How many subjects.", min=1)] = 40,
+    seed: Annotated[int, typer.Option("--seed", help="Same seed, same bytes.")] = 2014,
+    clean: Annotated[bool, typer.Option("--clean", help="Plant no defects.")] = False,
+    truth: Annotated[Path | None, typer.Option("--truth", help="Where the truth file goes, outside --out.")] = None,
+) -> None:
+    """Write a synthetic EDC export of the EVINEC trial, and apart from it what is true."""
+    from nec_cdisc.simulate.export import simulate as write  # noqa: PLC0415 - see above
+
+    try:
+        write(out, subjects=subjects, seed=seed, clean=clean, truth=truth)
+    except (ValueError, OSError) as fault:
+        typer.echo(f"the export cannot be written: {fault}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{subjects} subjects written to {out}")
+
+
+def run() -> None:
+    """Run the program; the entry point of ``nec-cdisc``."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    app()

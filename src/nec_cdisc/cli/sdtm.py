@@ -1,0 +1,61 @@
+"""The command ``sdtm``: the main job."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from rich.console import Console
+
+from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.console.progress import progress
+from nec_cdisc.console.screen import screen
+from nec_cdisc.console.summary import show_summary
+from nec_cdisc.plan.lint import lint
+from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
+from nec_cdisc.study.folder import open_study
+from nec_cdisc.writers.publication import NotWritten, locked, reported
+
+PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
+
+
+def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
+    """Convert the export of a study; returns 1 with any error, and with ``final`` with any query."""
+    console = screen()
+    limit = _date(console, cut_off)
+    if cut_off is not None and limit is None:
+        return 2
+    linted = lint(open_study(folder))
+    if linted.plan is None or linted.broken:
+        errors = [item for item in linted.problems if item.severity is Severity.ERROR]
+        show_in_full(console, errors, linted.study.documents)
+        console.print("Nothing was converted: correct the mappings, or the export, and run again.")
+        return 1
+    try:
+        with locked(folder / OUTPUTS):
+            with progress(console) as told:
+                conversion = convert(linted, linted.plan, cut_off=limit, progress=told)
+            with reported(folder / OUTPUTS):
+                write_problems(conversion.problems, conversion.outcome.whereabouts, folder / PROBLEM_LIST)
+    except NotWritten as fault:
+        show_in_full(console, [fault.problem], {})
+        return 1
+    show_summary(console, conversion, folder, folder / PROBLEM_LIST)
+    return _exit_code(conversion, conversion.problems, final=final)
+
+
+def _exit_code(conversion: Conversion, problems: tuple[Problem, ...], *, final: bool) -> int:
+    open_queries = any(item.severity is Severity.QUERY for item in problems)
+    return 1 if not conversion.published or (final and open_queries) else 0
+
+
+def _date(console: Console, text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        console.print(f"--cut-off wants a date like 2019-06-30, not {text!r}")
+        return None

@@ -1,0 +1,61 @@
+"""Shows problems on the screen: mapping problems with their code frame, raw values grouped by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.source.document import Document
+from nec_cdisc.source.frame import code_frame
+
+COLOURS = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: "cyan"}
+ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
+
+
+def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
+    """Show each problem with place, code frame, nearest name and next step."""
+    for problem in problems:
+        kind = problem.kind
+        colour = COLOURS[kind.severity]
+        place = f"{problem.place}: " if problem.place is not None else ""
+        console.print(f"[{colour}]{kind.severity} {kind.id}[/] {escape(place)}{escape(problem.message)}")
+        document = documents.get(problem.place.file) if problem.place is not None else None
+        if document is not None and problem.place is not None and problem.place.line:
+            console.print(escape(code_frame(document.text, problem.place)), style="dim")
+        if problem.nearest is not None:
+            console.print(f"  did you mean [bold]{escape(problem.nearest)}[/]?")
+        console.print(f"  next: {escape(problem.next_step or kind.next_step)}", style="green")
+
+
+def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
+    """Show problems by kind: how many, in how many raw cells, and one example with its place."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in sorted(problems, key=lambda item: (ORDER[item.severity], item.code)):
+        groups.setdefault(problem.code, []).append(problem)
+    if not groups:
+        console.print("no problems")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("kind", "code", "what", "cells", "for example"):
+        table.add_column(heading, justify="right" if heading == "cells" else "left", overflow="fold")
+    for code, members in groups.items():
+        kind = members[0].kind
+        cells = sum(len(item.cells.rows) if item.cells is not None else 0 for item in members)
+        example = f"{where(members[0])}{members[0].message}"
+        severity = f"[{COLOURS[kind.severity]}]{kind.severity}[/]"
+        table.add_row(severity, code, escape(kind.title), str(cells or len(members)), escape(example))
+    console.print(table)
+
+
+def where(problem: Problem) -> str:
+    """Return the raw cell of a problem as text, else the mapping line, with a colon behind it."""
+    cells = problem.cells
+    if cells is None:
+        return f"{problem.place}: " if problem.place is not None else ""
+    row = f":{cells.rows[0]}" if cells.rows else ""
+    column = f" {cells.column}" if cells.column is not None else ""
+    return f"{cells.file}{row}{column}: "

@@ -1,0 +1,66 @@
+"""The closing summary of a run: records in and out, problems by kind, where each file is, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from nec_cdisc.console.problems import show_grouped
+from nec_cdisc.problem import Severity
+from nec_cdisc.run.sdtm import Conversion
+
+
+def show_summary(console: Console, conversion: Conversion, folder: Path, problem_list: Path) -> None:
+    """Print the summary; ``folder`` is the study's, and paths are shown relative to it."""
+    _records_in(console, conversion)
+    _datasets(console, conversion, folder)
+    console.print()
+    show_grouped(console, conversion.problems)
+    console.print()
+    _closing(console, conversion, problem_list.relative_to(folder).as_posix())
+
+
+def _records_in(console: Console, conversion: Conversion) -> None:
+    read = {name: count for (name, rule), count in conversion.outcome.counts.items() if rule == "records read"}
+    out = sum(len(dataset.frame) for dataset in conversion.outcome.datasets.values())
+    console.print(f"\n{sum(read.values())} raw records of {len(read)} forms in, {out} SDTM records out")
+    apart = [
+        (name, rule, count)
+        for (name, rule), count in conversion.outcome.counts.items()
+        if count and rule.startswith(("left out", "withheld", "not kept"))
+    ]
+    for name, rule, count in apart:
+        console.print(f"  {name}: {count} records {rule}", style="dim")
+
+
+def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
+    where = conversion.folder.relative_to(folder).as_posix()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("dataset", "records", "variables", "file"):
+        table.add_column(heading, justify="right" if heading in {"records", "variables"} else "left")
+    for name, dataset in conversion.outcome.datasets.items():
+        rows, columns = dataset.frame.shape
+        file = f"{where}/{conversion.files[name]}" if name in conversion.files else "not written"
+        table.add_row(name, str(rows), str(columns), file)
+    console.print()
+    console.print(table)
+
+
+def _closing(console: Console, conversion: Conversion, problem_list: str) -> None:
+    times = Counter(problem.severity for problem in conversion.problems)
+    said = ", ".join(f"{times[severity]} {_plural(severity, times[severity])}" for severity in Severity)
+    console.print(f"{said}; each one with its raw row in {problem_list}")
+    if not conversion.published:
+        console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
+    elif times[Severity.QUERY]:
+        console.print("Published. Next: send the queries to the sites, or correct the mappings.")
+    else:
+        console.print("Published. Next: look at the datasets.")
+
+
+def _plural(severity: Severity, count: int) -> str:
+    words = {Severity.ERROR: "errors", Severity.QUERY: "queries", Severity.NOTE: "notes"}
+    return severity.value if count == 1 else words[severity]

@@ -1,0 +1,109 @@
+"""Says in words what a plan does: its steps, and the way of a variable back to the raw columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+
+
+def describe_plan(plan: Plan) -> Iterator[str]:
+    """Yield one line for each step, in the order of the run."""
+    width = len(str(len(plan.steps)))
+    for number, step in enumerate(plan.steps, 1):
+        yield f"{number:{width}}  {step.id:20}  {describe_step(step)}"
+
+
+def describe_step(step: Step) -> str:
+    """Return what a step does, in one line."""
+    if isinstance(step, ReadForm):
+        rules = ", ".join(step.form.leave_out)
+        return f"read {step.form.file}" + (f", leave out: {rules}" if rules else "")
+    if isinstance(step, BuildRows):
+        return f"records of {step.dataset} from {', '.join(block.block.form for block in step.blocks)}"
+    if isinstance(step, Derive):
+        return rule_text(step.bound)
+    if isinstance(step, Withhold):
+        return f"withhold records without {', '.join(step.required)} or without a subject in DM"
+    if isinstance(step, Finish):
+        return f"check, sort and order {len(step.variables)} variables"
+    return ""
+
+
+def rule_text(bound: Bound) -> str:
+    """Return a call in words: the verb, what it reads, its options and bounds."""
+    call = bound.call
+    parts = [call.verb]
+    for item in call.signature.written:
+        if item.name in bound.columns and item.kind != "condition":
+            names = bound.columns[item.name]
+            if names:
+                prefix = "" if item is call.signature.first else f"{item.name} "
+                parts.append(prefix + ", ".join(names))
+        elif item.kind == "condition" and item.name in call.arguments:
+            parts.append(f"where {to_text(call.arguments[item.name])}")
+        elif item.name in call.arguments:
+            prefix = "" if item is call.signature.first else f"{item.name} "
+            parts.append(f"{prefix}{call.arguments[item.name]!s}")
+    for word, tree in (("only when", call.only_when), ("blank when", call.blank_when), ("among rows where", call.keep)):
+        if tree is not None:
+            parts.append(f"{word} {to_text(tree)}")
+    return parts[0] + (" " + "; ".join(parts[1:]) if len(parts) > 1 else "")
+
+
+def inputs(plan: Plan, dataset: str, name: str, depth: int = 0, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the way of a variable back to the raw columns, one indented line for each thing it reads."""
+    bound = plan.bound.get(f"{dataset}.{name}")
+    key = f"{dataset}.{name}"
+    if bound is None or key in seen:
+        return
+    for written, references in bound.references.items():
+        for reference in dict.fromkeys(references):
+            yield "  " * depth + _line(plan, dataset, written, reference, bound)
+            following = _following(reference, dataset)
+            if following is not None:
+                yield from inputs(plan, *following, depth + 1, seen | {key})
+
+
+def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: Bound) -> str:
+    if reference.kind is Kind.RAW:
+        return f"{plan.study.forms[reference.table].file} column {reference.name}"
+    if reference.kind is Kind.ROLE:
+        columns = _role_columns(plan, dataset, reference)
+        shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
+        return f"{written}: {plan.study.forms[reference.table].file} columns {shown}"
+    if reference.kind is Kind.LOOKED_UP:
+        return f"{written}: column {reference.name} of look-up {reference.table}"
+    if reference.kind is Kind.DATASET and reference.table in plan.study.forms:
+        return f"{plan.study.forms[reference.table].file} column {reference.name}"
+    key = _following(reference, dataset)
+    rule = plan.bound.get(f"{key[0]}.{key[1]}") if key is not None else None
+    said = f" = {rule_text(rule)} [{rule.call.place}]" if rule is not None and rule is not bound else ""
+    return f"{written}{said}"
+
+
+def _following(reference: Reference, dataset: str) -> tuple[str, str] | None:
+    if reference.kind is Kind.TARGET:
+        return dataset, reference.name
+    if reference.kind is Kind.SET:
+        return dataset, f"set.{reference.name}"
+    if reference.kind is Kind.DATASET:
+        return reference.table, reference.name
+    return None
+
+
+def _role_columns(plan: Plan, dataset: str, reference: Reference) -> list[str]:
+    blocks = [block for block in plan.study.datasets[dataset].blocks if block.form == reference.table]
+    if reference.name == "test":
+        return [test for block in blocks for test in block.tests or ()]
+    return list(
+        dict.fromkeys(
+            roles[reference.name]
+            for block in blocks
+            for roles in (block.tests or {}).values()
+            if reference.name in roles
+        )
+    )

@@ -1,0 +1,61 @@
+"""Writes all problems of a run as a CSV file: one line per raw record concerned."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.whereabouts import Whereabouts
+
+COLUMNS = (
+    "severity",
+    "code",
+    "kind",
+    "message",
+    "raw_file",
+    "raw_row",
+    "raw_column",
+    "raw_value",
+    "subject",
+    "visit",
+    "variable",
+    "mapping_line",
+    "next_step",
+)
+#: Signs that make a spreadsheet take a text for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_problems(problems: Iterable[Problem], where: Whereabouts | None, path: Path) -> None:
+    """Write the list; the file replaces the last one as a whole."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for problem in problems:
+        writer.writerows([_safe(cell) for cell in line] for line in _lines(problem, where))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    new.write_text(text.getvalue(), encoding="utf-8", newline="")
+    os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
+
+
+def _lines(problem: Problem, where: Whereabouts | None) -> Iterator[tuple[str | int | None, ...]]:
+    kind = problem.kind
+    start = (kind.severity.value, kind.id, kind.title, problem.message)
+    end = (problem.target, str(problem.place) if problem.place else None, problem.next_step or kind.next_step)
+    cells = problem.cells
+    if cells is None:
+        yield (*start, None, None, None, None, None, None, *end)
+        return
+    for row in cells.rows or (None,):
+        subject, visit = where.of(cells.file, row) if where is not None and row is not None else (None, None)
+        yield (*start, cells.file, row, cells.column, cells.value, subject, visit, *end)
+
+
+def _safe(cell: str | int | None) -> str | int | None:
+    """Return a cell that no spreadsheet carries out: a text that begins like a formula gets an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

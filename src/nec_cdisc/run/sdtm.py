@@ -1,0 +1,72 @@
+"""The main job: from the export of a study to its SDTM transport files, published as a whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.lint import Linted
+from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.run.engine import Outcome, Progress, execute
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.writers import xpt
+from nec_cdisc.writers.publication import staged
+from nec_cdisc.xpt.lengths import lengths
+
+OUTPUTS = "outputs"
+SDTM = "sdtm"
+#: Where the clean datasets of a run with errors go, for looking at.
+CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conversion:
+    """What the main job gives: the outcome of the run, all problems, and where the files are.
+
+    ``folder`` is ``outputs/sdtm`` where the set was published, ``outputs/candidate`` where an error kept it back;
+    ``files`` are the names written, by dataset.
+    """
+
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+    folder: Path
+    files: Mapping[str, str]
+    published: bool
+
+
+def convert(
+    linted: Linted, plan: Plan, *, cut_off: dt.date | None = None, progress: Progress | None = None
+) -> Conversion:
+    """Convert the export of a study that was checked before.
+
+    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written; the last complete set
+    stays as it was then.
+    """
+    folder = linted.study.folder
+    outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress)
+    outputs = folder / OUTPUTS
+    problems = [*linted.problems, *outcome.problems]
+    with staged(outputs) as stage:
+        files, found = _write(plan, outcome.datasets, stage.folder)
+        problems += found
+        clean = not any(item.severity is Severity.ERROR for item in problems)
+        stage.name = SDTM if clean else CANDIDATE
+    return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)
+
+
+def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    table = plan.standard.transliteration
+    stamp = dt.datetime.combine(plan.study.block.export_date, dt.time())
+    study_wide = lengths(datasets.values(), table)
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, dataset in datasets.items():
+        path = folder / xpt.file_name(name)
+        problems += xpt.write(dataset, path, lengths=study_wide, stamp=stamp, table=table)
+        if path.exists():
+            files[name] = path.name
+    return files, problems
