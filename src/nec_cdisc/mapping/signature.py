@@ -32,8 +32,8 @@ class Source(StrEnum):
 class Parameter:
     """A parameter of a verb.
 
-    ``kind`` is the kind of column: ``text``, ``iso8601``, ``number``, ``any``, ``condition``, ``subject``. ``many`` says
-    that it is a list, ``optional`` that it sees missing values; ``type`` is the type of an option or convention.
+    ``kind`` is the kind of column: ``text``, ``iso8601``, ``number``, ``any``, ``condition``, ``subject``. ``many``
+    says that it is a list, ``optional`` that it sees missing values; ``type`` is the type of an option or convention.
     """
 
     name: str

@@ -18,7 +18,8 @@ class Standard:
 
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
-    allows in any dataset of a class, ``transliteration`` the replacement of characters beyond ASCII, ``not_used`` the ones that a dataset must do without all the same.
+    allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
+    ``transliteration`` the replacement of characters beyond ASCII.
     """
 
     version: str

@@ -1,0 +1,55 @@
+"""The command explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nec_cdisc.cli.explain import run_explain
+from nec_cdisc.problem import CODES
+from nec_cdisc.verbs import verbs
+
+
+def test_a_variable_is_followed_to_its_raw_columns(study: Path, capsys):
+    """Standard, rule and inputs are shown, through other variables and datasets, to the raw columns."""
+    assert run_explain(study, "LB.LBDY") == 0
+    said = capsys.readouterr().out
+    assert "Study Day of Specimen Collection" in said
+    assert "raw/lb.csv column LBDAT" in said
+    assert "raw/dm.csv column FIRSTDOSE" in said
+    assert "mappings/sdtm/lb.yaml:" in said
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(study: Path, code: str, capsys):
+    """Each problem code has its why and its next step."""
+    assert run_explain(study, code.lower()) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(code)
+    assert "why:" in said
+    assert "next:" in said
+
+
+@pytest.mark.parametrize("verb", sorted(verbs()))
+def test_every_verb_is_explained(study: Path, verb: str, capsys):
+    """Each verb shows its manual and its arguments."""
+    assert run_explain(study, verb) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(verb)
+    assert "Source:" in said
+
+
+def test_an_unknown_name_gets_the_nearest_one(study: Path, capsys):
+    """A misspelt variable is answered with the nearest known name and exit 1."""
+    assert run_explain(study, "LB.LBDYY") == 1
+    assert "did you mean LB.LBDY?" in capsys.readouterr().out
+
+
+def test_lists(study: Path, capsys):
+    """All verbs and all problem codes can be listed."""
+    assert run_explain(study, "verbs") == 0
+    assert run_explain(study, "problems") == 0
+    said = capsys.readouterr().out
+    assert "study_day" in said
+    assert "MAP102" in said

@@ -1,0 +1,85 @@
+"""The main job through the command line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pyreadstat
+
+from nec_cdisc.cli.sdtm import run_sdtm
+
+
+def problems(study: Path) -> list[dict[str, str]]:
+    """Return the problem list of the last run."""
+    with (study / "outputs" / "reports" / "problems.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_set_is_published_with_queries(study: Path, capsys):
+    """Dirt in the data gives queries, exit 0, and a published set."""
+    assert run_sdtm(study, None, final=False) == 0
+    frame, _ = pyreadstat.read_xport(study / "outputs" / "sdtm" / "lb.xpt")
+    assert frame["LBDTC"].tolist() == ["2024-01-02T08:30", "2024-01-05T08:30", ""]
+    assert frame["LBNRIND"].tolist() == ["NORMAL", "LOW", "NORMAL"]
+    said = capsys.readouterr().out
+    assert "outputs/sdtm/lb.xpt" in said
+    assert "Published" in said
+
+
+def test_final_refuses_open_queries(study: Path):
+    """With --final open queries give exit 1; the set is published all the same."""
+    assert run_sdtm(study, None, final=True) == 1
+    assert (study / "outputs" / "sdtm" / "dm.xpt").exists()
+
+
+def test_each_problem_names_its_raw_cell(study: Path):
+    """The list names file, row, column, value, subject, visit and mapping line."""
+    run_sdtm(study, None, final=False)
+    found = {(line["code"], line["raw_row"]): line for line in problems(study)}
+    date = found["VAL112", "4"]
+    assert (date["raw_file"], date["raw_column"], date["raw_value"]) == ("raw/lb.csv", "LBDAT", "31-FEB-2024")
+    assert (date["subject"], date["visit"]) == ("ONC-01-102-00002", "Screening")
+    assert date["mapping_line"].startswith("mappings/sdtm/lb.yaml:")
+    assert found["ROW105", "5"]["subject"] == "ONC-01-109-00009"
+
+
+def test_an_error_keeps_the_last_set(study: Path, capsys):
+    """With an error the last complete set stays, and the clean datasets go to outputs/candidate."""
+    assert run_sdtm(study, None, final=False) == 0
+    before = (study / "outputs" / "sdtm" / "lb.xpt").read_bytes()
+    lists = study / "mappings" / "code_lists.yaml"
+    lists.write_text(lists.read_text().replace("sex: {unknown: query", "sex: {unknown: stop"), encoding="utf-8")
+    raw = study / "raw" / "dm.csv"
+    raw.write_text(raw.read_text().replace("Female", "Femele"), encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    assert (study / "outputs" / "sdtm" / "lb.xpt").read_bytes() == before
+    assert (study / "outputs" / "candidate" / "lb.xpt").exists()
+    assert "Not published" in capsys.readouterr().out
+
+
+def test_wrong_mappings_stop_before_reading(study: Path, capsys):
+    """A mapping error is shown with its line, and nothing is converted."""
+    path = study / "mappings" / "sdtm" / "lb.yaml"
+    path.write_text(path.read_text().replace("study_day", "study_dey"), encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    said = capsys.readouterr().out
+    assert "MAP111" in said
+    assert "did you mean study_day" in said
+    assert not (study / "outputs" / "sdtm").exists()
+
+
+def test_outputs_that_cannot_be_written_are_one_message(study: Path, capsys):
+    """A file where the folder of outputs should be gives RUN102 and exit 1."""
+    (study / "outputs").write_text("in the way", encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    assert "RUN102" in capsys.readouterr().out
+
+
+def test_two_runs_give_the_same_bytes(study: Path):
+    """The same input gives the same bytes, the problem list included."""
+    run_sdtm(study, None, final=False)
+    outputs = study / "outputs"
+    first = {path.name: path.read_bytes() for path in sorted(outputs.rglob("*")) if path.is_file()}
+    run_sdtm(study, None, final=False)
+    assert first == {path.name: path.read_bytes() for path in sorted(outputs.rglob("*")) if path.is_file()}

@@ -1,0 +1,58 @@
+"""The closing summary."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from rich.console import Console
+
+from nec_cdisc.console.summary import show_summary
+from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.engine import Outcome
+from nec_cdisc.run.sdtm import Conversion
+from nec_cdisc.run.whereabouts import Whereabouts
+
+
+def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> str:
+    """Return the summary of a run with one dataset."""
+    frame = pd.DataFrame({"AESEQ": [1.0, 2.0]})
+    counts = {("ae", "records read"): 5, ("ae", "left out: never opened"): 3}
+    outcome = Outcome({"AE": Dataset("AE", frame)}, (), counts, Whereabouts([]))
+    folder = tmp_path / "outputs" / ("sdtm" if published else "candidate")
+    conversion = Conversion(outcome, problems, folder, {"AE": "ae.xpt"}, published)
+    text = io.StringIO()
+    show_summary(Console(file=text, width=160), conversion, tmp_path, tmp_path / "outputs/reports/problems.csv")
+    return text.getvalue()
+
+
+def test_records_in_and_out_and_left_out(tmp_path: Path):
+    """The summary counts records in and out, and those left out under their rule."""
+    text = said(tmp_path, (), published=True)
+    assert "5 raw records of 1 forms in, 2 SDTM records out" in text
+    assert "ae: 3 records left out: never opened" in text
+    assert "outputs/sdtm/ae.xpt" in text
+
+
+@pytest.mark.parametrize(
+    ("codes", "published", "expected"),
+    [
+        ((), True, "Next: look at the datasets"),
+        (("VAL112",), True, "send the queries to the sites"),
+        (("MAP121",), False, "Not published"),
+    ],
+)
+def test_what_to_do_next(tmp_path: Path, codes: tuple[str, ...], published: bool, expected: str):
+    """The last line says what to do next."""
+    problems = tuple(Problem(code, "x") for code in codes)
+    assert expected in said(tmp_path, problems, published=published)
+
+
+def test_the_problem_list_is_named(tmp_path: Path):
+    """The summary names the file with every problem."""
+    assert "1 query, 0 notes; each one with its raw row in outputs/reports/problems.csv" in said(
+        tmp_path, (Problem("VAL112", "x"),), published=True
+    )
