@@ -170,9 +170,9 @@ _SAS: tuple[Code, ...] = (
     ),
     query(
         "RAW134",
-        "Number is no date",
-        "Its format says date or time, but the number lies outside the years 1 to 9999; the cell is left blank.",
-        "Ask for the date, and correct the number or the variable's format.",
+        "Number that cannot be used",
+        "By its format a date outside the years 1 to 9999, or an infinite number; the cell is left blank.",
+        "Ask for the value, and correct the number or the variable's format.",
     ),
     error(
         "RAW135",
