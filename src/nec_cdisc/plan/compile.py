@@ -78,15 +78,16 @@ class _Compiler:
     def _rows(self, dataset: DatasetMapping) -> BuildRows:
         needs: dict[str, None] = {}
         blocks = []
-        for block in dataset.blocks:
+        for position, block in enumerate(dataset.blocks):
             if block.form not in self.study.forms:
                 self.binder.scope(dataset).column_of(block.form, "", block.place, Kind.RAW, block.form)
                 continue
             needs[f"read {block.form}"] = None
-            blocks.append(self._block(dataset, block, needs))
+            blocks.append(self._block(dataset, position, needs))
         return BuildRows(f"rows {dataset.name}", tuple(needs), dataset.name, tuple(blocks))
 
-    def _block(self, dataset: DatasetMapping, block: BlockMapping, needs: dict[str, None]) -> PlannedBlock:
+    def _block(self, dataset: DatasetMapping, position: int, needs: dict[str, None]) -> PlannedBlock:
+        block = dataset.blocks[position]
         alone = DatasetMapping(dataset.name, dataset.block, (block,), dataset.variables, {}, (), dataset.document)
         scope = self.binder.scope(alone)
         sets: dict[str, Bound] = {}
@@ -95,7 +96,7 @@ class _Compiler:
             bound = self.binder.bind(alone, call)
             if bound is not None:
                 sets[name] = bound
-                self.bound[f"{dataset.name}.set.{name}"] = bound
+                self.bound[set_key(dataset.name, position, name)] = bound
                 wants[name] = _inner_needs(bound.all())
                 needs.update(dict.fromkeys(self._outer_needs(dataset.name, bound)))
         for alias, look_up in block.look_ups.items():
@@ -221,6 +222,11 @@ class _Compiler:
         place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
         message = f"these need each other: {' -> '.join(circle.circle)}"
         self.binder.problems.append(Problem("MAP161", message, place))
+
+
+def set_key(dataset: str, block: int, name: str) -> str:
+    """Return the key in ``Plan.bound`` of a name that a row block sets: each block sets it in its own way."""
+    return f"{dataset}.set.{block}.{name}"
 
 
 def _inner_needs(references: Iterable[Reference]) -> list[str]:

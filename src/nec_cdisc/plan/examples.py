@@ -9,7 +9,7 @@ from nec_cdisc.mapping.condition.evaluate import evaluate_record
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.mapping.study import DatasetMapping
-from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.compile import Plan, set_key
 from nec_cdisc.plan.handed import handed_in
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plugin.verb import Refused, Shape
@@ -43,14 +43,14 @@ def run_examples(plan: Plan) -> Iterator[Problem]:
                     message = f"{name} needs other records; an example of one record cannot show it"
                     yield Problem("MAP171", message, place)
                     continue
-                if found != expected:
-                    message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected)}{said}"
+                if found != (expected or None):
+                    message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected or None)}{said}"
                     yield Problem("MAP171", message, place)
 
 
 def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem]:
-    """Yield the raw names of an example that no row block knows."""
-    known: dict[str, None] = {}
+    """Yield the names of an example that no row block knows; a variable that needs other records may be given."""
+    known = {name: None for name, call in dataset.variables.items() if call.signature.shape is not Shape.VALUE}
     for block in dataset.blocks:
         known.update(dict.fromkeys((*(plan.headers.get(block.form) or ()), *block.roles, *block.set)))
     for name in dataset.block.examples[position].row:
@@ -140,7 +140,9 @@ class _Record:
         if reference.name in self.row:
             return self.row[reference.name]
         if reference.kind in {Kind.SET, Kind.TARGET}:
-            prefix = "set." if reference.kind is Kind.SET else ""
-            bound = self.plan.bound.get(f"{self.dataset.name}.{prefix}{reference.name}")
+            key = f"{self.dataset.name}.{reference.name}"
+            if reference.kind is Kind.SET:
+                key = set_key(self.dataset.name, self.block, reference.name)
+            bound = self.plan.bound.get(key)
             return None if bound is None else self._derive(bound)
         return None

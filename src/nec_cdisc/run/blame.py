@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.plan.compile import set_key
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
@@ -37,7 +38,8 @@ def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> R
                 return reference
             if reference.kind is Kind.LOOKED_UP and reference.value == "text":
                 return reference
-            name = f"{dataset}.set.{reference.name}" if reference.kind is Kind.SET else f"{dataset}.{reference.name}"
+            is_set = reference.kind is Kind.SET
+            name = set_key(dataset, block, reference.name) if is_set else f"{dataset}.{reference.name}"
             if reference.kind in {Kind.SET, Kind.TARGET} and name not in seen and name in world.plan.bound:
                 seen.add(name)
                 following = world.plan.bound[name]
