@@ -34,58 +34,58 @@ class Block(BaseModel):
 class StandardChoice(Block):
     """The versions of the standards that the study follows."""
 
-    sdtmig: str = "3.4"
-    ct: str = "2025-03-28"
+    sdtmig: str = Field(default="3.4", description="version of the SDTM implementation guide")
+    ct: str = Field(default="2025-03-28", description="date of the package of controlled terminology")
 
 
 class NextVisitBlock(Block):
     """From one visit of a series to the next: what is added to VISITNUM and to the planned study day."""
 
-    number: Decimal
-    day: int
+    number: Decimal = Field(description="what is added to VISITNUM from one visit of the series to the next")
+    day: int = Field(description="what is added to the planned study day (VISITDY)")
 
 
 class VisitBlock(Block):
     """A planned visit: VISITNUM, planned study day, epoch; of a series (``CYCLE 1..24 DAY 1``) those of the first."""
 
-    number: Decimal
-    day: int | None = None
-    next: NextVisitBlock | None = None
-    epoch: str | None = None
+    number: Decimal = Field(description="VISITNUM, a whole number; leave gaps for visits between")
+    day: int | None = Field(default=None, description="planned study day (VISITDY)")
+    next: NextVisitBlock | None = Field(default=None, description="needed for a series: how number and day grow")
+    epoch: str | None = Field(default=None, description="epoch that the visit is planned in")
 
 
 class EpochBlock(Block):
     """An epoch: it begins on (``starts``) or the day after (``starts_after``) a date of DM."""
 
-    name: str
-    starts: str | None = None
-    starts_after: str | None = None
+    name: str = Field(description="term of the codelist EPOCH")
+    starts: str | None = Field(default=None, description="date of DM on which the epoch begins (DM.RFXSTDTC)")
+    starts_after: str | None = Field(default=None, description="date of DM; the epoch begins the day after")
 
 
 class ArmBlock(Block):
     """An arm of the trial."""
 
-    code: str
-    name: str
+    code: str = Field(description="ARMCD, at most 20 characters")
+    name: str = Field(description="ARM")
 
 
 class ProtocolBlock(Block):
     """Visits, epochs and arms, in the order of the protocol."""
 
-    epochs: list[EpochBlock] = []
-    visits: dict[str, VisitBlock] = {}
-    arms: list[ArmBlock] = []
+    epochs: list[EpochBlock] = Field(default=[], description="epochs in order; the first one has no start")
+    visits: dict[str, VisitBlock] = Field(default={}, description="visits by name; CYCLE 1..24 DAY 1 is a series")
+    arms: list[ArmBlock] = Field(default=[], description="arms of the trial, for documentation so far")
 
 
 class StudyFile(Block):
     """``mappings/study.yaml``: what holds for the whole study."""
 
-    study: str
-    title: str
-    standard: StandardChoice = StandardChoice()
+    study: str = Field(description="short name of the study, for people; STUDYID comes from identifiers")
+    title: str = Field(description="title of the study")
+    standard: StandardChoice = Field(default=StandardChoice(), description="versions of the standards")
     export_date: date = Field(description="date of the export; the time stamp of every output")
     identifiers: dict[str, Expression] = Field(description="variables that every dataset has, USUBJID at least")
-    protocol: ProtocolBlock = ProtocolBlock()
+    protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits, epochs and arms")
     forms_not_used: dict[str, Reason] = Field(default={}, description="forms that feed no dataset, and why")
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
@@ -93,10 +93,10 @@ class StudyFile(Block):
 class FilesBlock(Block):
     """Where and how the files of a source are written."""
 
-    folder: str = "raw"
-    encoding: str = "utf-8"
-    separator: str = ","
-    quote: str = '"'
+    folder: str = Field(default="raw", description="folder of the files, from the study folder")
+    encoding: str = Field(default="utf-8", description="encoding of text files; never guessed")
+    separator: str = Field(default=",", description="one character between the cells of a CSV file")
+    quote: str = Field(default='"', description="one character around cells that hold a separator")
 
 
 class DatesBlock(Block):
@@ -111,25 +111,25 @@ class DatesBlock(Block):
 class NumbersBlock(Block):
     """How a source writes numbers."""
 
-    decimal: Names = ["."]
-    grouping: Names = []
+    decimal: Names = Field(default=["."], description="decimal signs that the source may use")
+    grouping: Names = Field(default=[], description="signs between thousands")
     not_numeric: Names = Field(default=[], description="texts for a result without a number")
 
 
 class TicksBlock(Block):
     """How a source writes tick boxes."""
 
-    ticked: Names = ["1"]
-    not_ticked: Names = ["0"]
+    ticked: Names = Field(default=["1"], description="texts of a ticked box; case does not matter")
+    not_ticked: Names = Field(default=["0"], description="texts of a box that is not ticked")
 
 
 class FormBlock(Block):
     """A form of the export: its file and the columns that identify a record of it in the EDC."""
 
-    file: str
-    key: Names
-    sheet: str | None = None
-    catalogue: str | None = Field(default=None, description="SAS formats catalogue")
+    file: str = Field(description="file name in the folder of the source; its ending chooses the reader")
+    key: Names = Field(description="columns that tell the records of the form apart")
+    sheet: str | None = Field(default=None, description="sheet of a workbook; by default the first one")
+    catalogue: str | None = Field(default=None, description="SAS formats catalogue, in the folder of the file")
     cut_off: str | None = Field(default=None, description="column of the date that the data cut-off looks at")
     private: Names = Field(default=[], description="columns whose values appear in no report, message or log")
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
@@ -138,49 +138,54 @@ class FormBlock(Block):
 class SourceFile(Block):
     """``mappings/sources/<name>.yaml``: the conventions of one source, declared once."""
 
-    source: str
-    files: FilesBlock = FilesBlock()
+    source: str = Field(description="name of the source, for people and for reports")
+    files: FilesBlock = Field(default=FilesBlock(), description="where and how its files are written")
     subject: Names = Field(description="raw columns that identify a subject")
     visit: str | None = Field(default=None, description="raw column that names the visit")
     missing: Names = Field(default=[], description="texts that mean missing, in every column")
-    dates: DatesBlock = DatesBlock()
-    numbers: NumbersBlock = NumbersBlock()
-    ticks: TicksBlock = TicksBlock()
+    dates: DatesBlock = Field(default=DatesBlock(), description="how it writes dates")
+    numbers: NumbersBlock = Field(default=NumbersBlock(), description="how it writes numbers")
+    ticks: TicksBlock = Field(default=TicksBlock(), description="how it writes tick boxes")
     visits: dict[str, str] = Field(default={}, description="the source's visit names to the protocol's")
     unscheduled: Names = Field(default=[], description="the source's names of unscheduled visits")
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
-    private: Names = []
-    forms: dict[str, FormBlock]
+    private: Names = Field(default=[], description="private columns of every form; see the form's own")
+    forms: dict[str, FormBlock] = Field(description="forms of the source by name")
 
 
 class CodeListBlock(Block):
     """A code list: what happens to a value without an entry (``unknown``), and the terms."""
 
-    unknown: Literal["stop", "query", "keep"]
-    ignore_case: bool = False
+    unknown: Literal["stop", "query", "keep"] = Field(
+        description="a value without an entry: stop (error), query (blank, the site is asked), keep (as typed, a note)"
+    )
+    ignore_case: bool = Field(default=False, description="whether case and outer blanks of the raw text matter not")
     codelist: str | None = Field(default=None, description="code of the standard's codelist, where it differs")
-    terms: dict[str, str]
+    terms: dict[str, str] = Field(description='raw text: submission value; "" makes the value missing')
 
 
 class LookUpBlock(Block):
     """A look-up in another form or dataset; a broken cardinality is a query, never the first row."""
 
-    table: str
+    table: str = Field(description="a form, or a dataset of the study")
     match: Names | dict[str, str] = Field(description="columns of the table, or table column: name here")
-    expect: Literal["at most one", "exactly one"] = "at most one"
-    keep: str | None = None
+    expect: Literal["at most one", "exactly one"] = Field(
+        default="at most one",
+        description="how many rows may match; several are a query, and so is none where one is expected",
+    )
+    keep: str | None = Field(default=None, description="condition: which rows of the table take part")
 
 
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    form: str = Field(alias="from")
-    keep: str | None = None
-    look_up: dict[str, LookUpBlock] = {}
+    form: str = Field(alias="from", description="the form whose records become records of the dataset")
+    keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
+    look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
     one_row_per_test: dict[str, dict[str, str]] | None = Field(
-        default=None, description="test code: {result: raw column, unit: raw column, …}"
+        default=None, description="test code: {result: raw column, unit: raw column, …}; one record to many"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
 
@@ -188,25 +193,31 @@ class RowBlock(Block):
 class EditCheck(Block):
     """A check over the finished variables of a record: where ``when`` holds, the site is asked ``say``."""
 
-    when: str
-    say: str
+    when: str = Field(description="condition over variables and raw columns of the record")
+    say: str = Field(description="what is asked, one sentence")
 
 
 class Example(Block):
     """A worked example: raw values of one record in, variables out; lint runs it."""
 
-    row: dict[str, str | None] = Field(alias="in")
-    out: dict[str, str | None]
+    row: dict[str, str | None] = Field(alias="in", description="raw columns, alias.column or DS.VARIABLE: value")
+    out: dict[str, str | None] = Field(description="variable: value, blank, or refused where a query is raised")
 
 
 class DatasetFile(Block):
     """``mappings/sdtm/<dataset>.yaml``: one dataset, in the order of the target."""
 
-    dataset: str
-    one_record_per: str
-    rows: Annotated[list[RowBlock], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)]
-    variables: dict[str, Expression]
-    supplementary: dict[str, Expression] = {}
-    edit_checks: list[EditCheck] = []
-    not_submitted: dict[str, Reason | dict[str, Reason]] = {}
-    examples: list[Example] = []
+    dataset: str = Field(description="name of the dataset, such as AE")
+    one_record_per: str = Field(description="what one record stands for, in words")
+    rows: Annotated[
+        list[RowBlock],
+        BeforeValidator(lambda value: [value] if isinstance(value, dict) else value),
+        Field(description="where records come from: one block, or a list of blocks for several forms"),
+    ]
+    variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
+    supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
+    edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
+    not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
+        default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"
+    )
+    examples: list[Example] = Field(default=[], description="worked examples that lint runs")
