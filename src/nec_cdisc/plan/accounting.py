@@ -8,6 +8,7 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, FormMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind
+from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 
@@ -20,6 +21,10 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
             _note_bound(plan, dataset, used, name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
+    for step in plan.steps:
+        if isinstance(step, Finish):
+            for check, bound in step.checks:
+                _note_bound(plan, step.mapping, used, f"edit check: {check.say}", bound)
     for form in plan.study.forms.values():
         _note_form(used, form)
     for form_name, bound in plan.form_subjects.items():
@@ -86,7 +91,7 @@ def _columns(
         if column not in used and column not in apart:
             message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
             yield Problem("MAP151", message, form.place)
-    submitted = {name: by for name, by in used.items() if any("." in what for what in by)}
+    submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():
         if column not in header and column not in own:
@@ -99,6 +104,11 @@ def _columns(
         if column not in header:
             message = f"{form.file} has no column '{column}' ({used[column][0]})"
             yield Problem("MAP153", message, form.place, nearest=nearest(column, header))
+
+
+def _is_variable(what: str) -> bool:
+    """Say whether what reads a column is a variable (``AE.AETERM``), not a rule, a key or a check."""
+    return "." in what and " " not in what
 
 
 def _bounds(plan: Plan, dataset: DatasetMapping) -> Iterator[tuple[str, Bound]]:

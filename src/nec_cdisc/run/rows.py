@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded, combine, stack
+from nec_cdisc.dataset.encoded import Encoded, combine, recode, stack
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.evaluate import evaluate
+from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.study import BlockMapping, LookUp
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
 from nec_cdisc.run.value import derive_value
 from nec_cdisc.run.world import World
@@ -37,15 +39,24 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
         grown = _keep(world, dataset, grown, block)
     if block.tests is not None:
         grown = _one_row_per_test(world, dataset, grown, block)
+    late = block.keep is not None and _needs_inner(block)
+    if block.keep is not None and not planned.early_keep and not late:
+        grown = _keep(world, dataset, grown, block)  # before names are set: what is not kept raises no query
     for kind, name in planned.inner:
         if kind == "look_up":
             _look_up(world, grown, block, block.look_ups[name])
         else:
             alone = Growing(dataset, [grown])
             grown.sets[name] = derive_value(world, alone, planned.sets[name])
-    if block.keep is not None and not planned.early_keep:
+    if late:
         grown = _keep(world, dataset, grown, block)
     return grown
+
+
+def _needs_inner(block: BlockMapping) -> bool:
+    """Say whether ``keep`` reads a look-up or a name that the block sets, and so must wait for them."""
+    names = names_of(block.keep) if block.keep is not None else ()
+    return any(name in block.set or name.split(".", 1)[0] in block.look_ups for name in names)
 
 
 def name_in_block(grown: GrownBlock, block: BlockMapping, name: str) -> Encoded:
@@ -108,8 +119,8 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     table = world.forms.get(look_up.table) or world.growing.get(look_up.table)
     if table is None:
         return  # the form could not be read, which is a problem of its own
-    theirs = [_column_of(table, name) for name in look_up.match]
-    mine = [name_in_block(grown, block, name) for name in look_up.match.values()]
+    theirs = [_stripped(_column_of(table, name)) for name in look_up.match]
+    mine = [_stripped(name_in_block(grown, block, name)) for name in look_up.match.values()]
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
         ticks = grown.form.form.source.ticks.ticked
@@ -118,14 +129,15 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     grown.joined[look_up.alias] = (table, found)
     several = np.flatnonzero(times > 1)
     if len(several):
-        _report(world, grown, several, Problem("ROW103", _said(look_up, "finds several rows"), look_up.place))
+        _report(world, grown, look_up, several, "ROW103", "finds several rows")
     none = np.flatnonzero(times == 0)
     if look_up.exactly_one and len(none):
-        _report(world, grown, none, Problem("ROW104", _said(look_up, "finds no row"), look_up.place))
+        _report(world, grown, look_up, none, "ROW104", "finds no row")
 
 
-def _said(look_up: LookUp, what: str) -> str:
-    return f"look-up '{look_up.alias}' in {look_up.table} by {', '.join(look_up.match)} {what}"
+def _stripped(column: Encoded) -> Encoded:
+    """Return a column without blanks at the ends of its texts: as in conditions, they do not matter."""
+    return recode(column, [value.strip() or None if isinstance(value, str) else value for value in column.values])
 
 
 def _matches(
@@ -149,10 +161,17 @@ def _column_of(table: FormTable | Growing, name: str) -> Encoded:
     return table.column(name) if isinstance(table, FormTable) else table.columns[name]
 
 
-def _report(world: World, grown: GrownBlock, records: Positions, problem: Problem) -> None:
-    rows = grown.form.record_numbers(grown.rows[records])
-    numbers = tuple(sorted(set(rows.tolist())))
-    world.problems.append(Problem(problem.code, problem.message, problem.place, Cells(grown.form.form.file, numbers)))
+def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions, code: str, what: str) -> None:
+    """Report the records of a broken look-up; the cell at fault is the raw column that is matched last."""
+    message = f"look-up '{look_up.alias}' in {look_up.table} by {', '.join(look_up.match)} {what}"
+    problem = Problem(code, message, look_up.place)
+    rows = np.unique(grown.rows[records])
+    raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
+    if raw:
+        world.problems.extend(raw_cells(grown.form, raw[-1], rows, problem))
+        return
+    numbers = tuple(sorted(grown.form.record_numbers(rows).tolist()))
+    world.problems.append(Problem(code, message, look_up.place, Cells(grown.form.form.file, numbers)))
 
 
 def _births(dataset: Growing) -> list[Births]:
