@@ -94,3 +94,11 @@ def test_declared_texts_have_no_number():
     convention = NumberConvention(not_numeric=frozenset({"ND"}))
     assert has_no_number(" nd ", convention)
     assert not has_no_number("n.d.", convention)
+
+
+def test_a_text_beyond_any_measurement_is_refused():
+    """A text of hundreds of digits is refused without being quoted, not computed with."""
+    with pytest.raises(Refused) as refused:
+        read_number("9" * 300, POINT)
+    assert refused.value.code == "VAL121"
+    assert "999" not in refused.value.message

@@ -11,6 +11,8 @@ from nec_cdisc.plugin.convention import NumberConvention
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import AMBIGUOUS_NUMBER, NOT_A_NUMBER
 
+#: Characters of the longest number that is read: far more digits than any measurement has.
+LONGEST = 40
 _LIMIT = re.compile(r"\s*(<=|>=|=<|=>|<|>|≤|≥)\s*(.*?)\s*", re.DOTALL)
 _SIGNS = {"≤": "<=", "≥": ">=", "=<": "<=", "=>": ">="}
 
@@ -39,6 +41,8 @@ def read_number(text: str, convention: NumberConvention) -> Decimal:
     allow two numbers. No exponents, no units.
     """
     written = text.strip().replace("\N{MINUS SIGN}", "-")
+    if len(written) > LONGEST:
+        raise Refused(NOT_A_NUMBER, f"a text of {len(written)} characters is not a number that can be used")
     answers = {
         reading for reading in (_as_decimal(written, *signs) for signs in _signs(convention)) if reading is not None
     }
