@@ -21,7 +21,8 @@ def read_dataset(
     reader = CallReader(document, verbs)
     many = isinstance(document.data["rows"], list)
     blocks = tuple(
-        _block(reader, item, ("rows", position) if many else ("rows",)) for position, item in enumerate(block.rows)
+        _block(reader, item, ("rows", position) if many else ("rows",), position + 1)
+        for position, item in enumerate(block.rows)
     )
     mapping = DatasetMapping(
         block.dataset,
@@ -40,7 +41,7 @@ def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) ->
     return {name: call for name, call in calls.items() if call is not None}
 
 
-def _block(reader: CallReader, item: RowBlock, path: KeyPath) -> BlockMapping:
+def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> BlockMapping:
     return BlockMapping(
         item.form,
         _optional(reader, item.keep, (*path, "keep")),
@@ -49,6 +50,7 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath) -> BlockMapping:
         _calls(reader, item.set, (*path, "set")),
         reader.document.place((*path, "from")),
         reader.document.place((*path, "keep")) if item.keep is not None else None,
+        position,
     )
 
 

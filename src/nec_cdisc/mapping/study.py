@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.condition.tree import Condition
@@ -68,7 +68,7 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
-    """Where records come from; ``tests`` is test code to role to raw column."""
+    """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1."""
 
     form: str
     keep: Condition | None
@@ -77,6 +77,7 @@ class BlockMapping:
     set: Mapping[str, Call]
     place: Place
     keep_place: Place | None = None
+    position: int = 1
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -106,6 +107,10 @@ class DatasetMapping:
     supplementary: Mapping[str, Call]
     checks: tuple[Check, ...]
     document: Document
+
+    def only(self, block: BlockMapping) -> DatasetMapping:
+        """Return the mapping as if it had this row block alone."""
+        return replace(self, blocks=(block,))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

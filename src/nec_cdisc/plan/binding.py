@@ -54,32 +54,28 @@ class Binder:
         return self._values[key]
 
     def bind(self, dataset: DatasetMapping, call: Call) -> Bound | None:
-        """Resolve the names of a call; ``None`` where one is unknown (the problem is recorded)."""
+        """Resolve the names of a call; ``None`` where it cannot be carried out (the problem is recorded)."""
         scope = self.scope(dataset)
-        before = len(self.problems)
         columns = {item.name: self._names(dataset, call, item) for item in call.signature.columns}
-        references: dict[str, tuple[Reference, ...]] = {}
         table = self._table(call, columns)
+        references: dict[str, tuple[Reference, ...]] = {}
+        sound = self._code_lists_known(call) and (table is not None or call.signature.shape is not Shape.EXTREME)
         for item in call.signature.columns:
             for name in columns[item.name]:
                 found = self._elsewhere(scope, table, name, call.place) if item.elsewhere else None
                 found = found if item.elsewhere else scope.resolve(name, call.place)
-                if found is not None:
-                    references[name] = found
-                    self._check_kind(call, item, name, found)
+                sound = found is not None and self._kind_fits(call, item, name, found) and sound
+                references[name] = found or ()
         for tree in (call.blank_when, call.only_when):
             for name in names_of(tree) if tree is not None else ():
                 resolved = scope.resolve(name, call.place)
-                if resolved is not None:
-                    references[name] = resolved
+                sound = sound and resolved is not None
+                references[name] = resolved or ()
         for name in names_of(call.keep) if call.keep is not None and table is not None else ():
             inside = self._elsewhere(scope, table, name, call.place)
-            if inside is not None:
-                references[f"{table}.{name}"] = inside
-        self._check_code_list(call)
-        if len(self.problems) > before and len(references) < sum(len(names) for names in columns.values()):
-            return None
-        return Bound(call, columns, references, self._gives(call, columns, references), table)
+            sound = sound and inside is not None
+            references[f"{table}.{name.removeprefix(f'{table}.')}"] = inside or ()
+        return Bound(call, columns, references, self._gives(call, columns, references), table) if sound else None
 
     def _names(self, dataset: DatasetMapping, call: Call, item: Parameter) -> tuple[str, ...]:
         value: Any = call.arguments.get(item.name, item.default)
@@ -100,7 +96,7 @@ class Binder:
         if "." in name:
             return name.split(".", 1)[0]
         message = f"'{call.verb}' looks into another table: write TABLE.COLUMN instead of '{name}'"
-        self.problems.append(Problem("MAP115", message, call.place))
+        self._report(Problem("MAP115", message, call.place))
         return None
 
     def _elsewhere(self, scope: Scope, table: str | None, name: str, place: Place) -> tuple[Reference, ...] | None:
@@ -110,22 +106,30 @@ class Binder:
         found = scope.column_of(table, column, place, Kind.DATASET, table)
         return None if found is None else (found,)
 
-    def _check_kind(self, call: Call, item: Parameter, name: str, found: Iterable[Reference]) -> None:
+    def _kind_fits(self, call: Call, item: Parameter, name: str, found: Iterable[Reference]) -> bool:
         accepted = ACCEPTS.get(item.kind)
         for reference in found:
             raw_date = item.elsewhere and reference.table in self.study.forms
             if accepted is None or raw_date or reference.value in accepted:
                 continue
             message = f"'{call.verb}' for {call.target} reads '{name}', which is {reference.value}, not {item.kind}"
-            self.problems.append(Problem("MAP126", message, call.place, next_step=ADVICE[item.kind]))
-            return
+            self._report(Problem("MAP126", message, call.place, next_step=ADVICE[item.kind]))
+            return False
+        return True
 
-    def _check_code_list(self, call: Call) -> None:
+    def _code_lists_known(self, call: Call) -> bool:
         for item in call.signature.written:
             name = call.arguments.get(item.name)
             if getattr(item.type, "NAMED", False) and name is not None and name not in self.study.code_lists:
                 guess = nearest(str(name), self.study.code_lists)
-                self.problems.append(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
+                self._report(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
+                return False
+        return True
+
+    def _report(self, problem: Problem) -> None:
+        """Record a problem; a line that every dataset shares is wrong once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _gives(
         self, call: Call, columns: Mapping[str, tuple[str, ...]], references: Mapping[str, tuple[Reference, ...]]
@@ -139,29 +143,27 @@ class Binder:
     def _find_value(self, dataset: str, name: str) -> str:
         mapping = self.study.datasets[dataset]
         if name.startswith("set."):
-            calls = [block.set[name[4:]] for block in mapping.blocks if name[4:] in block.set]
-        else:
-            call = mapping.variables.get(name) or mapping.supplementary.get(name)
-            calls = [call] if call is not None else []
-        kinds = set()
-        for call in calls:
-            if call.signature.gives != "any":
-                kinds.add(call.signature.gives)
-                continue
-            quiet = Scope(self.study, mapping, self.headers, self.value_of)
-            columns = {item.name: self._names(mapping, call, item) for item in call.signature.columns}
-            table = columns[call.signature.first.name][0].split(".")[0] if columns else None
-            found = {}
-            for item in call.signature.columns:
-                for column in columns[item.name]:
-                    resolved = (
-                        self._elsewhere(quiet, table, column, call.place)
-                        if item.elsewhere
-                        else quiet.resolve(column, call.place)
-                    )
-                    found[column] = resolved or ()
-            kinds.add(self._gives(call, columns, found))
-        return kinds.pop() if len(kinds) == 1 else "any"
+            _, number, own = name.split(".", 2)
+            block = next(block for block in mapping.blocks if block.position == int(number))
+            return self._value_given(mapping.only(block), block.set[own]) if own in block.set else "any"
+        call = mapping.variables.get(name) or mapping.supplementary.get(name)
+        return self._value_given(mapping, call) if call is not None else "any"
+
+    def _value_given(self, mapping: DatasetMapping, call: Call) -> str:
+        """Return the kind of value that a call gives, without recording problems."""
+        if call.signature.gives != "any":
+            return call.signature.gives
+        columns = {item.name: self._names(mapping, call, item) for item in call.signature.columns}
+        quiet = Binder(self.study, self.headers)  # what is known of values is shared, problems are not
+        quiet._values = self._values
+        table = quiet._table(call, columns)
+        scope = quiet.scope(mapping)
+        found = {}
+        for item in call.signature.columns:
+            for column in columns[item.name]:
+                elsewhere = self._elsewhere(scope, table, column, call.place) if item.elsewhere else None
+                found[column] = (elsewhere if item.elsewhere else scope.resolve(column, call.place)) or ()
+        return self._gives(call, columns, found)
 
 
 def epoch_starts(protocol: Protocol) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.call import Call
@@ -10,10 +10,12 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
 from nec_cdisc.plan.binding import Binder
+from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
-from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.reference import Bound, Kind, set_key
+from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, PlannedBlock, ReadForm, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.model import Standard
@@ -48,6 +50,7 @@ class _Compiler:
         self.study = study
         self.standard = standard
         self.binder = Binder(study, headers)
+        self.needs = Needs(study)
         self.bound: dict[str, Bound] = {}
         self.form_subjects: dict[str, Bound] = {}
 
@@ -59,6 +62,8 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
+        for form in self.needs.looked_into:
+            self._bind_subject(form)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
         reads: list[Step] = [
             ReadForm(f"read {name}", (), form) for name, form in self.study.forms.items() if name in used
@@ -76,42 +81,16 @@ class _Compiler:
         return [self.study.datasets[name] for name in known]
 
     def _rows(self, dataset: DatasetMapping) -> BuildRows:
-        needs: dict[str, None] = {}
+        planner = BlockPlanner(self.binder, self.needs, dataset)
         blocks = []
-        for position, block in enumerate(dataset.blocks):
+        for block in dataset.blocks:
             if block.form not in self.study.forms:
                 self.binder.scope(dataset).column_of(block.form, "", block.place, Kind.RAW, block.form)
                 continue
-            needs[f"read {block.form}"] = None
-            blocks.append(self._block(dataset, position, needs))
-        return BuildRows(f"rows {dataset.name}", tuple(needs), dataset.name, tuple(blocks))
-
-    def _block(self, dataset: DatasetMapping, position: int, needs: dict[str, None]) -> PlannedBlock:
-        block = dataset.blocks[position]
-        alone = DatasetMapping(dataset.name, dataset.block, (block,), dataset.variables, {}, (), dataset.document)
-        scope = self.binder.scope(alone)
-        sets: dict[str, Bound] = {}
-        wants: dict[str, list[str]] = {}
-        for name, call in block.set.items():
-            bound = self.binder.bind(alone, call)
-            if bound is not None:
-                sets[name] = bound
-                self.bound[set_key(dataset.name, position, name)] = bound
-                wants[name] = _inner_needs(bound.all())
-                needs.update(dict.fromkeys(self._outer_needs(dataset.name, bound)))
-        for alias, look_up in block.look_ups.items():
-            for column, name in look_up.match.items():
-                scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, alias)
-                scope.in_block(block, name, look_up.place)
-            wants[f"{alias}."] = _name_needs(look_up.match.values(), block)
-            needs.update(dict.fromkeys(self._table_needs(look_up.table, look_up.match)))
-        keep_names = names_of(block.keep) if block.keep is not None else ()
-        for name in keep_names:
-            scope.in_block(block, name, block.keep_place or block.place)
-        raw_only = not _name_needs(keep_names, block) and not set(keep_names) & set(block.roles)
-        kinds = {name: ("look_up", name[:-1]) if name.endswith(".") else ("set", name) for name in wants}
-        inner = [kinds[name] for name in ordered(wants)]
-        return PlannedBlock(block, tuple(inner), sets, raw_only)
+            planned = planner.plan(block)
+            blocks.append(planned)
+            self.bound |= {set_key(dataset.name, block.position, name): bound for name, bound in planned.sets.items()}
+        return BuildRows(f"rows {dataset.name}", tuple(planner.needs), dataset.name, tuple(blocks))
 
     def _derivations(self, dataset: DatasetMapping) -> list[Derive]:
         steps = []
@@ -128,7 +107,7 @@ class _Compiler:
                 continue
             identifier = f"{dataset.name}.{name}"
             self.bound[identifier] = bound
-            needs = [f"rows {dataset.name}", *self._outer_needs(dataset.name, bound)]
+            needs = [f"rows {dataset.name}", *self.needs.of_call(dataset.name, bound)]
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
@@ -158,7 +137,7 @@ class _Compiler:
         for check in dataset.checks:
             bound = self._bind_check(dataset, check)
             checks.append((check, bound))
-            needs += self._outer_needs(dataset.name, bound)
+            needs += self.needs.of_call(dataset.name, bound)
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
         names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
@@ -175,32 +154,6 @@ class _Compiler:
                 references[name] = found
         call = Call(dataset.name, signature(constant), {}, check.place)
         return Bound(call, {"when": names_of(check.when)}, references, "condition")
-
-    def _outer_needs(self, dataset: str, bound: Bound) -> list[str]:
-        """Return the steps that must come before a call, for each thing it reads."""
-        needs = []
-        for reference in bound.all():
-            if reference.kind is Kind.TARGET:
-                needs.append(f"{dataset}.{reference.name}")
-            elif reference.kind is Kind.DATASET:
-                needs += [f"{dataset}.USUBJID", *self._table_needs(reference.table, [reference.name])]
-            elif reference.kind is Kind.LOOKED_UP:
-                needs += self._alias_needs(dataset, reference)
-        return needs
-
-    def _alias_needs(self, dataset: str, reference: Reference) -> list[str]:
-        tables = {
-            block.look_ups[reference.table].table
-            for block in self.study.datasets[dataset].blocks
-            if reference.table in block.look_ups
-        }
-        return [need for table in sorted(tables) for need in self._table_needs(table, [reference.name])]
-
-    def _table_needs(self, table: str, columns: Iterable[str]) -> list[str]:
-        if table in self.study.datasets:
-            return [f"withhold {table}", f"{table}.USUBJID", *(f"{table}.{column}" for column in columns)]
-        self._bind_subject(table)
-        return [f"read {table}"]
 
     def _bind_subject(self, form: str) -> None:
         """Resolve the subject of a form's records; a form without the columns has no subject."""
@@ -222,29 +175,3 @@ class _Compiler:
         place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
         message = f"these need each other: {' -> '.join(circle.circle)}"
         self.binder.problems.append(Problem("MAP161", message, place))
-
-
-def set_key(dataset: str, block: int, name: str) -> str:
-    """Return the key in ``Plan.bound`` of a name that a row block sets: each block sets it in its own way."""
-    return f"{dataset}.set.{block}.{name}"
-
-
-def _inner_needs(references: Iterable[Reference]) -> list[str]:
-    """Return what a name set in a block needs inside the block; look-ups are named with a dot at the end."""
-    needs = []
-    for reference in references:
-        if reference.kind is Kind.SET:
-            needs.append(reference.name)
-        elif reference.kind is Kind.LOOKED_UP:
-            needs.append(f"{reference.table}.")
-    return needs
-
-
-def _name_needs(names: Iterable[str], block: BlockMapping) -> list[str]:
-    needs = []
-    for name in names:
-        if name in block.set:
-            needs.append(name)
-        elif "." in name and name.split(".", 1)[0] in block.look_ups:
-            needs.append(f"{name.split('.', 1)[0]}.")
-    return needs

@@ -89,7 +89,7 @@ def _following(reference: Reference, dataset: str) -> tuple[str, str] | None:
     if reference.kind is Kind.TARGET:
         return dataset, reference.name
     if reference.kind is Kind.SET:
-        return dataset, f"set.{reference.name}"
+        return dataset, f"set.{reference.table}.{reference.name}"
     if reference.kind is Kind.DATASET:
         return reference.table, reference.name
     return None

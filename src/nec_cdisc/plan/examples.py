@@ -9,7 +9,7 @@ from nec_cdisc.mapping.condition.evaluate import evaluate_record
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.mapping.study import DatasetMapping
-from nec_cdisc.plan.compile import Plan, set_key
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.handed import handed_in
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plugin.verb import Refused, Shape
@@ -139,10 +139,6 @@ class _Record:
             return self.row[f"raw.{reference.name}"]
         if reference.name in self.row:
             return self.row[reference.name]
-        if reference.kind in {Kind.SET, Kind.TARGET}:
-            key = f"{self.dataset.name}.{reference.name}"
-            if reference.kind is Kind.SET:
-                key = set_key(self.dataset.name, self.block, reference.name)
-            bound = self.plan.bound.get(key)
-            return None if bound is None else self._derive(bound)
-        return None
+        key = reference.key(self.dataset.name)
+        bound = self.plan.bound.get(key) if key is not None else None
+        return None if bound is None else self._derive(bound)

@@ -24,14 +24,26 @@ class Kind(StrEnum):
 class Reference:
     """What a name stands for in one row block.
 
-    ``table`` is the form, the alias of a look-up or the other dataset; ``name`` the column or variable in it;
-    ``value`` is the kind of value: ``text``, ``iso8601``, ``number``, ``condition`` or ``any``.
+    ``table`` is the form, the alias of a look-up, the dataset, or the number of the row block that sets the name;
+    ``name`` the column or variable in it; ``value`` is the kind of value: ``text``, ``iso8601``, ``number``,
+    ``condition`` or ``any``.
     """
 
     kind: Kind
     table: str
     name: str
     value: str = "text"
+
+    def key(self, dataset: str) -> str | None:
+        """Return the name under which the plan holds the call that gives it to a dataset; ``None`` for raw columns."""
+        if self.kind is Kind.SET:
+            return set_key(dataset, int(self.table), self.name)
+        return f"{self.table}.{self.name}" if self.kind in {Kind.TARGET, Kind.DATASET} else None
+
+
+def set_key(dataset: str, position: int, name: str) -> str:
+    """Return the name under which the plan holds what a row block (numbered from 1) sets."""
+    return f"{dataset}.set.{position}.{name}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

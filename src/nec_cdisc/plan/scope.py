@@ -44,7 +44,8 @@ class Scope:
         if name in block.roles:
             return Reference(Kind.ROLE, block.form, name)
         if name in block.set:
-            return Reference(Kind.SET, block.form, name, self.value_of(self.dataset.name, f"set.{name}"))
+            number = str(block.position)
+            return Reference(Kind.SET, number, name, self.value_of(self.dataset.name, f"set.{number}.{name}"))
         raw = self._has_column(block.form, name)
         target = name in self.dataset.variables or name in self.dataset.supplementary
         if raw and target:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine
-from nec_cdisc.plan.compile import set_key
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
@@ -38,11 +37,10 @@ def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> R
                 return reference
             if reference.kind is Kind.LOOKED_UP and reference.value == "text":
                 return reference
-            is_set = reference.kind is Kind.SET
-            name = set_key(dataset, block, reference.name) if is_set else f"{dataset}.{reference.name}"
-            if reference.kind in {Kind.SET, Kind.TARGET} and name not in seen and name in world.plan.bound:
-                seen.add(name)
-                following = world.plan.bound[name]
+            key = reference.key(dataset) if reference.kind in {Kind.SET, Kind.TARGET} else None
+            if key is not None and key not in seen and key in world.plan.bound:
+                seen.add(key)
+                following = world.plan.bound[key]
                 break
         bound = following
     return None

@@ -90,6 +90,12 @@ CODES: tuple[Code, ...] = (
         "Convert it first (verbs 'number' or 'date'), or name another column.",
     ),
     error(
+        "MAP127",
+        "a row rule reads what does not exist yet",
+        "Rows are kept, looked up and set before any variable of the dataset is derived.",
+        "Name a raw column, a look-up or a name that the block sets, or move the rule to the line of a variable.",
+    ),
+    error(
         "MAP131",
         "a condition cannot be read",
         "Conditions follow one small grammar, so that they mean the same to every reader.",

@@ -1,0 +1,119 @@
+"""Plans a row block: what its conditions, look-ups and set names read, and in which order they are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nec_cdisc.mapping.condition.tree import names as names_of
+from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp
+from nec_cdisc.plan.binding import Binder
+from nec_cdisc.plan.needs import Needs
+from nec_cdisc.plan.order import CircleError, ordered
+from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.scope import Scope
+from nec_cdisc.plan.step import PlannedBlock
+from nec_cdisc.plugin.verb import Shape
+from nec_cdisc.problem import Place, Problem
+
+#: What a row rule may read: the variables of the dataset do not exist yet, nor does the subject of its records.
+READABLE = frozenset({Kind.RAW, Kind.ROLE, Kind.SET, Kind.LOOKED_UP})
+
+
+class BlockPlanner:
+    """Plans the row blocks of a dataset; ``needs`` are the steps that must come before its rows, in order."""
+
+    def __init__(self, binder: Binder, needs_of: Needs, dataset: DatasetMapping) -> None:
+        """Prepare for a dataset."""
+        self.binder = binder
+        self.needs_of = needs_of
+        self.dataset = dataset
+        self.needs: dict[str, None] = {}
+
+    def plan(self, block: BlockMapping) -> PlannedBlock:
+        """Plan one row block; what is wrong with it is recorded."""
+        self.needs[f"read {block.form}"] = None
+        scope = self.binder.scope(self.dataset.only(block))
+        sets = self._sets(block)
+        wants = {name: _inner_needs(bound.all()) for name, bound in sets.items()}
+        for alias, look_up in block.look_ups.items():
+            self._look_up(scope, block, look_up)
+            wants[f"{alias}."] = _name_needs(look_up.match.values(), block)
+        keep = names_of(block.keep) if block.keep is not None else ()
+        for name in keep:
+            self._named(scope, block, name, block.keep_place or block.place)
+        early = not _name_needs(keep, block) and not set(keep) & set(block.roles)
+        return PlannedBlock(block, self._inner(block, wants), sets, early)
+
+    def _sets(self, block: BlockMapping) -> dict[str, Bound]:
+        sets = {}
+        for name, call in block.set.items():
+            bound = self.binder.bind(self.dataset.only(block), call)
+            if bound is None:
+                continue
+            if call.signature.shape is not Shape.VALUE:
+                message = f"'{call.verb}' looks at several records, so it cannot give '{name}' under 'set'"
+                self._refuse(message, call.place)
+                continue
+            for written, references in bound.references.items():
+                self._readable(written, references, call.place)
+            sets[name] = bound
+            self.needs.update(dict.fromkeys(self.needs_of.of_call(self.dataset.name, bound)))
+        return sets
+
+    def _look_up(self, scope: Scope, block: BlockMapping, look_up: LookUp) -> None:
+        inside = names_of(look_up.keep) if look_up.keep is not None else ()
+        for column in inside:
+            scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, look_up.alias)
+        for column, name in look_up.match.items():
+            theirs = scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, look_up.alias)
+            mine = self._named(scope, block, name, look_up.place)
+            if theirs is not None and mine is not None and (theirs.value == "number") != (mine.value == "number"):
+                message = f"look-up '{look_up.alias}' compares {name}, which is {mine.value}, with {column}, which is"
+                self.binder.problems.append(Problem("MAP126", f"{message} {theirs.value}", look_up.place))
+        self.needs.update(dict.fromkeys(self.needs_of.of_table(look_up.table, (*look_up.match, *inside))))
+
+    def _named(self, scope: Scope, block: BlockMapping, name: str, place: Place) -> Reference | None:
+        """Resolve a name that a condition or a look-up of the block reads."""
+        found = scope.in_block(block, name, place)
+        if found is not None:
+            self._readable(name, (found,), place)
+        return found
+
+    def _readable(self, name: str, references: Iterable[Reference], place: Place) -> None:
+        if any(reference.kind not in READABLE for reference in references):
+            self._refuse(f"'{name}' is a variable, which is derived only after the rows are made", place)
+
+    def _refuse(self, message: str, place: Place) -> None:
+        self.binder.problems.append(Problem("MAP127", message, place))
+
+    def _inner(self, block: BlockMapping, wants: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+        try:
+            order = ordered(wants)
+        except CircleError as circle:
+            named = [name.removesuffix(".") for name in circle.circle]
+            message = f"these need each other: {' -> '.join(named)}"
+            self.binder.problems.append(Problem("MAP161", message, block.place))
+            return ()
+        return tuple(("look_up", name[:-1]) if name.endswith(".") else ("set", name) for name in order)
+
+
+def _inner_needs(references: Iterable[Reference]) -> list[str]:
+    """Return what a name set in a block needs inside the block; look-ups are named with a dot at the end."""
+    needs = []
+    for reference in references:
+        if reference.kind is Kind.SET:
+            needs.append(reference.name)
+        elif reference.kind is Kind.LOOKED_UP:
+            needs.append(f"{reference.table}.")
+    return needs
+
+
+def _name_needs(names: Iterable[str], block: BlockMapping) -> list[str]:
+    """Return which names of a condition or look-up are set in the block, or looked up."""
+    needs = []
+    for name in names:
+        if name in block.set:
+            needs.append(name)
+        elif "." in name and name.split(".", 1)[0] in block.look_ups:
+            needs.append(f"{name.split('.', 1)[0]}.")
+    return needs
