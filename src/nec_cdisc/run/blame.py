@@ -24,7 +24,8 @@ def blamed(world: World, dataset: Growing, bound: Bound | None, records: Positio
         if len(inside):
             block = dataset.blocks[position]
             reference = raw_origin(world, dataset.name, bound, position)
-            yield from _cells(block, reference, inside)
+            matched = _matched(world, dataset, position, reference)
+            yield from _cells(block, reference, inside, matched)
 
 
 def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> Reference | None:
@@ -54,7 +55,18 @@ def _first_references(bound: Bound, block: int) -> Iterator[Reference]:
                 yield found[min(block, len(found) - 1)]
 
 
-def _cells(block: GrownBlock, reference: Reference | None, inside: Positions) -> Iterator[tuple[Cells, bool]]:
+def _matched(world: World, dataset: Growing, position: int, reference: Reference | None) -> str | None:
+    """Return the raw column that is matched last in a look-up: the cell at fault where the look-up finds nothing."""
+    if reference is None or reference.kind is not Kind.LOOKED_UP or dataset.name not in world.plan.study.datasets:
+        return None
+    look_up = world.plan.study.datasets[dataset.name].blocks[position].look_ups[reference.table]
+    header = dataset.blocks[position].form.raw.frame.columns
+    return next((name for name in [*look_up.match.values()][::-1] if name in header), None)
+
+
+def _cells(
+    block: GrownBlock, reference: Reference | None, inside: Positions, matched: str | None
+) -> Iterator[tuple[Cells, bool]]:
     form = block.form
     if reference is None:
         yield Cells(form.form.file, tuple(form.record_numbers(block.rows[inside]).tolist())), False
@@ -67,10 +79,10 @@ def _cells(block: GrownBlock, reference: Reference | None, inside: Positions) ->
     if reference.kind is Kind.LOOKED_UP:
         table, rows = block.joined[reference.table]
         if isinstance(table, FormTable):
-            form, rows_at = table, rows[inside]
-            known = rows_at >= 0
-            yield from _one_column(form, reference.name, rows_at[known])
-            return
+            found = rows[inside]
+            yield from _one_column(table, reference.name, found[found >= 0])
+            inside = inside[found < 0]
+            reference = Reference(Kind.RAW, form.form.name, matched or form.form.block.key[-1])
     yield from _one_column(form, reference.name, block.rows[inside])
 
 

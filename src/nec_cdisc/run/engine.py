@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plan.compile import Plan
@@ -18,6 +18,8 @@ from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import World
 
+#: Codes of raw values: a fault is the cell's, whatever the cell feeds. Rules of rows each ask a question of their own.
+OF_VALUES = "VAL"
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
 
@@ -84,12 +86,16 @@ def _rank(order: list[str], name: str) -> tuple[int, str]:
 
 def _distinct(problems: list[Problem]) -> list[Problem]:
     """Return the problems without repetition: one raw cell with one fault is one problem, whatever it feeds."""
-    seen: dict[object, Problem] = {}
-    for problem in problems:
+    told: dict[object, set[int]] = {}
+    distinct: list[Problem] = []
+    for problem in dict.fromkeys(problems):
         cells = problem.cells
-        if cells is None or cells.column is None:
-            key: object = problem
-        else:
-            key = (problem.code, cells.file, cells.column, cells.value, tuple(cells.rows))
-        seen.setdefault(key, problem)
-    return list(seen.values())
+        if cells is None or cells.column is None or not problem.code.startswith(OF_VALUES):
+            distinct.append(problem)
+            continue
+        seen = told.setdefault((problem.code, cells.file, cells.column, cells.value), set())
+        rows = tuple(row for row in cells.rows if row not in seen)
+        seen.update(rows)
+        if rows or not cells.rows:
+            distinct.append(replace(problem, cells=replace(cells, rows=rows)))
+    return distinct

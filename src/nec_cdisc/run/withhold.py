@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Problem
-from nec_cdisc.run.blame import report
+from nec_cdisc.run.blame import raw_cells, report
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World, subject_numbers
 
@@ -49,7 +49,10 @@ def _report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -
         records = np.flatnonzero(orphan & (subjects.codes == code))
         message = f"subject {subjects.values[code]} has no record in DM"
         problem = Problem("ROW105", message, place, target=f"{dataset.name}.USUBJID")
-        report(world, dataset, world.plan.bound.get(f"{dataset.name}.USUBJID"), records, problem)
+        for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
+            inside = records[(records >= first) & (records < last)] - first
+            column = block.form.form.source.block.subject[-1]
+            world.problems.extend(raw_cells(block.form, column, np.unique(block.rows[inside]), problem))
 
 
 def _report_blank(world: World, dataset: Growing, name: str, blank: NDArray[np.bool_]) -> None:
