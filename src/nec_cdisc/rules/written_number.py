@@ -12,7 +12,7 @@ from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import AMBIGUOUS_NUMBER, NOT_A_NUMBER
 
 #: Characters of the longest number that is read: far more digits than any measurement has.
-LONGEST = 40
+LONGEST = 60
 _LIMIT = re.compile(r"\s*(<=|>=|=<|=>|<|>|≤|≥)\s*(.*?)\s*", re.DOTALL)
 _SIGNS = {"≤": "<=", "≥": ">=", "=<": "<=", "=>": ">="}
 
