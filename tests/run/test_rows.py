@@ -57,7 +57,7 @@ def test_records_left_out_by_keep_are_counted(build):
     files = {"mappings/sdtm/mh.yaml": mapping("from: mh\nkeep: term is not Gout", "", rest), "raw/mh.csv": RECORDS}
     ran = build(files, forms=FORM).run()
     assert ran.rows("MH", "USUBJID", "MHTERM") == [("01-001", "Asthma"), ("01-001", "Cough"), ("02-001", "Myopia")]
-    assert ran.outcome.counts["mh", "not kept for MH: term is not Gout"] == 1
+    assert ran.outcome.counts["mh", "not kept for MH, where only: term is not Gout"] == 1
     assert ran.outcome.counts["MH", "records built"] == 3
 
 

@@ -17,13 +17,15 @@ ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
 def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Show each problem with place, code frame, nearest name and next step."""
+    """Show each problem with place, code frame, nearest name and next step; a note with its place alone."""
     for problem in problems:
         kind = problem.kind
         colour = COLOURS[kind.severity]
         place = f"{problem.place}: " if problem.place is not None else ""
         console.print(f"[{colour}]{kind.severity} {kind.id}[/] {escape(place)}{escape(problem.message)}")
         document = documents.get(problem.place.file) if problem.place is not None else None
+        if kind.severity is Severity.NOTE:
+            continue
         if document is not None and problem.place is not None and problem.place.line:
             console.print(escape(code_frame(document.text, problem.place)), style="dim")
         if problem.nearest is not None:

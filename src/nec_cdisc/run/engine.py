@@ -79,9 +79,9 @@ def _last_use(steps: tuple[Step, ...]) -> dict[int, list[str]]:
     return freed
 
 
-def _rank(order: list[str], name: str) -> tuple[int, str]:
+def _rank(order: list[str], name: str) -> tuple[int, str, bool]:
     base = name.removeprefix("SUPP")
-    return (order.index(base) if base in order else len(order), name)
+    return (order.index(base) if base in order else len(order), base, base != name)
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

@@ -76,7 +76,7 @@ def _keep(world: World, dataset: str, grown: GrownBlock, block: BlockMapping) ->
         return grown
     ticks = grown.form.form.source.ticks.ticked
     keep = evaluate(block.keep, lambda name: name_in_block(grown, block, name), ticks)
-    world.count(block.form, f"not kept for {dataset}: {to_text(block.keep)}", int(len(keep) - keep.sum()))
+    world.count(block.form, f"not kept for {dataset}, where only: {to_text(block.keep)}", int(len(keep) - keep.sum()))
     return grown.filtered(keep)
 
 
