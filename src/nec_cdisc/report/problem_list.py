@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.whereabouts import Whereabouts
 
 COLUMNS = (
@@ -35,12 +35,19 @@ def write_problems(problems: Iterable[Problem], where: Whereabouts | None, path:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for problem in problems:
+    for problem in sorted(problems, key=_weight):
         writer.writerows([_safe(cell) for cell in line] for line in _lines(problem, where))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
     new.write_text(text.getvalue(), encoding="utf-8", newline="")
     os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
+
+
+def _weight(problem: Problem) -> tuple[int, str, str, int]:
+    """Return what orders the list: errors first, then queries, then notes; by kind, file and row."""
+    cells = problem.cells
+    place = (cells.file, cells.rows[0] if cells.rows else 0) if cells is not None else (str(problem.place or ""), 0)
+    return (list(Severity).index(problem.severity), problem.code, *place)
 
 
 def _lines(problem: Problem, where: Whereabouts | None) -> Iterator[tuple[str | int | None, ...]]:
