@@ -76,13 +76,25 @@ def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: B
         shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
         return f"{written}: {plan.study.forms[reference.table].file} columns {shown}"
     if reference.kind is Kind.LOOKED_UP:
-        return f"{written}: column {reference.name} of look-up {reference.table}"
+        return _looked_up(plan, dataset, reference)
     if reference.kind is Kind.DATASET and reference.table in plan.study.forms:
         return f"{plan.study.forms[reference.table].file} column {reference.name}"
     key = _following(reference, dataset)
     rule = plan.bound.get(f"{key[0]}.{key[1]}") if key is not None else None
     said = f" = {rule_text(rule)} [{rule.call.place}]" if rule is not None and rule is not bound else ""
     return f"{written}{said}"
+
+
+def _looked_up(plan: Plan, dataset: str, reference: Reference) -> str:
+    """Return where a look-up finds its value, and by what."""
+    found = []
+    for block in plan.study.datasets[dataset].blocks:
+        look_up = block.look_ups.get(reference.table)
+        if look_up is not None:
+            table = plan.study.forms[look_up.table].file if look_up.table in plan.study.forms else look_up.table
+            by = ", ".join(name if name == column else f"{column} = {name}" for column, name in look_up.match.items())
+            found.append(f"{table} column {reference.name}, looked up as {look_up.alias} by {by} [{look_up.place}]")
+    return "; ".join(dict.fromkeys(found))
 
 
 def _following(reference: Reference, dataset: str) -> tuple[str, str] | None:
