@@ -74,7 +74,8 @@ def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: B
     if reference.kind is Kind.ROLE:
         columns = _role_columns(plan, dataset, reference)
         shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
-        return f"{written}: {plan.study.forms[reference.table].file} columns {shown}"
+        what = "tests" if reference.name == "test" else "columns"
+        return f"{written}: {plan.study.forms[reference.table].file} {what} {shown}"
     if reference.kind is Kind.LOOKED_UP:
         return _looked_up(plan, dataset, reference)
     if reference.kind is Kind.DATASET and reference.table in plan.study.forms:
