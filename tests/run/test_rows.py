@@ -71,16 +71,16 @@ def test_a_look_up_takes_the_one_row_that_matches(build):
         ("Myopia", None),
     ]
     assert ran.codes == ["ROW103"]
-    assert ran.cells("ROW103") == [("raw/mh.csv", [3], None, None)]
+    assert ran.cells("ROW103") == [("raw/mh.csv", [3], "coded", "c2")]
     assert str(ran.of("ROW103")[0].place) == "mappings/sdtm/mh.yaml:6:5"
     assert "coding" in ran.of("ROW103")[0].message
 
 
 def test_a_look_up_that_expects_exactly_one_asks_for_the_missing_row(build):
-    """A record without a match is a query where exactly one was expected, a blank key included."""
+    """A record without a match is a query where exactly one was expected; a blank key asks for nothing."""
     ran = looked_up(build, "{table: coding, match: {code: coded}, expect: exactly one}").run()
     assert ran.codes == ["ROW103", "ROW104"]
-    assert ran.cells("ROW104") == [("raw/mh.csv", [4, 5], None, None)]
+    assert ran.cells("ROW104") == [("raw/mh.csv", [5], "coded", "c9")]
 
 
 def test_a_look_up_may_bound_the_rows_it_looks_at(build):

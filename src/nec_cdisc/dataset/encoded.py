@@ -39,6 +39,10 @@ class Encoded:
         codes[known] = self.codes[rows[known]]
         return Encoded(codes, self.values)
 
+    def part(self, first: int, last: int) -> Encoded:
+        """Return the rows from ``first`` up to ``last``, which is left out."""
+        return Encoded(self.codes[first:last], self.values)
+
     def to_list(self) -> list[Any]:
         """Return the value of each row, ``None`` where it is missing."""
         values = [*self.values, None]

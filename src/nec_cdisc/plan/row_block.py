@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
+from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.needs import Needs
@@ -14,6 +17,7 @@ from nec_cdisc.plan.scope import Scope
 from nec_cdisc.plan.step import PlannedBlock
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.verbs.constant import constant
 
 #: What a row rule may read: the variables of the dataset do not exist yet, nor does the subject of its records.
 READABLE = frozenset({Kind.RAW, Kind.ROLE, Kind.SET, Kind.LOOKED_UP})
@@ -38,11 +42,19 @@ class BlockPlanner:
         for alias, look_up in block.look_ups.items():
             self._look_up(scope, block, look_up)
             wants[f"{alias}."] = _name_needs(look_up.match.values(), block)
-        keep = names_of(block.keep) if block.keep is not None else ()
-        for name in keep:
-            self._named(scope, block, name, block.keep_place or block.place)
-        early = not _name_needs(keep, block) and not set(keep) & set(block.roles)
-        return PlannedBlock(block, self._inner(block, wants), sets, early)
+        keep = self._keep(scope, block, block.keep) if block.keep is not None else None
+        names = tuple(keep.references) if keep is not None else ()
+        early = not _name_needs(names, block) and not set(names) & set(block.roles)
+        return PlannedBlock(block, self._inner(block, wants), sets, early, keep)
+
+    def _keep(self, scope: Scope, block: BlockMapping, tree: Condition) -> Bound:
+        place = block.keep_place or block.place
+        references = {}
+        for name in names_of(tree):
+            found = self._named(scope, block, name, place)
+            references[name] = () if found is None else (found,)
+        call = Call(self.dataset.name, signature(constant), {}, place)
+        return Bound(call, {"keep": tuple(references)}, references, "condition")
 
     def _sets(self, block: BlockMapping) -> dict[str, Bound]:
         sets = {}

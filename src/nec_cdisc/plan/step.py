@@ -20,12 +20,13 @@ class ReadForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlannedBlock:
-    """A row block with the names that its conditions and look-ups read resolved; ``inner`` in order of work."""
+    """A row block with the names that it reads resolved; ``inner`` is what to look up or set, in order of work."""
 
     block: BlockMapping
     inner: tuple[tuple[str, str], ...]
     sets: Mapping[str, Bound]
     early_keep: bool
+    keep: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

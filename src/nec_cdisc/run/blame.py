@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
@@ -24,8 +26,7 @@ def blamed(world: World, dataset: Growing, bound: Bound | None, records: Positio
         if len(inside):
             block = dataset.blocks[position]
             reference = raw_origin(world, dataset.name, bound, position)
-            matched = _matched(world, dataset, position, reference)
-            yield from _cells(block, reference, inside, matched)
+            yield from _cells(block, reference, inside)
 
 
 def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> Reference | None:
@@ -55,21 +56,10 @@ def _first_references(bound: Bound, block: int) -> Iterator[Reference]:
                 yield found[min(block, len(found) - 1)]
 
 
-def _matched(world: World, dataset: Growing, position: int, reference: Reference | None) -> str | None:
-    """Return the raw column that is matched last in a look-up: the cell at fault where the look-up finds nothing."""
-    if reference is None or reference.kind is not Kind.LOOKED_UP or dataset.name not in world.plan.study.datasets:
-        return None
-    look_up = world.plan.study.datasets[dataset.name].blocks[position].look_ups[reference.table]
-    header = dataset.blocks[position].form.raw.frame.columns
-    return next((name for name in [*look_up.match.values()][::-1] if name in header), None)
-
-
-def _cells(
-    block: GrownBlock, reference: Reference | None, inside: Positions, matched: str | None
-) -> Iterator[tuple[Cells, bool]]:
+def _cells(block: GrownBlock, reference: Reference | None, inside: Positions) -> Iterator[tuple[Cells, bool]]:
     form = block.form
     if reference is None:
-        yield Cells(form.form.file, tuple(form.record_numbers(block.rows[inside]).tolist())), False
+        yield _records(form, block.rows[inside])
         return
     if reference.kind is Kind.ROLE and reference.name in block.role_columns:
         column = block.role_columns[reference.name].take(inside)
@@ -82,8 +72,18 @@ def _cells(
             found = rows[inside]
             yield from _one_column(table, reference.name, found[found >= 0])
             inside = inside[found < 0]
-            reference = Reference(Kind.RAW, form.form.name, matched or form.form.block.key[-1])
+        matched = block.matched.get(reference.table)
+        if matched is None:
+            if len(inside):
+                yield _records(form, block.rows[inside])
+            return
+        reference = Reference(Kind.RAW, form.form.name, matched)
     yield from _one_column(form, reference.name, block.rows[inside])
+
+
+def _records(form: FormTable, rows: Positions) -> tuple[Cells, bool]:
+    """Return whole records where no single column is at fault."""
+    return Cells(form.form.file, tuple(sorted(set(form.record_numbers(rows).tolist())))), False
 
 
 def _one_column(form: FormTable, name: str, rows: Positions) -> Iterator[tuple[Cells, bool]]:
@@ -97,14 +97,14 @@ def _grouped(form: FormTable, rows: Positions, column: Encoded, value: Encoded) 
         return
     inverse, (names, values) = combine([column, value])
     numbers = form.record_numbers(rows)
-    for group, members in _members(inverse, len(names)):
+    for group, inside in members(inverse, len(names)):
         name = column.values[names[group]] if names[group] >= 0 else None
         private = name in form.form.private
         text = value.values[values[group]] if values[group] >= 0 and not private else None
-        yield Cells(form.form.file, tuple(sorted(set(numbers[members].tolist()))), name, text), private
+        yield Cells(form.form.file, tuple(sorted(set(numbers[inside].tolist()))), name, text), private
 
 
-def _members(inverse: NDArray[np.int32], count: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
+def members(inverse: NDArray[np.int32], count: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
     """Yield for each group the positions of its members, in one sorting for all."""
     order = np.argsort(inverse, kind="stable")
     ends = np.cumsum(np.bincount(inverse, minlength=count))
@@ -114,13 +114,14 @@ def _members(inverse: NDArray[np.int32], count: int) -> Iterator[tuple[int, NDAr
 
 def report(world: World, dataset: Growing, bound: Bound | None, records: Positions, problem: Problem) -> None:
     """Record a problem once for each group of raw cells behind the records."""
+    secret = bound is not None and private_behind(world.plan, dataset.name, bound)
     for cells, private in blamed(world, dataset, bound, records):
-        message = problem.kind.title if private else problem.message
-        world.problems.append(Problem(problem.code, message, problem.place, cells, problem.target))
+        message = problem.kind.title if private or secret else problem.message
+        world.problems.append(replace(problem, message=message, cells=cells))
 
 
 def raw_cells(table: FormTable, column: str, rows: Positions, problem: Problem) -> Iterator[Problem]:
     """Yield a problem of raw cells of one column, once for each distinct value."""
     for cells, private in _one_column(table, column, rows):
         message = problem.kind.title if private else problem.message
-        yield Problem(problem.code, message, problem.place, cells, problem.target)
+        yield replace(problem, message=message, cells=cells)

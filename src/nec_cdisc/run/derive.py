@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.evaluate import evaluate
-from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.signature import Source
-from nec_cdisc.plan.reference import Bound
+from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plan.step import Derive
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
+from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import raw_cells, report
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
@@ -25,16 +27,36 @@ from nec_cdisc.verbs.date import date
 def derive(world: World, step: Derive) -> None:
     """Derive a variable and put it into its dataset."""
     dataset = world.growing[step.dataset]
-    shape = step.bound.call.signature.shape
+    bound = step.bound
     if not len(dataset):
-        column = empty(0)
-    elif shape is Shape.VALUE:
-        column = derive_value(world, dataset, step.bound)
-    elif shape is Shape.SUBJECT:
-        column = _subject(world, dataset, step.bound)
+        dataset.columns[step.name] = empty(0)
+        return
+    _report_several(world, dataset, bound)
+    only = bound.call.only_when
+    within = None if only is None else ask(world, dataset, only, bound, f"{dataset.name}.{step.name}")
+    if bound.call.signature.shape is Shape.VALUE:
+        column = derive_value(world, dataset, bound, within)
+    elif bound.call.signature.shape is Shape.SUBJECT:
+        column = _subject(world, dataset, bound)
     else:
-        column = _extreme(world, dataset, step.bound)
-    dataset.columns[step.name] = _bounded(world, dataset, step.bound, column)
+        column = _extreme(world, dataset, bound)
+    if within is not None:
+        column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
+    dataset.columns[step.name] = _blanked(world, dataset, bound, column)
+
+
+def _report_several(world: World, dataset: Growing, bound: Bound) -> None:
+    """Report subjects with several records in another dataset that the call reads a value of."""
+    if bound.elsewhere is not None:
+        return
+    for reference in bound.all():
+        if reference.kind is not Kind.DATASET:
+            continue
+        records = world.of_several(dataset, world.growing[reference.table])
+        if len(records):
+            message = f"{reference.table}.{reference.name} is not unique: the subject has several records there"
+            target = f"{dataset.name}.{bound.call.target}"
+            report(world, dataset, None, records, Problem("ROW109", message, bound.call.place, target=target))
 
 
 def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
@@ -53,15 +75,12 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
 def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
     """Choose one row of another table for each subject; remember which row won and which ones lost."""
     call, name = bound.call, bound.elsewhere or ""
-    table = world.forms.get(name) or world.growing.get(name)
-    if table is None:
-        return empty(len(dataset))
+    table = world.table(name)
     mine = dataset.columns["USUBJID"]
     theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
     groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
     if call.keep is not None:
-        ticks = dataset.blocks[0].form.form.source.ticks.ticked
-        groups[~evaluate(call.keep, lambda column: _their_column(table, column), ticks)] = -1
+        groups[~_kept(table, name, call.keep)] = -1
     given = handed(world, bound, dataset.blocks[0].form.form.source)
     value = empty(len(table))
     for item in call.signature.parameters:
@@ -80,14 +99,17 @@ def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
     return value.take(row)
 
 
-def _their_column(table: FormTable | Growing, name: str) -> Encoded:
-    return table.column(name) if isinstance(table, FormTable) else table.columns[name]
+def _kept(table: FormTable | Growing, name: str, keep: Condition) -> NDArray[np.bool_]:
+    """Return which rows of the other table take part; a name may stand with the table's before it."""
+    first = table if isinstance(table, FormTable) else next((block.form for block in table.blocks), None)
+    ticks = first.form.source.ticks.ticked if first is not None else frozenset[str]()
+    return evaluate(keep, lambda column: table.column_named(column.removeprefix(f"{name}.")), ticks)
 
 
 def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
     """Return a column of the other table; a raw date is read by the convention of its source."""
-    column_name = name.split(".", 1)[1] if name.startswith(f"{bound.elsewhere}.") else name
-    column = _their_column(table, column_name)
+    column_name = name.removeprefix(f"{bound.elsewhere}.")
+    column = table.column_named(column_name)
     if not isinstance(table, FormTable) or kind != "iso8601":
         return column
     answers: list[str | None] = []
@@ -128,17 +150,15 @@ def _remember(
     dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
 
 
-def _bounded(world: World, dataset: Growing, bound: Bound, column: Encoded) -> Encoded:
+def _blanked(world: World, dataset: Growing, bound: Bound, column: Encoded) -> Encoded:
+    """Blank the value where the line says so; a value that stood there all the same is a query."""
     call = bound.call
-    if call.only_when is not None and len(dataset):
-        holds = world.condition(call.only_when, dataset, bound)
-        column = Encoded(np.where(holds, column.codes, -1).astype(np.int32), column.values)
-    if call.blank_when is not None and len(dataset):
-        blank = world.condition(call.blank_when, dataset, bound)
-        against = np.flatnonzero(blank & ~column.missing())
-        if len(against):
-            message = f"{call.target} has a value although {to_text(call.blank_when)}"
-            problem = Problem("ROW107", message, call.place, target=f"{dataset.name}.{call.target}")
-            report(world, dataset, bound, against, problem)
-        column = Encoded(np.where(blank, -1, column.codes).astype(np.int32), column.values)
-    return column
+    if call.blank_when is None:
+        return column
+    target = f"{dataset.name}.{call.target}"
+    blank = ask(world, dataset, call.blank_when, bound, target)
+    against = np.flatnonzero(blank & ~column.missing())
+    if len(against):
+        message = f"{call.target} has a value although {to_text(call.blank_when)}"
+        report(world, dataset, bound, against, Problem("ROW107", message, call.place, target=target))
+    return Encoded(np.where(blank, -1, column.codes).astype(np.int32), column.values)

@@ -10,6 +10,7 @@ from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
+from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.frame import numbers, plain, used
 from nec_cdisc.run.supplementary import supplementary
@@ -21,7 +22,7 @@ def finish(world: World, step: Finish) -> None:
     """Turn a growing dataset into a finished one, and its supplementary qualifiers into another."""
     dataset = world.growing[step.dataset]
     for check, bound in step.checks:
-        found = np.flatnonzero(world.condition(check.when, dataset, bound)) if len(dataset) else np.empty(0, np.int64)
+        found = np.flatnonzero(ask(world, dataset, check.when, bound, step.dataset))
         if len(found):
             problem = Problem("ROW108", check.say, check.place, target=step.dataset)
             report(world, dataset, bound, found, problem)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
-from nec_cdisc.dataset.encoded import Codes, combine
+import numpy as np
+import pandas as pd
+
+from nec_cdisc.dataset.encoded import Codes, combine, encode
+from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.step import ReadForm
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers import read
+from nec_cdisc.rules.partial_date import after
+from nec_cdisc.run.asking import not_compared
+from nec_cdisc.run.blame import members, raw_cells
 from nec_cdisc.run.corrections import corrected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.table import FormTable, Positions
@@ -22,12 +29,12 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
     """Read a form and decide which of its records take part."""
     form = step.form
     table = _read(world, form, inputs)
-    if table is None:
-        return
     world.forms[form.name] = table
     world.count(form.name, "records read", len(table))
     corrected(world, table, inputs.corrections)
     for rule, tree in form.leave_out.items():
+        for name, rows, problem in not_compared(tree, table.column, form.place):
+            world.problems.extend(raw_cells(table, name, rows, problem))
         matches = evaluate(tree, table.column, form.source.ticks.ticked)
         _leave_out(world, table, f"left out: {rule}", ~matches)
     _cut_off(world, table, inputs)
@@ -43,15 +50,23 @@ def options(form: FormMapping, inputs: Inputs) -> FileOptions:
     return FileOptions(files.encoding, files.separator, files.quote, form.block.sheet, catalogue)
 
 
-def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable | None:
-    path = inputs.folder / form.file
+def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
+    """Read a file; one that cannot be read is a problem and a form without records, so that all others are checked."""
+    header = world.plan.headers.get(form.name)
+    if header is None:  # reported when the study was opened; its path may even lead out of the folder
+        return _without_records(form, [])
     try:
-        reading = read(path, form.file, options(form, inputs))
+        reading = read(inputs.folder / form.file, form.file, options(form, inputs))
     except Unreadable as fault:
         world.problems.append(fault.problem)
-        return None
+        return _without_records(form, header)
     world.problems.extend(reading.problems)
     return FormTable(form, reading.dataset, np.arange(len(reading.dataset.frame), dtype=np.int64))
+
+
+def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
+    frame = pd.DataFrame({name: categorical(encode([])) for name in header})
+    return FormTable(form, Dataset(form.file, frame, rows=np.empty(0, np.int64)), np.empty(0, np.int64))
 
 
 def _leave_out(world: World, table: FormTable, rule: str, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
@@ -62,13 +77,13 @@ def _leave_out(world: World, table: FormTable, rule: str, keep: np.ndarray[tuple
 
 
 def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
-    """Leave out the records whose declared date lies after the cut-off; a blank or partial date stays."""
+    """Leave out the records whose declared date lies after the cut-off; one whose date does not decide it stays."""
     column = table.form.block.cut_off
     if inputs.cut_off is None or column is None:
         return
     dates = inputs.iso_dates(table.form, table.column(column))
     limit = inputs.cut_off.isoformat()
-    later = np.array([*(str(value)[: len(limit)] > limit for value in dates.values), False])[dates.codes]
+    later = np.array([*(after(value, limit) for value in dates.values), False])[dates.codes]
     if later.any():
         rows = tuple(table.record_numbers(np.flatnonzero(later)).tolist())
         message = f"{len(rows)} records of {table.form.name} lie after the cut-off {limit}"
@@ -88,7 +103,7 @@ def _repeated(world: World, table: FormTable) -> None:
     if not len(shared):
         return
     apart = set(table.form.source.block.not_submitted)
-    cells = [table.column(name).take(shared) for name in headers if name not in apart]
+    cells = [table.column(name).take(shared) for name in headers if name not in apart or name in key]
     same, _ = combine(cells)
     again = _repeats(same)
     _report(world, table, shared[again], "ROW101", "is repeated: the same record stands above")
@@ -110,13 +125,13 @@ def _repeats(groups: Codes) -> Positions:
 def _report(world: World, table: FormTable, rows: Positions, code: str, what: str) -> None:
     if not len(rows):
         return
-    key = [name for name in table.form.block.key if name not in table.form.private]
+    key = table.form.block.key
     inverse, parts = combine([table.column(name).take(rows) for name in key])
-    for group in range(len(parts[0]) if parts else 0):
-        members = rows[inverse == group]
-        said = ", ".join(f"{name} {_text(table, name, int(members[0]))}" for name in key)
-        numbers = tuple(table.record_numbers(members).tolist())
-        message = f"{table.form.name} record with {said} {what}"
+    shown = [name for name in key if name not in table.form.private]
+    for _, inside in members(inverse, len(parts[0])):
+        said = ", ".join(f"{name} {_text(table, name, int(rows[inside[0]]))}" for name in shown)
+        numbers = tuple(table.record_numbers(rows[inside]).tolist())
+        message = f"{table.form.name} record{' with ' if said else ''}{said} {what}"
         world.problems.append(Problem(code, message, table.form.place, Cells(table.form.file, numbers, key[-1])))
 
 

@@ -13,6 +13,7 @@ from nec_cdisc.mapping.study import BlockMapping, LookUp
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
 from nec_cdisc.run.value import derive_value
@@ -24,7 +25,7 @@ RESULT = "result"
 
 def build_rows(world: World, step: BuildRows) -> None:
     """Make the records of a dataset from its row blocks."""
-    blocks = [_block(world, step.dataset, planned) for planned in step.blocks if planned.block.form in world.forms]
+    blocks = [_block(world, step.dataset, planned) for planned in step.blocks]
     dataset = Growing(step.dataset, blocks)
     dataset.births = list(_births(dataset))
     world.growing[step.dataset] = dataset
@@ -36,12 +37,12 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
     form = world.forms[block.form]
     grown = GrownBlock(form, np.arange(len(form), dtype=np.int64))
     if block.keep is not None and planned.early_keep:
-        grown = _keep(world, dataset, grown, block)
+        grown = _keep(world, dataset, grown, planned)
     if block.tests is not None:
         grown = _one_row_per_test(world, dataset, grown, block)
     late = block.keep is not None and _needs_inner(block)
     if block.keep is not None and not planned.early_keep and not late:
-        grown = _keep(world, dataset, grown, block)  # before names are set: what is not kept raises no query
+        grown = _keep(world, dataset, grown, planned)  # before names are set: what is not kept raises no query
     for kind, name in planned.inner:
         if kind == "look_up":
             _look_up(world, grown, block, block.look_ups[name])
@@ -49,7 +50,7 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
             alone = Growing(dataset, [grown])
             grown.sets[name] = derive_value(world, alone, planned.sets[name])
     if late:
-        grown = _keep(world, dataset, grown, block)
+        grown = _keep(world, dataset, grown, planned)
     return grown
 
 
@@ -59,24 +60,26 @@ def _needs_inner(block: BlockMapping) -> bool:
     return any(name in block.set or name.split(".", 1)[0] in block.look_ups for name in names)
 
 
-def name_in_block(grown: GrownBlock, block: BlockMapping, name: str) -> Encoded:
-    """Return the column that a name stands for in a condition or a look-up of a block."""
+def reference_in_block(block: BlockMapping, name: str) -> Reference:
+    """Return what a name stands for in a condition or a look-up of a block."""
     table, _, column = name.rpartition(".")
     if table in block.look_ups:
-        return grown.column(Reference(Kind.LOOKED_UP, table, column))
-    if name in grown.roles:
-        return grown.roles[name]
-    if name in grown.sets:
-        return grown.sets[name]
-    return grown.column(Reference(Kind.RAW, block.form, column))
+        return Reference(Kind.LOOKED_UP, table, column)
+    if name in block.roles:
+        return Reference(Kind.ROLE, block.form, name)
+    if name in block.set:
+        return Reference(Kind.SET, str(block.position), name)
+    return Reference(Kind.RAW, block.form, column)
 
 
-def _keep(world: World, dataset: str, grown: GrownBlock, block: BlockMapping) -> GrownBlock:
-    if block.keep is None:
+def _keep(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) -> GrownBlock:
+    tree = planned.block.keep
+    if tree is None or planned.keep is None:
         return grown
-    ticks = grown.form.form.source.ticks.ticked
-    keep = evaluate(block.keep, lambda name: name_in_block(grown, block, name), ticks)
-    world.count(block.form, f"not kept for {dataset}, where only: {to_text(block.keep)}", int(len(keep) - keep.sum()))
+    keep = ask(world, Growing(dataset, [grown]), tree, planned.keep, dataset)
+    world.count(
+        grown.form.form.name, f"not kept for {dataset}, where only: {to_text(tree)}", int(len(keep) - keep.sum())
+    )
     return grown.filtered(keep)
 
 
@@ -116,17 +119,18 @@ def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> 
 
 
 def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
-    table = world.forms.get(look_up.table) or world.growing.get(look_up.table)
-    if table is None:
-        return  # the form could not be read, which is a problem of its own
-    theirs = [_stripped(_column_of(table, name)) for name in look_up.match]
-    mine = [_stripped(name_in_block(grown, block, name)) for name in look_up.match.values()]
+    table = world.table(look_up.table)
+    theirs = [_stripped(table.column_named(name)) for name in look_up.match]
+    mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.match.values()]
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
-        ticks = grown.form.form.source.ticks.ticked
-        allowed = evaluate(look_up.keep, lambda name: _column_of(table, name), ticks)
+        source = table.form.source if isinstance(table, FormTable) else grown.form.form.source
+        allowed = evaluate(look_up.keep, table.column_named, source.ticks.ticked)
     found, times = _matches(mine, theirs, allowed)
     grown.joined[look_up.alias] = (table, found)
+    raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
+    if raw:
+        grown.matched[look_up.alias] = raw[-1]
     several = np.flatnonzero(times > 1)
     if len(several):
         _report(world, grown, look_up, several, "ROW103", "finds several rows")
@@ -157,18 +161,13 @@ def _matches(
     return row[here], times
 
 
-def _column_of(table: FormTable | Growing, name: str) -> Encoded:
-    return table.column(name) if isinstance(table, FormTable) else table.columns[name]
-
-
 def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions, code: str, what: str) -> None:
     """Report the records of a broken look-up; the cell at fault is the raw column that is matched last."""
     message = f"look-up '{look_up.alias}' in {look_up.table} by {', '.join(look_up.match)} {what}"
     problem = Problem(code, message, look_up.place)
     rows = np.unique(grown.rows[records])
-    raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
-    if raw:
-        world.problems.extend(raw_cells(grown.form, raw[-1], rows, problem))
+    if look_up.alias in grown.matched:
+        world.problems.extend(raw_cells(grown.form, grown.matched[look_up.alias], rows, problem))
         return
     numbers = tuple(sorted(grown.form.record_numbers(rows).tolist()))
     world.problems.append(Problem(code, message, look_up.place, Cells(grown.form.form.file, numbers)))

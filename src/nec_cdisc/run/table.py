@@ -44,6 +44,10 @@ class FormTable:
         column = self.whole(name)
         return column if _is_all(self.positions, len(column)) else column.take(self.positions)
 
+    def column_named(self, name: str) -> Encoded:
+        """Return a column of the table, as a growing dataset does."""
+        return self.column(name)
+
     def record_numbers(self, rows: NDArray[Any]) -> Positions:
         """Return the record numbers in the file of rows of this table (header: 1); -1 stays -1."""
         numbers = self.raw.rows
@@ -60,7 +64,8 @@ class GrownBlock:
     """The records that one row block gives.
 
     ``rows`` are rows of the form's table; ``roles`` and ``sets`` are columns of the block; ``joined`` gives for
-    each look-up the table and the row found (-1: none). ``role_columns`` names per role the raw column of each record.
+    each look-up the table and the row found (-1: none), ``matched`` the raw column that it is matched by last, the cell
+    at fault where nothing is found. ``role_columns`` names per role the raw column of each record.
     """
 
     form: FormTable
@@ -69,6 +74,7 @@ class GrownBlock:
     role_columns: dict[str, Encoded] = field(default_factory=dict)
     sets: dict[str, Encoded] = field(default_factory=dict)
     joined: dict[str, tuple[FormTable | Growing, Positions]] = field(default_factory=dict)
+    matched: dict[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of records."""
@@ -84,8 +90,7 @@ class GrownBlock:
         if reference.kind is Kind.SET:
             return self.sets[reference.name]
         table, rows = self.joined[reference.table]
-        column = table.column(reference.name) if isinstance(table, FormTable) else table.columns[reference.name]
-        return column.take(rows)
+        return table.column_named(reference.name).take(rows)
 
     def filtered(self, keep: NDArray[np.bool_]) -> GrownBlock:
         """Return the block with the records that are kept."""
@@ -96,6 +101,7 @@ class GrownBlock:
             _filtered(self.role_columns, keep),
             _filtered(self.sets, keep),
             {alias: (table, rows[keep]) for alias, (table, rows) in self.joined.items()},
+            self.matched,
         )
 
 
@@ -116,6 +122,10 @@ class Growing:
         """Return first and last-plus-one record of each block."""
         ends = np.cumsum([len(block) for block in self.blocks]).tolist()
         return list(zip([0, *ends[:-1]], ends, strict=True))
+
+    def column_named(self, name: str) -> Encoded:
+        """Return a variable that has been derived."""
+        return self.columns[name]
 
     def in_blocks(self, references: Sequence[Reference]) -> Encoded:
         """Return a column that each block gives in its own way."""

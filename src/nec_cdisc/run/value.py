@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine, constant, recode, stack
+from nec_cdisc.dataset.encoded import Codes, Encoded, combine, constant, recode, stack
 from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.mapping.study import SourceMapping
 from nec_cdisc.plan.handed import OF_SOURCE, handed_in
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
+from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
 from nec_cdisc.run.world import World
 
 
-def derive_value(world: World, dataset: Growing, bound: Bound) -> Encoded:
-    """Return the column that a value verb gives, and report what it refuses."""
+def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[np.bool_] | None = None) -> Encoded:
+    """Return the column that a value verb gives, and report what it refuses (``within`` these records alone)."""
     arguments = [_argument(world, dataset, bound, item) for item in bound.call.signature.columns]
     handed = [item.type for item in bound.call.signature.parameters if item.source is Source.HANDED]
     if not len(dataset):
@@ -29,11 +31,11 @@ def derive_value(world: World, dataset: Growing, bound: Bound) -> Encoded:
     sources = [block.form.form.source for block in dataset.blocks]
     if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
         parts = [
-            _apply(world, dataset, bound, source, _sliced(arguments, first, last), first)
+            _apply(world, dataset, bound, source, _sliced(arguments, first, last), first, within)
             for source, (first, last) in zip(sources, dataset.bounds(), strict=True)
         ]
         return stack(parts)
-    return _apply(world, dataset, bound, sources[0], arguments, 0)
+    return _apply(world, dataset, bound, sources[0], arguments, 0, within)
 
 
 def identify(world: World, table: FormTable, bound: Bound) -> Encoded:
@@ -54,18 +56,22 @@ Argument = tuple[Parameter, list[Encoded]]
 def _argument(world: World, dataset: Growing, bound: Bound, item: Parameter) -> Argument:
     if item.kind == "condition":
         tree = bound.call.arguments[item.name]
-        return item, [truth(world.condition(tree, dataset, bound))]
+        return item, [truth(ask(world, dataset, tree, bound, f"{dataset.name}.{bound.call.target}"))]
     return item, [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
 
 
 def _sliced(arguments: Sequence[Argument], first: int, last: int) -> list[Argument]:
-    return [
-        (item, [Encoded(column.codes[first:last], column.values) for column in columns]) for item, columns in arguments
-    ]
+    return [(item, [column.part(first, last) for column in columns]) for item, columns in arguments]
 
 
 def _apply(
-    world: World, dataset: Growing, bound: Bound, source: SourceMapping, arguments: Sequence[Argument], start: int
+    world: World,
+    dataset: Growing,
+    bound: Bound,
+    source: SourceMapping,
+    arguments: Sequence[Argument],
+    start: int,
+    within: NDArray[np.bool_] | None,
 ) -> Encoded:
     function = partial(bound.call.signature.function, **handed(world, bound, source))
     columns = [column for _, several in arguments for column in several]
@@ -75,7 +81,12 @@ def _apply(
     refusals: dict[int, Refused] = {}
     answers = list(_answers(function, arguments, _values(columns, parts), refusals))
     if refusals:
-        _report(world, dataset, bound, inverse, start, refusals)
+        for members, refusal in _refused(inverse, refusals):
+            records = members + start
+            records = records if within is None else records[within[records]]
+            target = f"{dataset.name}.{bound.call.target}"
+            problem = Problem(refusal.code, refusal.message, bound.call.place, target=target)
+            report(world, dataset, bound, records, problem)
     return recode(Encoded(inverse, answers), answers)
 
 
@@ -131,19 +142,9 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
         at += len(several)
 
 
-def _report(
-    world: World,
-    dataset: Growing,
-    bound: Bound,
-    inverse: np.ndarray[tuple[int], np.dtype[np.int32]],
-    start: int,
-    refusals: Mapping[int, Refused],
-) -> None:
-    """Report each refused combination once, with all its records."""
-    order = np.argsort(inverse, kind="stable")
+def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
+    """Yield the records of each refused combination, in one sorting for all."""
+    order = np.argsort(inverse, kind="stable").astype(np.int64)
     ends = np.cumsum(np.bincount(inverse))
-    target = f"{dataset.name}.{bound.call.target}"
     for position, refusal in refusals.items():
-        members: Positions = order[(ends[position - 1] if position else 0) : ends[position]] + start
-        problem = Problem(refusal.code, refusal.message, bound.call.place, target=target)
-        report(world, dataset, bound, members.astype(np.int64), problem)
+        yield order[(ends[position - 1] if position else 0) : ends[position]], refusal

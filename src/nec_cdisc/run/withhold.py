@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.plan.compile import SUBJECTS
+from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.step import Withhold
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import CODES, Problem
 from nec_cdisc.run.blame import raw_cells, report
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World, subject_numbers
@@ -44,10 +45,12 @@ def withhold(world: World, step: Withhold) -> None:
 
 def _report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:
     subjects = dataset.columns["USUBJID"]
+    bound = world.plan.bound.get(f"{dataset.name}.USUBJID")
+    secret, title = bound is not None and private_behind(world.plan, dataset.name, bound), CODES["ROW105"].title
     place = world.plan.study.datasets[dataset.name].document.place(("dataset",))
     for code in np.unique(subjects.codes[orphan]).tolist():
         records = np.flatnonzero(orphan & (subjects.codes == code))
-        message = f"subject {subjects.values[code]} has no record in DM"
+        message = title if secret else f"subject {subjects.values[code]} has no record in DM"
         problem = Problem("ROW105", message, place, target=f"{dataset.name}.USUBJID")
         for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
             inside = records[(records >= first) & (records < last)] - first

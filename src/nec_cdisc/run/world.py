@@ -12,6 +12,7 @@ from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Problem
@@ -54,10 +55,29 @@ class World:
         row[:-1][times > 1] = -1
         return row[mine.codes]
 
+    def of_several(self, dataset: Growing, other: Growing) -> Positions:
+        """Return the records whose subject has several records in another dataset."""
+        mine = dataset.columns["USUBJID"]
+        group = subject_numbers(other.columns["USUBJID"], mine)
+        times = np.append(np.bincount(group[group >= 0], minlength=len(mine.values)), 0)
+        return np.flatnonzero(times[mine.codes] > 1).astype(np.int64)
+
     def condition(self, tree: Condition, dataset: Growing, bound: Bound) -> NDArray[np.bool_]:
         """Return where a condition holds among the records of a dataset."""
-        ticks = dataset.blocks[0].form.form.source.ticks.ticked
-        return evaluate(tree, lambda name: self.column(dataset, bound.references[name]), ticks)
+        columns = {name: self.column(dataset, bound.references[name]) for name in names_of(tree)}
+        ticks = [block.form.form.source.ticks.ticked for block in dataset.blocks]
+        if len(set(ticks)) <= 1:
+            return evaluate(tree, columns.__getitem__, ticks[0] if ticks else ())
+        return np.concatenate(
+            [
+                evaluate(tree, {name: column.part(first, last) for name, column in columns.items()}.__getitem__, ticked)
+                for ticked, (first, last) in zip(ticks, dataset.bounds(), strict=True)
+            ]
+        )
+
+    def table(self, name: str) -> FormTable | Growing:
+        """Return a form or a growing dataset; one without records is one all the same."""
+        return self.forms[name] if name in self.forms else self.growing[name]
 
 
 def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:

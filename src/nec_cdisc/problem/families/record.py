@@ -65,6 +65,12 @@ CODES: tuple[Code, ...] = (
         "Demographics hold one record per subject; all of them are withheld, and the subject's data with them.",
         "Ask the site which record is right; declare a second screening in the mapping.",
     ),
+    query(
+        "ROW112",
+        "a value cannot be compared",
+        "A condition compares it as a number or a date, and it is none; the comparison answers no for it.",
+        "Ask the site for the right value, or let the condition say what such a value means.",
+    ),
     note(
         "ROW111",
         "records lie after the data cut-off",
