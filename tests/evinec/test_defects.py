@@ -1,0 +1,65 @@
+"""The planted defects: each one that asks for a query raises one, at its place, and nothing else does."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nec_cdisc.problem import Severity
+
+#: Defects that need a calculation over several records, which edit checks of one record cannot make.
+OVER_SEVERAL_RECORDS = {"sum_differs", "response_differs"}
+#: The column that is asked about, where it is another one than the planted one: of two contradicting answers the one
+#: that is left blank, of a repeated row the last column of the form's key.
+ASKED = {("ongoing_with_stop", "ae"): "ae_stop", ("repeated_row", "markers"): "mk_marker"}
+ASKED |= {("repeated_row", "ecog"): "ecog_date", ("repeated_row", "lab_haematology"): "lh_time"}
+
+
+def planted(evinec):
+    """Return the places of planted defects that ask for a query, of the forms that are mapped."""
+    not_used = set(evinec.linted.plan.study.block.forms_not_used)
+    asks = [item for item in evinec.defects() if item["expect"] == "query" and item["form"] not in not_used]
+    return Counter(
+        (f"raw/{item['form']}.csv", item["row"], ASKED.get((item["defect"], item["form"]), item["column"]))
+        for item in asks
+        if item["defect"] not in OVER_SEVERAL_RECORDS
+    )
+
+
+def twins(evinec):
+    """Return the rows that share a lesion number with a planted one: the same query names both."""
+    found = Counter()
+    rows = evinec.raw("target_lesions")
+    keys = [tuple(cells[name] for name in ("site", "subject", "visit", "tl_no")) for cells in rows]
+    for item in evinec.defects("duplicate_lesion_number"):
+        key = keys[item["row"] - 2]
+        for number, other in enumerate(keys, start=2):
+            if other == key and number != item["row"]:
+                found["raw/target_lesions.csv", number, "tl_no"] += 1
+    return found
+
+
+def asked(problems):
+    """Return the places that problems name."""
+    places = [(cells.file, row, cells.column) for cells in (item.cells for item in problems) for row in cells.rows]
+    return Counter(places)
+
+
+def test_each_planted_defect_raises_one_query_and_nothing_else_does(evinec):
+    """File, row and column of the queries are those of the planted defects, each once."""
+    assert asked(evinec.queries) == planted(evinec) + twins(evinec)
+
+
+def test_no_problem_of_dirty_data_is_an_error(evinec):
+    """Dirt is asked at the site; it never stops publication."""
+    assert [problem for problem in evinec.outcome.problems if problem.severity is Severity.ERROR] == []
+
+
+def test_a_clean_export_raises_no_problem(clean_evinec):
+    """Without dirt there is nothing to ask and nothing to note."""
+    assert clean_evinec.outcome.problems == ()
+
+
+def test_the_committed_export_raises_the_queries_of_its_truth(demo):
+    """What a newcomer sees on the first run is what was planted."""
+    assert asked(demo.queries) == planted(demo) + twins(demo)
+    assert demo.queries

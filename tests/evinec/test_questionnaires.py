@@ -1,0 +1,39 @@
+"""QS and the performance status of RS against the raw cells: every answer once, every missing form with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+ITEMS = range(1, 31)
+
+
+def test_every_answer_is_submitted_under_its_item(evinec):
+    """Item n of the form is EOR01nn, with the answer as given."""
+    expected = Counter()
+    for cells in evinec.raw("qlq_c30"):
+        subject, visit = f"EVINEC-{cells['site']}-{cells['subject']}", cells["visit"].upper()
+        for item in ITEMS:
+            if answer := cells[f"q{item:02d}"]:
+                expected[subject, visit, f"EOR01{item:02d}", answer] += 1
+    frame = evinec.frame("QS").dropna(subset=["QSORRES"])
+    assert Counter(frame[["USUBJID", "VISIT", "QSTESTCD", "QSORRES"]].itertuples(index=False, name=None)) == expected
+    assert (frame["QSORRES"].astype(float) == frame["QSSTRESN"].astype(float)).all()
+
+
+def test_a_questionnaire_not_filled_in_is_not_done_in_every_item(evinec):
+    """Thirty records say NOT DONE and why."""
+    missing = [cells for cells in evinec.raw("qlq_c30") if cells["ql_done"] == "0"]
+    frame = evinec.frame("QS")
+    not_done = frame[frame["QSSTAT"] == "NOT DONE"]
+    assert len(not_done) == len(ITEMS) * len(missing)
+    assert Counter(not_done["QSREASND"]) == Counter(
+        cells["ql_reason_label"].upper() for cells in missing for _ in ITEMS
+    )
+    assert not_done["QSORRES"].isna().all()
+
+
+def test_performance_status_is_the_score_of_the_form(evinec):
+    """ECOG101 holds each score once; a row that stands in the file twice counts once."""
+    scores = {cells["record_id"]: cells["ecog_score"] for cells in evinec.raw("ecog")}
+    frame = evinec.frame("RS")
+    assert Counter(frame[frame["RSCAT"] == "ECOG"]["RSSTRESC"]) == Counter(scores.values())
