@@ -1,0 +1,148 @@
+"""Writes the results of the benchmarks as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from child import Usage
+from laboratory import Program
+from startup import Wait
+
+import xpt
+
+#: Of the rival's CPU seconds, at most; and the peak memory of ours, in megabytes.
+CPU_SHARE, CPU_SHARE_WISHED = 0.35, 0.25
+PEAK_MB = 1000.0
+REFERENCE = "yamaa"
+
+
+def whole(
+    facts: Sequence[tuple[str, str]],
+    versions: Sequence[tuple[str, str]],
+    targets: Sequence[str],
+    sections: Sequence[str],
+) -> str:
+    """Return the page."""
+    head = (
+        "# Benchmark results\n\n"
+        "Written by `make bench` (`python bench/run.py`); everything on this page was measured in one run, side by "
+        "side on one machine. CPU seconds are user and system time of a program with all that it started; on a "
+        "machine that does other work too they are the fair figure.\n"
+    )
+    parts = [head, _pairs("machine", facts), _pairs("program", versions)]
+    if targets:
+        parts.append("## Targets\n\n" + "\n".join(f"- {line}" for line in targets) + "\n")
+    return "\n".join([*parts, *sections])
+
+
+def transport(rows: Sequence[xpt.Row], count: int) -> str:
+    """Return the section on transport files."""
+    seconds = {(row.program, row.work): row.cpu_seconds for row in rows}
+    ratios = []
+    for rival in ("pyreadstat", "R haven"):
+        for work in ("write", "read"):
+            ours, theirs = seconds.get(("nec-cdisc", work)), seconds.get((rival, work))
+            if ours and theirs:
+                ratios.append(f"- {work}: {ours / theirs:.2f} of the CPU seconds of {rival}")
+    return (
+        f"## a. Transport files: {count:,} laboratory records of 19 variables\n\n"
+        "Work alone, without start-up and making the data; peak memory is that of the process with the data in it. "
+        "`plain copy` copies the same bytes.\n\n"
+        f"{xpt.table(list(rows))}\n\n" + "\n".join(ratios) + "\n"
+    )
+
+
+def laboratory(programs: Sequence[Program], count: int) -> str:
+    """Return the section on laboratory data."""
+    ours = programs[0].usage
+    lines = [_program(program, ours) for program in programs]
+    table = _table(
+        ("program", "writes", "runs", "CPU seconds", "seconds", "peak MB", "ours / theirs (CPU)", "remark"), lines
+    )
+    compared = [_compared(program) for program in programs[1:] if program.cells or program.differences]
+    return (
+        f"## b. {count:,} raw laboratory rows to LB.xpt\n\n"
+        "Raw CSV to SDTM LB of 23 variables: codes, two systems of units, ranges, baseline flag, epochs, study days, "
+        "sequence, dates without a day, results such as `<3.9` and `ND`. The whole program from the command line, "
+        "start-up included; medians of the runs, of the memory the highest.\n\n"
+        f"{table}\n\n" + "\n".join(compared)
+    )
+
+
+def _program(program: Program, ours: Usage | None) -> tuple[str, ...]:
+    usage = program.usage
+    if usage is None:
+        return (program.name, program.work, "0", "", "", "", "", program.reason)
+    share = f"{ours.cpu_seconds / usage.cpu_seconds:.2f}" if ours is not None and usage is not ours else ""
+    share = "" if program.name == "nec-cdisc" else share
+    figures = (f"{usage.cpu_seconds:.2f}", f"{usage.seconds:.2f}", f"{usage.peak_mb:.0f}")
+    return (program.name, program.work, str(len(program.runs)), *figures, share, "")
+
+
+def _compared(program: Program) -> str:
+    different = sum(item.cells for item in program.differences)
+    equal = f"{program.cells - different:,} of {program.cells:,}" if program.cells else "none"
+    said = f"Cells of LB against {program.name}: {equal} are equal, {program.unexplained:,} differ without a reason.\n"
+    lines = [
+        (item.variable, f"{item.cells:,}", item.why or "**NOT EXPLAINED**", "<br>".join(item.examples))
+        for item in program.differences
+    ]
+    if not lines:
+        return said
+    return f"{said}\n{_table(('variable', 'cells', 'why they differ', 'ours / theirs'), lines)}\n"
+
+
+def startup(waits: Sequence[Wait]) -> str:
+    """Return the section on waiting."""
+    lines = []
+    for wait in waits:
+        figures = (f"{wait.usage.seconds:.2f}", f"{wait.usage.cpu_seconds:.2f}") if wait.usage else ("", "")
+        lines.append((f"`{wait.command}`", *figures, f"{wait.limit:g}", wait.reason))
+    table = _table(("command", "seconds", "CPU seconds", "at most", "remark"), lines)
+    return f"## c. Waiting for the command line\n\nMedians; the first run is not counted.\n\n{table}\n"
+
+
+def targets(programs: Sequence[Program], waits: Sequence[Wait]) -> list[str]:
+    """Return for each target whether it is reached, and else why not."""
+    lines = [*_shares(programs)] if programs else []
+    for wait in waits:
+        name = f"`{wait.command}` under {wait.limit:g} s"
+        if wait.usage is None:
+            lines.append(f"{name}: not measured ({wait.reason})")
+        else:
+            lines.append(_judged(name, f"{wait.usage.seconds:.2f} s", reached=wait.usage.seconds < wait.limit))
+    return lines
+
+
+def _shares(programs: Sequence[Program]) -> Iterable[str]:
+    ours = programs[0].usage
+    rival = next(program for program in programs if program.name == REFERENCE)
+    for limit, kind in ((CPU_SHARE, ""), (CPU_SHARE_WISHED, " (wished)")):
+        name = f"laboratory data in at most {limit} of the CPU seconds of {REFERENCE}{kind}"
+        if ours is None or rival.usage is None:
+            yield f"{name}: not measured ({programs[0].reason or rival.reason})"
+        else:
+            share = ours.cpu_seconds / rival.usage.cpu_seconds
+            yield _judged(name, f"{share:.3f}", reached=share <= limit)
+    if ours is not None:
+        name = f"laboratory data in at most {PEAK_MB:.0f} MB"
+        yield _judged(name, f"{ours.peak_mb:.0f} MB", reached=ours.peak_mb <= PEAK_MB)
+
+
+def _judged(name: str, measured: str, *, reached: bool) -> str:
+    return f"{name}: {measured}, {'reached' if reached else '**not reached**'}"
+
+
+def faults(rows: Sequence[xpt.Row], programs: Sequence[Program], waits: Sequence[Wait]) -> bool:
+    """Say whether a program failed (skipped is no fault), or cells differ without an explanation."""
+    reasons = [*(row.reason for row in rows), *(each.reason for each in programs), *(wait.reason for wait in waits)]
+    return any(reason.startswith("failed") for reason in reasons) or any(each.unexplained for each in programs)
+
+
+def _pairs(heading: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return _table((heading, ""), pairs) + "\n"
+
+
+def _table(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    rows = [headings, ["---"] * len(headings), *lines]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

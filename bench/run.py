@@ -1,0 +1,72 @@
+"""Measures this package against its rivals, side by side in one run, and writes ``bench/results.md``.
+
+Usage: ``python bench/run.py [--rows N] [--only a,b,c] [--quick]``. Only a whole run on 1,000,000 rows replaces
+``bench/results.md``; any other goes to ``bench/work/results.md``. Ends with 1 where something failed or where cells
+differ from a rival's without an explanation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import laboratory
+import startup
+from machine import load, machine, versions
+from rivals.environment import WORK
+
+import report
+import xpt
+
+ROWS = 1_000_000
+QUICK_ROWS = 50_000
+PARTS = ("a", "b", "c")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the parts asked for and write the results."""
+    chosen = _options(arguments)
+    parts = [part for part in PARTS if part in chosen.only.split(",")]
+    rows = chosen.rows or (QUICK_ROWS if chosen.quick else ROWS)
+    repeat = 1 if chosen.quick else 3
+    WORK.mkdir(exist_ok=True)
+    before = machine()
+    sections = []
+    programs: list[laboratory.Program] = []
+    waits: list[startup.Wait] = []
+    transport: list[xpt.Row] = []
+    if "a" in parts:
+        print(f"a: transport files of {rows} rows")
+        transport = xpt.measure(rows, repeat)
+        sections.append(report.transport(transport, rows))
+    if "b" in parts:
+        print(f"b: {rows} laboratory rows")
+        programs = laboratory.measure(rows, repeat)
+        sections.append(report.laboratory(programs, rows))
+    if "c" in parts:
+        print("c: waiting for the command line")
+        waits = startup.measure(2 * repeat - 1)
+        sections.append(report.startup(waits))
+    facts = [*before, ("load after", load())]
+    rivals = [(program.name, program.version or program.reason) for program in programs[1:]]
+    text = report.whole(facts, [*versions(), *rivals], report.targets(programs, waits), sections)
+    whole = parts == list(PARTS) and rows == ROWS and not chosen.quick
+    target = Path(__file__).with_name("results.md") if whole else WORK / "results.md"
+    target.write_text(text, encoding="utf-8")
+    print(text)
+    print(f"written to {target}")
+    return 1 if report.faults(transport, programs, waits) else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure this package against its rivals.")
+    parser.add_argument("--rows", type=int, help=f"laboratory rows of parts a and b (default {ROWS})")
+    parser.add_argument("--only", default=",".join(PARTS), help="parts: a transport files, b laboratory, c start-up")
+    parser.add_argument("--quick", action="store_true", help=f"one run of each on {QUICK_ROWS} rows")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
