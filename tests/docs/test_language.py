@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from nec_cdisc.plan.lint import lint
+from nec_cdisc.plugin.convention import DateConvention
+from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.engine import execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
+from nec_cdisc.verbs.date import date
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "language.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(?:yaml|csv|python)\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -111,6 +114,18 @@ def test_laboratory_results_come_out_as_told(outcome):
         ("0150", "PLAT", "187", "187", 187.0, "10^9/L", 1.0),
         ("0201", "NSE", "18,6", "18.6", 18.6, "ug/L", 1.1),
     ]
+
+
+def test_the_table_of_dates_is_true():
+    """Every date in the page's table becomes what the table says."""
+    table = re.findall(r"^\| `([^`]+)` \| (?:`([^`]+)`|blank, (no|and a) query.*) \|$", PAGE, re.MULTILINE)
+    assert len(table) == 6
+    for typed, becomes, query in table:
+        try:
+            found = date(typed, convention=DateConvention(("dmy",), frozenset({"UN"})))
+        except Refused:
+            found = "query"
+        assert found == (becomes or {"no": None, "and a": "query"}[query])
 
 
 def test_a_broken_piece_fails(tmp_path):
