@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,18 @@ def evinec(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """Run the study on a dirty export: twenty small ones, and a large one."""
     subjects, seed = request.param
     return run_study(tmp_path_factory.mktemp("evinec"), subjects=subjects, seed=seed)
+
+
+@pytest.fixture(scope="session")
+def run_evinec(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Evinec]:
+    """Give a function that runs the study in a new folder."""
+    return lambda **export: run_study(tmp_path_factory.mktemp("evinec"), **export)
+
+
+@pytest.fixture(scope="session")
+def rerun_evinec() -> Callable[[Evinec], Evinec]:
+    """Give a function that runs the study of a folder again."""
+    return lambda before: read_study(before.folder, before.folder / "truth.jsonl")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,218 @@
+"""Every edit check of the study fires at the record that breaks it; test_defects says that clean data break none."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+CLEAN_SUBJECTS, SEED = 40, 2014
+Cells = dict[str, str]
+
+
+def any_row(cells: Cells) -> bool:
+    """Take the first row of the subject."""
+    return bool(cells)
+
+
+@dataclass(frozen=True)
+class Spoiling:
+    """A change in one raw row, the first of ``form`` that ``where`` takes, and the questions that must follow."""
+
+    form: str
+    change: Cells
+    asks: dict[str, str] = field(default_factory=dict)
+    where: Callable[[Cells], bool] = any_row
+
+
+def at(visit: str) -> Callable[[Cells], bool]:
+    """Take the first row of a visit."""
+    return lambda cells: cells["visit"] == visit
+
+
+def given(cells: Cells) -> bool:
+    """Take the first dosing period with intake."""
+    return cells["ec_given"] == "1"
+
+
+def fatal(cells: Cells) -> bool:
+    """Take a fatal event."""
+    return cells["ae_outcome"] == "5"
+
+
+def mild(cells: Cells) -> bool:
+    """Take an event that ended, was not serious and not fatal."""
+    return cells["ae_serious"] == "0" and bool(cells["ae_stop"])
+
+
+def woman(cells: Cells) -> bool:
+    """Take a woman."""
+    return cells["sex"] == "2"
+
+
+def survivor(cells: Cells) -> bool:
+    """Take an event of a subject without a death form."""
+    return mild(cells) and cells["dead"] == "0"
+
+
+def failed(cells: Cells) -> bool:
+    """Take a screening failure."""
+    return cells["subj_status"] == "2"
+
+
+def dosed(cells: Cells) -> bool:
+    """Take a subject that was treated."""
+    return cells["subj_status"] == "5"
+
+
+AFTER_DEATH = {
+    "DM": "Study drug was given after death",
+    "EX": "Study drug was taken after death",
+    "LB": "The sample was taken after death",
+    "QS": "The questionnaire was filled in after death",
+    "TU": "The scan was done after death",
+    "TR": "The scan was done after death",
+    "RS": "The assessment was done after death",
+    "AE": "The event starts after death",
+}
+BEFORE_CONSENT = {
+    "DM": "Study drug was given before consent was signed",
+    "AE": "The event starts before consent was signed",
+    "LB": "The sample was taken before consent was signed",
+}
+SPOILINGS = (
+    Spoiling("death", {"dd_date": "01.08.2015"}, AFTER_DEATH),
+    Spoiling("death", {"dd_date": "02.08.2015"}, {"DM": "The subject was in contact or left the study after death"}),
+    Spoiling("death", {"dd_date": "03.08.2015"}, {"AE": "The event ends after death"}),
+    Spoiling("consent", {"ic_date": "01.01.2020"}, BEFORE_CONSENT),
+    Spoiling(
+        "subjects", {"subj_status": "3"}, {"DM": "No dose is recorded and the subject is no screening failure"}, failed
+    ),
+    Spoiling("subjects", {"subj_status": "2"}, {"DM": "Doses are recorded for a screening failure"}, dosed),
+    Spoiling("demographics", {"dm_age": "17"}, {"DM": "The subject is not of age"}),
+    Spoiling(
+        "demographics",
+        {"sex": "1", "dm_childbearing": "1"},
+        {"DM": "Childbearing potential is answered for a man"},
+        woman,
+    ),
+    Spoiling("ae", {"ae_start": "01.05.2020"}, {"AE": "The event ends before it starts"}, mild),
+    Spoiling("ae", {"ae_stop": ""}, {"AE": "The event has neither a stop date nor is it ongoing"}, mild),
+    Spoiling("ae", {"ae_grade": "5"}, {"AE": "Grade 5 and the outcome is not fatal"}, mild),
+    Spoiling("ae", {"ae_grade": "4"}, {"AE": "The outcome is fatal and the grade is not 5"}, fatal),
+    Spoiling(
+        "ae", {"ae_outcome": "5", "ae_grade": "5"}, {"AE": "The outcome is fatal and there is no death form"}, survivor
+    ),
+    Spoiling("ae", {"ae_grade": "7"}, {"AE": "The grade is none of CTCAE"}, mild),
+    Spoiling("ae", {"ae_serious": "1"}, {"AE": "The event is serious and no criterion is ticked"}, mild),
+    Spoiling("ae", {"ae_smie": "1"}, {"AE": "A criterion of seriousness is ticked and the event is not serious"}, mild),
+    Spoiling("dosing", {"ec_stop": "01.01.2015"}, {"EX": "The dosing period ends before it starts"}, given),
+    Spoiling("dosing", {"ec_dose": ""}, {"EX": "The period says that study drug was taken and gives no dose"}, given),
+    Spoiling("dosing", {"ec_dose": "20"}, {"EX": "The dose is above 10 mg"}, given),
+    Spoiling("lab_chemistry", {"lc_date": "", "lc_time": ""}, {"LB": "A result without the date of the sample"}),
+    Spoiling("lab_haematology", {"wbc": "-3"}, {"LB": "A negative result"}),
+    Spoiling("qlq_c30", {"q07": "0"}, {"QS": "Answers begin at 1"}),
+    Spoiling("qlq_c30", {"q07": "5"}, {"QS": "The item has four answers"}),
+    Spoiling("qlq_c30", {"q29": "8"}, {"QS": "The item has seven answers"}),
+    Spoiling("qlq_c30", {"ql_done": "0", "ql_reason": "1"}, {"QS": "The form says not done and holds answers"}),
+    Spoiling("qlq_c30", {"ql_date": ""}, {"QS": "Answers without a date"}),
+    Spoiling("target_lesions", {"tl_no": ""}, {"TU": "A lesion without a number"}, at("Screening")),
+    Spoiling(
+        "target_lesions",
+        {"tl_date": "01.01.2020"},
+        {"TU": "The baseline scan was done after the first dose"},
+        at("Screening"),
+    ),
+    Spoiling(
+        "new_lesions",
+        {"nl_date": "01.01.2015"},
+        {"TU": "A new lesion before the first dose"},
+        lambda cells: cells["nl_any"] == "1",
+    ),
+    Spoiling("target_lesions", {"tl_diameter": "-4"}, {"TR": "A negative size"}),
+    Spoiling("target_lesions", {"tl_diameter": "880"}, {"TR": "A lesion of more than 40 cm"}),
+    Spoiling("target_lesions", {"tl_state": ""}, {"TR": "A lesion without a state"}),
+    Spoiling("ecog", {"ecog_score": "5"}, {"RS": "The performance status of a living subject is 0 to 4"}),
+)
+
+
+#: Forms whose dates other forms are checked against: the question names the other form.
+FORMS_OF_DM = {"death", "consent", "subjects", "demographics"}
+
+
+class Export:
+    """The raw files of a clean export, spoiled row by row; no row is spoiled twice."""
+
+    def __init__(self, folder, dead):
+        """Read all files; ``dead`` are the subjects with a death form."""
+        self.folder = folder
+        self.rows = {}
+        for path in sorted(folder.glob("*.csv")):
+            with path.open(encoding="utf-8", newline="") as lines:
+                self.rows[path.stem] = list(csv.DictReader(lines))
+        self.dead = dead
+        self.spoiled = set()
+
+    def spoil(self, spoiling):
+        """Change the first fitting row that is still clean; return its place in the file and its subject."""
+        for number, cells in enumerate(self.rows[spoiling.form], start=2):
+            who = (cells["site"], cells["subject"])
+            seen = {**cells, "dead": "1" if who in self.dead else "0"}
+            if (spoiling.form, number) not in self.spoiled and spoiling.where(seen):
+                self.spoiled.add((spoiling.form, number))
+                cells.update(spoiling.change)
+                return number, who
+        message = f"no row of {spoiling.form} fits"
+        raise AssertionError(message)
+
+    def write(self):
+        """Write the files back."""
+        for form, rows in self.rows.items():
+            with (self.folder / f"{form}.csv").open("w", encoding="utf-8", newline="") as lines:
+                writer = csv.DictWriter(lines, list(rows[0]), lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
+
+
+@pytest.fixture(scope="module")
+def spoiled(run_evinec, rerun_evinec):
+    """Spoil a clean export in all ways at once and run the study on it."""
+    clean = run_evinec(subjects=CLEAN_SUBJECTS, seed=SEED, clean=True)
+    dead = {(cells["site"], cells["subject"]) for cells in clean.raw("death")}
+    export = Export(clean.folder / "raw", dead)
+    places = [export.spoil(spoiling) for spoiling in SPOILINGS]
+    export.write()
+    return rerun_evinec(clean), places
+
+
+def test_every_edit_check_is_tried(demo):
+    """A check that nobody has seen firing may never fire."""
+    written = {
+        (name, check.say) for name, dataset in demo.linted.plan.study.datasets.items() for check in dataset.checks
+    }
+    assert {(dataset, say) for spoiling in SPOILINGS for dataset, say in spoiling.asks.items()} == written
+
+
+@pytest.mark.parametrize(
+    "number", range(len(SPOILINGS)), ids=lambda number: " ".join(SPOILINGS[number].asks.values())[:60]
+)
+def test_an_edit_check_asks_about_the_spoiled_record(spoiled, number):
+    """The question names the row that was spoiled, or the rows of its subject where the fault is a date of DM."""
+    evinec, places = spoiled
+    row, who = places[number]
+    spoiling = SPOILINGS[number]
+    for dataset, say in spoiling.asks.items():
+        problems = [item for item in evinec.queries if (item.message, item.target) == (say, dataset)]
+        named = {(item.cells.file, line) for item in problems for line in item.cells.rows}
+        if spoiling.form not in FORMS_OF_DM:
+            assert (f"raw/{spoiling.form}.csv", row) in named
+        else:
+            assert who in {subject_at(evinec, file, line) for file, line in named}
+
+
+def subject_at(evinec, file, line):
+    """Return site and number of the subject that a row of a raw file belongs to."""
+    cells = evinec.raw(file.removeprefix("raw/").removesuffix(".csv"))[line - 2]
+    return cells["site"], cells["subject"]
