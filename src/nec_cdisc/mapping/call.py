@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,13 +63,19 @@ class CallReader:
             self._report("MAP112", f"{target} has no expression", path)
             return None
         named = [key for key in expression if key in self.verbs]
-        if named:
-            verb = signature(self.verbs[named[0]])
-            named = [key for key in named if key not in {item.name for item in verb.written[1:]}]
-        if len(named) != 1:
+        verb = self._verb(named)
+        if verb is None:
             self._verb_problem(target, expression, named, path)
             return None
         return self._call(target, verb, expression, path)
+
+    def _verb(self, named: Sequence[str]) -> Signature | None:
+        """Return the verb among keys that are names of verbs: all others must be arguments of it (such as ``date``)."""
+        for name in named:
+            verb = signature(self.verbs[name])
+            if {*named} <= {name, *(item.name for item in verb.written[1:])}:
+                return verb
+        return None
 
     def condition(self, text: str, path: KeyPath) -> Condition | None:
         """Return the tree of a condition, ``None`` where it cannot be parsed."""
@@ -77,7 +83,8 @@ class CallReader:
             return parse(text)
         except ConditionError as fault:
             inside = self.document.place_within(path, fault.offset)
-            self.problems.append(Problem("MAP131", fault.message, inside, nearest=fault.nearest))
+            said = Problem("MAP131", fault.message, inside, nearest=fault.nearest, next_step=fault.next_step)
+            self.problems.append(said)
             return None
 
     def _call(self, target: str, verb: Signature, expression: dict[str, Any], path: KeyPath) -> Call | None:

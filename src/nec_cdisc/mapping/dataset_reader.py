@@ -24,6 +24,10 @@ def read_dataset(
         _block(reader, item, ("rows", position) if many else ("rows",), position + 1)
         for position, item in enumerate(block.rows)
     )
+    for name in block.supplementary:
+        if name in block.variables or name in identifiers:
+            place = document.key_place(("supplementary", name))
+            reader.problems.append(Problem("MAP172", f"{name} is a variable and a supplementary qualifier", place))
     mapping = DatasetMapping(
         block.dataset,
         block,
@@ -70,6 +74,12 @@ def _look_up(reader: CallReader, alias: str, entry: LookUpBlock, path: KeyPath) 
 def _tests(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, dict[str, str]] | None:
     if item.one_row_per_test is None:
         return None
+    bare = [test for test, roles in item.one_row_per_test.items() if not roles]
+    if bare or not item.one_row_per_test:
+        what = f"test {', '.join(bare)} reads no column" if bare else "one_row_per_test names no test"
+        place = reader.document.key_place((*path, "one_row_per_test", *bare[:1]))
+        reader.problems.append(Problem("MAP103", what, place))
+        return {}
     try:
         return expand(item.one_row_per_test)
     except SeriesError as fault:

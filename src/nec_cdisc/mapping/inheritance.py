@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from nec_cdisc.problem import Place
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
+from nec_cdisc.source.nearest import nearest
 
 #: What a study writes to take an inherited line out.
 REMOVE = "remove"
@@ -49,6 +51,23 @@ def inherited(base: Document, own: Document) -> Document:
     if base.data is None or own.data is None:
         return own if base.data is None else base
     return Layered(base, own, _joined(base.data, own.data))
+
+
+def removed_in_vain(base: Document, own: Document) -> Iterator[Problem]:
+    """Yield a problem for each line that a study takes out and its organisation does not have."""
+    if isinstance(base.data, dict) and isinstance(own.data, dict):
+        for path, known in _in_vain(base.data, own.data, ()):
+            message = f"'{path[-1]}' is taken out, but {base.name} has no such line"
+            yield Problem("MAP102", message, own.key_place(path), nearest=nearest(str(path[-1]), known))
+
+
+def _in_vain(base: dict[str, Any], own: dict[str, Any], path: KeyPath) -> Iterator[tuple[KeyPath, list[str]]]:
+    for key, value in own.items():
+        below = base.get(key)
+        if value == REMOVE and key not in base:
+            yield (*path, key), list(base)
+        elif isinstance(value, dict):
+            yield from _in_vain(below if isinstance(below, dict) else {}, value, (*path, key))
 
 
 def _joined(base: Any, own: Any) -> Any:

@@ -11,13 +11,14 @@ from nec_cdisc.mapping import conventions
 from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
-from nec_cdisc.mapping.inheritance import inherited
+from nec_cdisc.mapping.inheritance import inherited, removed_in_vain
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.study_path import PathRefused, resolve_inside
 from nec_cdisc.source.yaml_file import load_yaml
 
 FOLDER = "mappings"
@@ -43,12 +44,18 @@ class Loading:
             base = load_yaml(self.parent / relative, base_name)
             self.documents[base_name] = base
             self.problems.extend(base.problems)
+            self.problems.extend(removed_in_vain(base, document) if document is not None else ())
             document = base if document is None else inherited(base, document)
         if document is None:
             document = load_yaml(own, name)
         self.documents[name] = document
         self.problems.extend(document.problems)
         return document
+
+    def has(self, relative: str) -> bool:
+        """Say whether the study or its organisation has a file below ``mappings``."""
+        folders = (self.folder / FOLDER, self.parent)
+        return any(folder is not None and (folder / relative).exists() for folder in folders)
 
     def files(self, subfolder: str) -> list[str]:
         """Return the YAML files of a folder below ``mappings``, the organisation's among them, by name."""
@@ -73,7 +80,7 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.parent = folder / FOLDER / study.inherit
+        loading.parent = _parent(loading, study.inherit, study_document)
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places = _code_lists(loading)
@@ -91,6 +98,20 @@ def load_mapping(
         loading.documents,
     )
     return mapping, loading.problems, loading.documents
+
+
+def _parent(loading: Loading, inherit: str, document: Document) -> Path | None:
+    """Return the organisation's folder; one that is not there would be inherited from in vain."""
+    place = document.place(("inherit",))
+    try:
+        parent = resolve_inside(loading.folder, f"{FOLDER}/{inherit}", place)
+    except PathRefused as refused:
+        loading.problems.append(refused.problem)
+        return None
+    if parent.is_dir():
+        return parent
+    loading.problems.append(Problem("MAP173", f"there is no folder {FOLDER}/{inherit} to inherit from", place))
+    return None
 
 
 def _sources(loading: Loading) -> dict[str, SourceMapping]:
@@ -161,9 +182,13 @@ def _form(loading: Loading, name: str, source: SourceMapping, block: FormBlock, 
 def _code_lists(loading: Loading) -> tuple[dict[str, CodeListBlock], dict[str, Place]]:
     found: dict[str, CodeListBlock] = {}
     places: dict[str, Place] = {}
-    for relative in ("code_lists.yaml", *loading.files("code_lists")):
+    single = ["code_lists.yaml"] if loading.has("code_lists.yaml") else []
+    for relative in (*single, *loading.files("code_lists")):
         document = loading.document(relative)
         if not isinstance(document.data, dict):
+            if document.data is not None:
+                message = "code lists are written by name: 'sex: {unknown: query, terms: {f: F}}'"
+                loading.problems.append(Problem("MAP101", message, document.place(())))
             continue
         for name in document.data:
             block, problems = read_block(CodeListBlock, document, (name,))
@@ -185,6 +210,11 @@ def _datasets(
         name: reader.read(name, expression, ("identifiers", name)) for name, expression in study.identifiers.items()
     }
     identifiers = {name: call for name, call in shared.items() if call is not None}
+    loading.problems += [
+        Problem("MAP103", f"'{name}' is missing in identifiers", study_document.key_place(("identifiers",)))
+        for name in ("STUDYID", "USUBJID")
+        if name not in study.identifiers
+    ]
     loading.problems.extend(reader.problems)
     files = loading.files("sdtm")
     if not files:

@@ -23,6 +23,8 @@ def _listed(value: Any) -> Any:
 
 
 Names = Annotated[list[str], BeforeValidator(_listed)]
+Orders = Annotated[list[Literal["dmy", "mdy", "ymd", "ydm", "dym", "myd"]], BeforeValidator(_listed)]
+Languages = Annotated[list[Literal["english", "german"]], BeforeValidator(_listed)]
 
 
 class Block(BaseModel):
@@ -102,9 +104,9 @@ class FilesBlock(Block):
 class DatesBlock(Block):
     """How a source writes dates."""
 
-    orders: Names = Field(default=["ymd"], description="orders of day, month, year: dmy, mdy, ymd")
+    orders: Orders = Field(default=["ymd"], description="orders of day, month, year: dmy, mdy, ymd")
     unknown: Names = Field(default=["UN", "UNK", "XX", "NK"], description="texts for an unknown part")
-    months: Names = Field(default=["english"], description="languages of month names: english, german")
+    months: Languages = Field(default=["english"], description="languages of month names: english, german")
     pivot: int | None = Field(default=None, description="two-digit years below it are 20xx, others 19xx")
 
 
@@ -212,7 +214,10 @@ class DatasetFile(Block):
     rows: Annotated[
         list[RowBlock],
         BeforeValidator(lambda value: [value] if isinstance(value, dict) else value),
-        Field(description="where records come from: one block, or a list of blocks for several forms"),
+        Field(
+            description="where records come from: one block, or a list of blocks for several forms",
+            json_schema_extra={"x-single": True},
+        ),
     ]
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")

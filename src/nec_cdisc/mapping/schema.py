@@ -77,10 +77,12 @@ def _walk(node: Any) -> Any:
         walked["type"] = _TEXT["type"]
     if walked.get("type") == "integer":
         walked["type"] = ["integer", "string"]
-    if walked.get("type") == "array" and walked.get("items", {}).get("type") == _TEXT["type"]:
-        items = walked.pop("items")
+    items = walked.get("items", {})
+    if walked.get("type") == "array" and (
+        items.get("type") in ("string", _TEXT["type"]) or walked.pop("x-single", False)
+    ):
         kept = {key: walked.pop(key) for key in ("default", "description", "title") if key in walked}
-        return {"anyOf": [{"type": "array", "items": items}, _TEXT], **kept}
+        return {"anyOf": [{"type": "array", "items": walked.pop("items")}, items], **kept}
     return walked
 
 

@@ -53,7 +53,8 @@ def not_submitted(plan: Plan) -> dict[str, dict[str, tuple[str, Place]]]:
         for name, said in dataset.block.not_submitted.items():
             if isinstance(said, str):
                 place = dataset.document.key_place(("not_submitted", name))
-                for form_name in forms:
+                having = [form for form in forms if name in (plan.headers.get(form) or ())]
+                for form_name in having or forms[:1]:
                     found.get(form_name, {})[name] = (said, place)
                 continue
             for column, reason in said.items():
@@ -74,6 +75,11 @@ def account(plan: Plan) -> Iterator[Problem]:
             yield Problem("MAP152", f"form '{name}' feeds a dataset and is named under forms_not_used", place)
         if name in feeding and plan.headers.get(name) is not None:
             yield from _columns(form, list(plan.headers[name] or ()), used[name], apart[name])
+    for dataset in plan.study.datasets.values():
+        for name, said in dataset.block.not_submitted.items():
+            if not isinstance(said, str) and name not in plan.study.forms:
+                place = dataset.document.key_place(("not_submitted", name))
+                yield Problem("MAP123", f"there is no form '{name}'", place, nearest=nearest(name, plan.study.forms))
     for name in idle:
         if name not in plan.study.forms:
             place = plan.study.document.key_place(("forms_not_used", name))

@@ -40,7 +40,7 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
             yield Problem("MAP141", message, call.place, nearest=nearest(name, known))
             continue
         bound = plan.bound.get(f"{dataset.name}.{name}")
-        if spec.type == "Num" and bound is not None and bound.gives in {"text", "iso8601"}:
+        if spec.type == "Num" and bound is not None and bound.gives not in {"number", "condition"}:
             message = f"{name} is numeric and '{call.verb}' gives text"
             yield Problem("MAP144", message, call.place)
         yield from _terms(plan, dataset.name, spec, call)
@@ -84,7 +84,7 @@ def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
     elif call.verb == "code":
         name = str(call.arguments["list"])
         terms: Mapping[str, str] = plan.study.code_lists[name].terms if name in plan.study.code_lists else {}
-        for value in dict.fromkeys(terms.values()):
+        for value in dict.fromkeys(term for term in terms.values() if term):
             yield value, plan.study.code_list_places[name]
     elif call.verb == "take" and call.arguments[call.signature.first.name] == "test":
         for block in plan.study.datasets[dataset].blocks:

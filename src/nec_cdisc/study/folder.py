@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from nec_cdisc.mapping.loading import FOLDER, load_mapping
+from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import FormMapping, StudyMapping
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.plugin.verb import shape_of
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.readers import headers as read_headers
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
 from nec_cdisc.standard.loading import load as load_standard
 from nec_cdisc.standard.model import Standard
@@ -62,6 +64,10 @@ def open_study(folder: Path) -> Study:
     problems += _undeclared(folder, mapping)
     corrections, found = load_corrections(folder)
     problems += found
+    for correction in corrections:
+        if correction.form not in mapping.forms:
+            near = nearest(correction.form, mapping.forms)
+            problems.append(Problem("MAP123", f"there is no form '{correction.form}'", correction.place, nearest=near))
     return Study(folder, mapping, loaded.standard, headers, corrections, documents, tuple(own), tuple(problems))
 
 
@@ -87,6 +93,9 @@ def _headers(folder: Path, form: FormMapping, problems: list[Problem]) -> list[s
 def _undeclared(folder: Path, mapping: StudyMapping) -> list[Problem]:
     """Return a problem for each file of the export that belongs to no form."""
     declared = {form.file for form in mapping.forms.values()}
+    for form in mapping.forms.values():
+        if form.block.catalogue is not None:
+            declared.add(f"{form.source.block.files.folder}/{form.block.catalogue}")
     found: list[Problem] = []
     for source in mapping.sources.values():
         place = source.document.key_place(("forms",))
@@ -117,7 +126,15 @@ def _functions(folder: Path) -> tuple[dict[str, Callable[..., Any]], list[Proble
     marked = {name: item for name, item in vars(module).items() if callable(item) and shape_of(item) is not None}
     clash = sorted(set(marked) & set(verbs()))
     own = {name: item for name, item in marked.items() if getattr(item, "__module__", "") == spec.name}
-    twice = [name for name in clash if name in own]
-    return {name: item for name, item in own.items() if name not in twice}, [
-        Problem("MAP172", f"'{name}' is a verb already", place) for name in twice
-    ]
+    problems = [Problem("MAP172", f"'{name}' is a verb already", place) for name in clash if name in own]
+    good = {}
+    for name, item in own.items():
+        try:
+            signature(item)
+        except (TypeError, KeyError, NameError) as fault:
+            message = f"the signature of '{name}' cannot be read, each argument needs its type: {fault}"
+            problems.append(Problem("MAP101", message, place))
+            continue
+        if name not in clash:
+            good[name] = item
+    return good, problems

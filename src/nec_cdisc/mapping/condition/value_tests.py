@@ -44,7 +44,7 @@ _ORDERS: dict[str, Callable[[str, str], bool]] = {
 def test_of(atom: Atom, ticks: Collection[str]) -> Test:
     """Return the test of an atom, a function of one value, or of two where the right side is a column.
 
-    ``ticks`` are the texts that mean a ticked box.
+    ``ticks`` are the texts that mean a ticked box, in capitals; the case of a cell does not matter.
     """
     if isinstance(atom, State):
         return _state(atom.verb.text, ticks)
@@ -80,7 +80,7 @@ def _state(verb: str, ticks: Collection[str]) -> Test:
     if verb == "is blank":
         return lambda value: _shown(value) is None
     ticked = verb == "is ticked"
-    return lambda value: (value is True or _shown(value) in ticks) is ticked
+    return lambda value: (value is True or (_shown(value) or "").upper() in ticks) is ticked
 
 
 def _shown(value: Any) -> str | None:
