@@ -1,0 +1,76 @@
+"""The README shows what really happens: its output is the program's, its mapping lines are the study's."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from nec_cdisc.cli.sdtm import run_sdtm
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "specs" / "README.md"])
+
+
+def blocks(language: str) -> list[list[str]]:
+    """Return the fenced blocks of a language as lines."""
+    found = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [text.splitlines() for text in found]
+
+
+def is_shown(line: str, printed: list[str]) -> bool:
+    """Say whether the program printed a line; behind an ellipsis anything may follow."""
+    start, ellipsis, _ = line.partition("…")
+    return any(text.startswith(start) if ellipsis else text.rstrip() == line for text in printed)
+
+
+@pytest.fixture
+def printed(tmp_path, capsys):
+    """Convert the demo export as ``make sdtm`` does and return what is printed."""
+    for name in ("mappings", "raw", "specs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    assert run_sdtm(tmp_path, None, final=False) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_the_output_is_the_programs(printed):
+    """Every line of output that the README shows is printed by the run on the demo export."""
+    (shown,) = (lines for lines in blocks("text") if any("SDTM records out" in line for line in lines))
+    assert len(shown) > 10
+    assert [line for line in shown if not is_shown(line.strip() and line, printed)] == []
+
+
+def test_a_number_that_is_not_printed_is_noticed(printed):
+    """The test above can fail: one record more is no line of the output."""
+    line = next(line for line in printed if line.startswith("AE "))
+    assert is_shown(line.rstrip(), printed)
+    assert not is_shown(line.rstrip().replace("ae.xpt", "ea.xpt"), printed)
+
+
+def test_the_mapping_lines_are_the_studys():
+    """The five lines of a mapping stand in the study's own file."""
+    (lines,) = blocks("yaml")
+    assert len(lines) == 5
+    assert set(lines) <= set((ROOT / "mappings/sdtm/ae.yaml").read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page):
+    """Every link between pages leads to a file that is there, and to a heading that it has."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        if "://" in target:
+            continue
+        name, _, heading = target.partition("#")
+        file = (page.parent / name) if name else page
+        assert file.exists(), target
+        if heading:
+            assert heading in headings(file), target
+
+
+def headings(file: Path) -> set[str]:
+    """Return the anchors of a page's headings."""
+    texts = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-") for text in texts}
