@@ -88,7 +88,7 @@ def _records(form: FormTable, rows: Positions) -> tuple[Cells, bool]:
 
 def _one_column(form: FormTable, name: str, rows: Positions) -> Iterator[tuple[Cells, bool]]:
     column = Encoded(np.zeros(len(rows), np.int32), [name])
-    value = form.column(name).take(rows) if name in form.raw.frame.columns else Encoded(column.codes - 1, [])
+    value = form.cells(name, rows) if name in form.raw.frame.columns else Encoded(column.codes - 1, [])
     yield from _grouped(form, rows, column, value)
 
 

@@ -42,7 +42,18 @@ class FormTable:
     def column(self, name: str) -> Encoded:
         """Return a raw column over the records that take part."""
         column = self.whole(name)
-        return column if _is_all(self.positions, len(column)) else column.take(self.positions)
+        # positions only ever lose members, so as many as records are all of them
+        return column if len(self.positions) == len(column) else column.take(self.positions)
+
+    def cells(self, name: str, rows: Positions) -> Encoded:
+        """Return a raw column at a few of the records that take part, without a look at the others."""
+        if name in self.overrides:
+            return self.column(name).take(rows)
+        held = self.raw.frame[name].array
+        found, inverse = np.unique(held.codes[self.positions[rows]], return_inverse=True)
+        missing = self.form.source.block.missing
+        values = [held.categories[code] if code >= 0 else None for code in found.tolist()]
+        return recode(Encoded(inverse.astype(np.int32), values), [None if text in missing else text for text in values])
 
     def column_named(self, name: str) -> Encoded:
         """Return a column of the table, as a growing dataset does."""
