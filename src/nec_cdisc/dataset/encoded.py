@@ -53,8 +53,11 @@ class Encoded:
         return self.codes < 0
 
     def ranks(self) -> NDArray[np.int64]:
-        """Return per row the rank of its value in ascending order; missing ranks last."""
-        order = sorted(range(len(self.values)), key=self.values.__getitem__)
+        """Return per row the rank of its value in ascending order, numbers before texts; missing ranks last."""
+        try:
+            order = sorted(range(len(self.values)), key=self.values.__getitem__)
+        except TypeError:  # numbers and texts in one column: numbers first
+            order = sorted(range(len(self.values)), key=lambda at: (isinstance(self.values[at], str), self.values[at]))
         rank = np.empty(len(order) + 1, np.int64)
         rank[order] = np.arange(len(order))
         rank[-1] = len(order)

@@ -8,12 +8,13 @@ from typing import Any
 from nec_cdisc.mapping.condition.evaluate import evaluate_record
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Source
-from nec_cdisc.mapping.study import DatasetMapping
+from nec_cdisc.mapping.study import DatasetMapping, SourceMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.handed import handed_in
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
+from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.source.nearest import nearest
 
 #: What an example writes for a value that the mapping refuses.
@@ -27,6 +28,8 @@ class _NotOfOneRecord(Exception):
 def run_examples(plan: Plan) -> Iterator[Problem]:
     """Yield a problem for each example that does not come out."""
     for dataset in plan.study.datasets.values():
+        if any(block.form not in plan.study.forms for block in dataset.blocks):
+            continue  # an unknown form is a problem of its own
         for position, example in enumerate(dataset.block.examples):
             path = ("examples", position)
             yield from _unknown(plan, dataset, position)
@@ -69,19 +72,28 @@ class _Record:
     def __init__(self, plan: Plan, dataset: DatasetMapping, row: Mapping[str, str | None]) -> None:
         self.plan = plan
         self.dataset = dataset
-        self.row = {name: value.strip() or None if value is not None else None for name, value in row.items()}
+        self.row: Mapping[str, str | None] = row
+        self.refusal: Refused | None = None
         self.block = self._best_block()
+        missing = {None, *self._source().block.missing}
+        self.row = {name: None if value in missing or not str(value).strip() else value for name, value in row.items()}
 
     def show(self, name: str) -> tuple[str | None, str]:
-        """Return a variable as text, and what to add to a message where it was refused."""
+        """Return a variable as text, and what to add to a message where it, or what it reads, was refused."""
         bound = self.plan.bound.get(f"{self.dataset.name}.{name}")
         if bound is None:
             return None, " (the line has a problem of its own)"
+        self.refusal = None
         try:
             value = self._derive(bound)
         except Refused as refused:
-            return REFUSED if refused.answer is None else str(refused.answer), f" ({refused.message})"
-        return None if value is None else str(value), ""
+            return REFUSED if refused.answer is None else value_text(refused.answer), f" ({refused.message})"
+        if value is None and self.refusal is not None:
+            return REFUSED, f" ({self.refusal.message})"
+        return None if value is None else value_text(value), ""
+
+    def _source(self) -> SourceMapping:
+        return self.plan.study.forms[self.dataset.blocks[self.block].form].source
 
     def _best_block(self) -> int:
         """Return the row block whose names the example uses most."""
@@ -99,8 +111,7 @@ class _Record:
             raise _NotOfOneRecord
         if self._bounded(bound):
             return None
-        source = self.plan.study.forms[self.dataset.blocks[self.block].form].source
-        given = handed_in(self.plan.study, self.plan.standard, call, source)
+        given = handed_in(self.plan.study, self.plan.standard, call, self._source())
         for item in call.signature.parameters:
             if item.source is not Source.COLUMN:
                 continue
@@ -123,8 +134,7 @@ class _Record:
 
     def _holds(self, tree: Condition, bound: Bound) -> bool:
         values = {name: self._value(bound, name) for name in bound.references}
-        ticks = self.plan.study.forms[self.dataset.blocks[self.block].form].source.ticks.ticked
-        return evaluate_record(tree, values, ticks)
+        return evaluate_record(tree, values, self._source().ticks.ticked)
 
     def _value(self, bound: Bound, name: str) -> Any:
         references = bound.references.get(name)
@@ -141,4 +151,8 @@ class _Record:
             return self.row[reference.name]
         key = reference.key(self.dataset.name)
         bound = self.plan.bound.get(key) if key is not None else None
-        return None if bound is None else self._derive(bound)
+        try:
+            return None if bound is None else self._derive(bound)
+        except Refused as refused:
+            self.refusal = refused  # as in a run, what reads it goes on with the answer, which is blank for a query
+            return refused.answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
@@ -44,6 +46,7 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
         _execute(world, step, inputs)
         for dataset in last_use.get(number, ()):
             world.growing.pop(dataset, None)
+    _settle_births(world)
     where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
@@ -63,6 +66,18 @@ def _execute(world: World, step: Step, inputs: Inputs) -> None:
         withhold(world, step)
     elif isinstance(step, Finish):
         finish(world, step)
+
+
+def _settle_births(world: World) -> None:
+    """Let births from another dataset name rows of the finished dataset: it was sorted after they were noted."""
+    for name, dataset in world.finished.items():
+        births = tuple(
+            replace(item, rows=np.argsort(world.orders[item.table])[item.rows])
+            if item.role != "source" and item.table in world.orders
+            else item
+            for item in dataset.births
+        )
+        world.finished[name] = replace(dataset, births=births)
 
 
 def _last_use(steps: tuple[Step, ...]) -> dict[int, list[str]]:

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, recode
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
-from nec_cdisc.run.frame import numbers, plain, used
+from nec_cdisc.run.frame import numbers, texts
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.world import World
@@ -33,6 +33,7 @@ def finish(world: World, step: Finish) -> None:
         for name in step.variables
     }
     births = tuple(_sorted(item, order) for item in dataset.births)
+    world.orders[step.dataset] = order
     frame = pd.DataFrame(columns, copy=False)
     world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
     world.count(step.dataset, "records out", len(frame))
@@ -57,7 +58,7 @@ def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np
     spec = world.plan.standard.allowed(dataset, name)
     if spec is not None and spec.type == "Num":
         return numbers(column)
-    return categorical(used(recode(column, [plain(value) for value in column.values])))
+    return categorical(texts(column))
 
 
 def _sorted(births: Births, order: Positions) -> Births:

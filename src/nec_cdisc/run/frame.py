@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.rules.value_text import value_text
 
 
-def used(column: Encoded) -> Encoded:
-    """Return the column without the distinct values that no record has, in ascending order."""
-    inverse, (codes,) = combine([column])
-    values = [column.values[code] if code >= 0 else None for code in codes.tolist()]
-    present = sorted(value for value in values if value is not None)
-    position = {value: rank for rank, value in enumerate(present)}
-    table = np.array([position.get(value, -1) if value is not None else -1 for value in values], np.int32)
-    return Encoded(table[inverse] if values else column.codes, present)
+def texts(column: Encoded) -> Encoded:
+    """Return a column as texts, in ascending order of those that some record has; values of one text become one."""
+    held = np.zeros(len(column.values) + 1, bool)
+    held[column.codes] = True  # where missing, this is the last place
+    text = {code: value_text(column.values[code]) for code in np.flatnonzero(held[:-1]).tolist()}
+    present = sorted(set(text.values()))
+    rank = {value: place for place, value in enumerate(present)}
+    table = np.full(len(held), -1, np.int32)
+    table[list(text)] = [rank[value] for value in text.values()]
+    return Encoded(table[column.codes], present)
 
 
 def numbers(column: Encoded) -> NDArray[np.float64]:
     """Return a column as floating point numbers, missing ones as NaN."""
     values = np.array([*(float(value) for value in column.values), np.nan], np.float64)
     return values[column.codes]
-
-
-def plain(value: object) -> str:
-    """Return a value as text: numbers without exponent, truth values as Y and N."""
-    if isinstance(value, bool):
-        return "Y" if value else "N"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -180,6 +180,7 @@ def _births(dataset: Growing) -> list[Births]:
         births.append(Births("source", block.form.form.file, records, block.form.record_numbers(block.rows)))
         for table, rows in block.joined.values():
             known = rows >= 0
-            if isinstance(table, FormTable):
-                births.append(Births("joined", table.form.file, records[known], table.record_numbers(rows[known])))
+            name = table.form.file if isinstance(table, FormTable) else table.name
+            found = table.record_numbers(rows[known]) if isinstance(table, FormTable) else rows[known]
+            births.append(Births("joined", name, records[known], found))
     return births

@@ -8,7 +8,8 @@ import pandas as pd
 from nec_cdisc.dataset.encoded import Encoded, constant, recode, stack
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.plan.step import Finish
-from nec_cdisc.run.frame import plain, used
+from nec_cdisc.rules.value_text import value_text
+from nec_cdisc.run.frame import texts
 from nec_cdisc.run.table import Growing, Positions
 from nec_cdisc.run.world import World
 
@@ -45,7 +46,7 @@ def supplementary(world: World, step: Finish, dataset: Growing, order: Positions
     record = np.concatenate(records)
     sorting = np.argsort(record, kind="stable")
     columns = {name: stack([part[name] for part in parts]).take(sorting) for name in spec.variables}
-    frame = pd.DataFrame({name: categorical(used(column)) for name, column in columns.items()}, copy=False)
+    frame = pd.DataFrame({name: categorical(texts(column)) for name, column in columns.items()}, copy=False)
     births = (Births("source", dataset.name, np.arange(len(record)), record[sorting]),)
     return Dataset(spec.name, frame, spec, births=births)
 
@@ -64,4 +65,4 @@ def _keys(dataset: Growing, rows: Positions) -> dict[str, Encoded]:
 
 
 def _text(column: Encoded) -> Encoded:
-    return recode(column, [plain(value) for value in column.values])
+    return recode(column, [value_text(value) for value in column.values])

@@ -21,7 +21,7 @@ from nec_cdisc.run.table import FormTable, Growing, Positions
 
 @dataclass(slots=True, eq=False)
 class World:
-    """Forms read, datasets growing, datasets finished, problems found, records counted by rule."""
+    """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule."""
 
     plan: Plan
     forms: dict[str, FormTable] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class World:
     finished: dict[str, Dataset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    orders: dict[str, Positions] = field(default_factory=dict)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""
