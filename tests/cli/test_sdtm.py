@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pyreadstat
+import pytest
 
 from nec_cdisc.cli.sdtm import run_sdtm
 
@@ -83,3 +87,35 @@ def test_two_runs_give_the_same_bytes(study: Path):
     first = {path.name: path.read_bytes() for path in sorted(outputs.rglob("*")) if path.is_file()}
     run_sdtm(study, None, final=False)
     assert first == {path.name: path.read_bytes() for path in sorted(outputs.rglob("*")) if path.is_file()}
+
+
+def test_a_clean_run_removes_the_candidate(study: Path):
+    """What a run with errors left for looking at goes when a later run publishes."""
+    candidate = study / "outputs" / "candidate"
+    candidate.mkdir(parents=True)
+    (candidate / "lb.xpt").write_bytes(b"old")
+    assert run_sdtm(study, None, final=False) == 0
+    assert not candidate.exists()
+
+
+def test_the_list_is_that_of_the_last_run(study: Path):
+    """Where mappings stop a run, the problem list holds their problems, not those of the run before."""
+    run_sdtm(study, None, final=False)
+    path = study / "mappings" / "sdtm" / "lb.yaml"
+    path.write_text(path.read_text().replace("study_day", "study_dey"), encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    assert "MAP111" in {line["code"] for line in problems(study)}
+    assert "VAL112" not in {line["code"] for line in problems(study)}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [{"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, {"LC_ALL": "C", "PYTHONHASHSEED": "77", "LANG": "C"}],
+)
+def test_zone_locale_and_hash_seed_change_no_byte(study: Path, setting: dict[str, str]):
+    """Every output is the same in another time zone, locale and hash seed."""
+    run_sdtm(study, None, final=False)
+    here = {path.name: path.read_bytes() for path in sorted((study / "outputs").rglob("*")) if path.is_file()}
+    command = [sys.executable, "-c", "from nec_cdisc.cli.main import run; run()", "--study", str(study), "sdtm"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **setting})
+    assert here == {path.name: path.read_bytes() for path in sorted((study / "outputs").rglob("*")) if path.is_file()}

@@ -11,7 +11,7 @@ from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
-from nec_cdisc.plan.lint import lint
+from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
@@ -28,12 +28,10 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
     if cut_off is not None and limit is None:
         return 2
     linted = lint(open_study(folder))
-    if linted.plan is None or linted.broken:
-        errors = [item for item in linted.problems if item.severity is Severity.ERROR]
-        show_in_full(console, errors, linted.study.documents)
-        console.print("Nothing was converted: correct the mappings, or the export, and run again.")
-        return 1
     try:
+        if linted.plan is None or linted.broken:
+            _refuse(console, linted)
+            return 1
         with locked(folder / OUTPUTS):
             with progress(console) as told:
                 conversion = convert(linted, linted.plan, cut_off=limit, progress=told)
@@ -44,6 +42,17 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
         return 1
     show_summary(console, conversion, folder, folder / PROBLEM_LIST)
     return _exit_code(conversion, conversion.problems, final=final)
+
+
+def _refuse(console: Console, linted: Linted) -> None:
+    """Show why nothing is converted; the problem list then holds the problems of the mappings."""
+    errors = [item for item in linted.problems if item.severity is Severity.ERROR]
+    show_in_full(console, errors, linted.study.documents)
+    console.print("Nothing was converted: correct the mappings, or the export, and run again.")
+    folder = linted.study.folder
+    if (folder / "mappings").is_dir():  # never leave outputs in a folder that is no study
+        with locked(folder / OUTPUTS), reported(folder / OUTPUTS):
+            write_problems(linted.problems, None, folder / PROBLEM_LIST)
 
 
 def _exit_code(conversion: Conversion, problems: tuple[Problem, ...], *, final: bool) -> int:

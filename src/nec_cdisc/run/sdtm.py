@@ -14,7 +14,7 @@ from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.writers import xpt
-from nec_cdisc.writers.publication import staged
+from nec_cdisc.writers.publication import discard, staged
 from nec_cdisc.xpt.lengths import lengths
 
 OUTPUTS = "outputs"
@@ -55,6 +55,8 @@ def convert(
         problems += found
         clean = not any(item.severity is Severity.ERROR for item in problems)
         stage.name = SDTM if clean else CANDIDATE
+    if clean:
+        discard(outputs / CANDIDATE)
     return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)
 
 

@@ -80,6 +80,13 @@ def replace(new: Path, old: Path) -> None:
         new.rename(old)
 
 
+def discard(folder: Path) -> None:
+    """Remove a folder of outputs that a later set has made void; one that is not there is no matter."""
+    with reported(folder):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, where the system can (Linux)."""
     try:
