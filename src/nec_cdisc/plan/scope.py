@@ -53,7 +53,7 @@ class Scope:
             advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
             self._report(Problem("MAP122", message, place, next_step=advice))
             return None
-        if raw:
+        if raw or (self._unread(block) and not target):
             return Reference(Kind.RAW, block.form, name)
         if target:
             return Reference(Kind.TARGET, self.dataset.name, name, self.value_of(self.dataset.name, name))
@@ -63,7 +63,7 @@ class Scope:
     def _qualified(self, block: BlockMapping, name: str, place: Place) -> Reference | None:
         table, column = name.split(".", 1)
         if table == "raw":
-            if self._has_column(block.form, column):
+            if self._has_column(block.form, column) or self._unread(block):
                 return Reference(Kind.RAW, block.form, column)
             self._unknown(block, column, place)
             return None
@@ -105,12 +105,14 @@ class Scope:
         self._report(Problem("MAP123", f"there is no form '{table}'", place, nearest=nearest(table, known_tables)))
         return None
 
+    def _unread(self, block: BlockMapping) -> bool:
+        """Say whether the file of a block cannot be read: a problem of its own, and any name may be a column of it."""
+        return block.form in self.study.forms and self.headers.get(block.form) is None
+
     def _has_column(self, form: str, column: str) -> bool:
         return column in (self.headers.get(form) or ())
 
     def _unknown(self, block: BlockMapping, name: str, place: Place) -> None:
-        if self.headers.get(block.form) is None:
-            return  # the missing file is a problem of its own
         known = [*block.roles, *block.set, *(self.headers.get(block.form) or ()), *self.dataset.variables]
         message = f"'{name}' is neither a column of {block.form} nor a variable of {self.dataset.name}"
         self._report(Problem("MAP121", message, place, nearest=nearest(name, known)))

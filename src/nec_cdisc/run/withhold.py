@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.step import Withhold
@@ -20,7 +21,7 @@ def withhold(world: World, step: Withhold) -> None:
     keep = np.ones(len(dataset), bool)
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
     if step.dataset != SUBJECTS and SUBJECTS in world.growing and "USUBJID" in dataset.columns:
-        orphan = subject_numbers(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"]) < 0
+        orphan = _orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
         orphan &= ~dataset.columns["USUBJID"].missing()
         _report_orphans(world, dataset, orphan)
         world.count(step.dataset, "withheld: subject not in DM", int(orphan.sum()))
@@ -41,6 +42,13 @@ def withhold(world: World, step: Withhold) -> None:
             keep &= ~several
     if not keep.all():
         dataset.filter(keep)
+
+
+def _orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
+    """Return the records whose subject has no record in DM (any more: it may have been withheld there)."""
+    there = np.zeros(len(subjects.values) + 1, bool)
+    there[subjects.codes[subjects.codes >= 0]] = True
+    return ~there[subject_numbers(mine, subjects)]
 
 
 def _report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:

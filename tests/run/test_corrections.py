@@ -1,0 +1,59 @@
+"""Approved corrections are applied to exactly the cell they name, or refused with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+HEADER = "form,key,field,old_value,new_value,who,why\n"
+
+
+def corrected(build, *lines: str, forms: str = ""):
+    """Build the base study with a register of corrections."""
+    return build({"mappings/corrections.csv": HEADER + "".join(f"{line}\n" for line in lines)}, forms=forms)
+
+
+def test_a_correction_replaces_the_old_value(build):
+    """The one record that the key finds gets the new value; blank stands for no value."""
+    lines = ("dm,site=01; subj=002,sex,m,f,AB,query 17", "dm,site=02;subj=001,first,,03.07.2019,AB,late entry")
+    ran = corrected(build, *lines).run()
+    assert ran.rows("DM", "SEX", "RFSTDTC") == [("F", "2019-07-01"), ("F", "2019-07-02"), ("F", "2019-07-03")]
+    assert ran.outcome.counts["dm", "cells corrected"] == 2
+    assert ran.codes == []
+
+
+def test_a_correction_may_take_a_value_out(build):
+    """A blank new value makes the cell missing."""
+    ran = corrected(build, "dm,site=01; subj=001,first,01.07.2019,,AB,wrong subject").run()
+    assert ran.rows("DM", "RFSTDTC") == [None, "2019-07-02", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("dm,site=01; subj=002,sex,f,m,AB,x", "the cell holds 'm', not the old value"),
+        ("dm,site=01; subj=002,sex,,m,AB,x", "the cell holds 'm', not the old value"),
+        ("dm,site=07; subj=002,sex,m,f,AB,x", "its key finds 0 records"),
+        ("dm,site=01,sex,m,f,AB,x", "its key finds 2 records"),
+        ("dm,site=01; subj=002,colour,m,f,AB,x", "has no column colour"),
+        ("dm,sight=01; subj=002,sex,m,f,AB,x", "has no column sight"),
+    ],
+)
+def test_a_correction_that_does_not_match_is_refused(build, line, said):
+    """The export stays as it is, and the query points to the line of the register."""
+    ran = corrected(build, line).run()
+    assert ran.rows("DM", "SEX") == ["F", "M", "F"]
+    (problem,) = ran.of("RUN104")
+    assert said in problem.message
+    assert (problem.place.file, problem.place.line) == ("mappings/corrections.csv", 2)
+
+
+def test_a_private_value_is_not_quoted_when_a_correction_is_refused(build):
+    """The message says that the cell holds another value, not which."""
+    built = corrected(build, "dm,site=01; subj=002,sex,f,m,AB,x")
+    source = built.folder / "mappings/sources/edc.yaml"
+    source.write_text(source.read_text("utf-8").replace("subj]}", "subj], private: sex}"), encoding="utf-8")
+    ran = build({"mappings/corrections.csv": HEADER + "dm,site=01; subj=002,sex,f,m,AB,x\n",
+                 "mappings/sources/edc.yaml": source.read_text("utf-8")}).run()  # fmt: skip
+    (problem,) = ran.of("RUN104")
+    assert "another value" in problem.message
+    assert "'m'" not in problem.message

@@ -1,0 +1,62 @@
+"""What cannot be submitted is withheld, listed and counted, and nothing else is."""
+
+from __future__ import annotations
+
+MH = """\
+dataset: MH
+one_record_per: entry
+rows:
+  from: mh
+  look_up:
+    coding: {table: coding, match: {code: no}}
+variables:
+  MHSEQ: {sequence: [MHTERM]}
+  MHTERM: coding.pt
+"""
+FORMS = "mh: {file: mh.csv, key: [site, subj, no]}\ncoding: {file: coding.csv, key: code}\n"
+
+
+def history(build, records: str, **more: str):
+    """Build medical history whose term is looked up."""
+    files = {"mappings/sdtm/mh.yaml": MH, "raw/mh.csv": "site,subj,no\n" + records}
+    return build({**files, "raw/coding.csv": "code,pt\n1,Asthma\n2,\n", **more}, forms=FORMS).run()
+
+
+def test_records_of_an_unknown_subject_are_withheld(build):
+    """Each subject that demographics do not know is one query with all its rows."""
+    ran = history(build, "01,001,1\n09,009,1\n09,009,2\n08,001,1\n")
+    assert ran.rows("MH", "USUBJID") == ["01-001"]
+    assert ran.outcome.counts["MH", "withheld: subject not in DM"] == 3
+    assert sorted(ran.cells("ROW105")) == [
+        ("raw/mh.csv", [3, 4], "subj", "009"),
+        ("raw/mh.csv", [5], "subj", "001"),
+    ]
+    assert ran.of("ROW106") == []
+
+
+def test_records_without_a_required_value_are_withheld(build):
+    """The cell that is blank is named: where it was found blank, and where nothing was found."""
+    ran = history(build, "01,001,1\n01,001,2\n01,002,7\n")
+    assert ran.rows("MH", "MHTERM", "MHSEQ") == [("Asthma", 1)]
+    assert ran.outcome.counts["MH", "withheld: no MHTERM"] == 2
+    assert sorted(ran.cells("ROW106")) == [("raw/coding.csv", [3], "pt", None), ("raw/mh.csv", [4], "no", "7")]
+    assert {problem.target for problem in ran.of("ROW106")} == {"MH.MHTERM"}
+
+
+def test_all_records_of_a_subject_that_stands_twice_are_withheld(build):
+    """None of two different demographics is preferred; the subject's other data are withheld with them."""
+    dm = "site,subj,sex,first\n01,001,f,01.07.2019\n01,001,m,01.07.2019\n01,002,m,\n"
+    ran = history(build, "01,001,1\n01,002,1\n", **{"raw/dm.csv": dm})
+    assert ran.rows("DM", "USUBJID") == ["01-002"]
+    assert ran.rows("MH", "USUBJID") == ["01-002"]
+    assert ran.outcome.counts["DM", "withheld: several records of one subject"] == 2
+    assert ran.codes == ["ROW102", "ROW105", "ROW110"]
+    assert [cells[1] for cells in ran.cells("ROW110")] == [[2, 3]]
+
+
+def test_a_record_that_nobody_knows_the_subject_of_is_withheld(build):
+    """A record without any part of the subject number has no USUBJID, which is required."""
+    ran = history(build, ",,1\n01,001,1\n")
+    assert ran.rows("MH", "USUBJID") == ["01-001"]
+    assert ran.outcome.counts["MH", "withheld: no USUBJID"] == 1
+    assert ran.outcome.counts["MH", "withheld: subject not in DM"] == 0
