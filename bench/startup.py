@@ -12,7 +12,7 @@ from rivals.environment import WORK
 
 ROOT = Path(__file__).resolve().parents[1]
 #: What makes the root of the repository a study; its standard is the packaged one.
-PARTS = ("mappings", "raw")
+PARTS = ("mappings", "raw", "specs")
 
 
 @dataclass(frozen=True, slots=True)
