@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +16,25 @@ from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
 from nec_cdisc.run.world import World
 
+#: The number of the finding that cells belong to, the cells, and whether they are private.
+Blamed = tuple[int, Cells, bool]
+#: The number of the finding that each row belongs to.
+Findings = NDArray[np.int32]
 
-def blamed(world: World, dataset: Growing, bound: Bound | None, records: Positions) -> Iterator[tuple[Cells, bool]]:
-    """Yield the raw cells behind records of a dataset, grouped by file, column and value; and whether they are private.
+
+def blamed(
+    world: World, dataset: Growing, bound: Bound | None, records: Positions, finding: Findings
+) -> Iterator[Blamed]:
+    """Yield the raw cells behind records of a dataset, grouped by finding, file, column and value.
 
     The cell at fault is the raw column that the call reads first, followed through the variables that it reads.
     """
     for position, (first, last) in enumerate(dataset.bounds()):
-        inside = records[(records >= first) & (records < last)] - first
-        if len(inside):
+        here = (records >= first) & (records < last)
+        if here.any():
             block = dataset.blocks[position]
             reference = raw_origin(world, dataset.name, bound, position)
-            yield from _cells(block, reference, inside)
+            yield from _cells(block, reference, records[here] - first, finding[here])
 
 
 def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> Reference | None:
@@ -56,72 +64,85 @@ def _first_references(bound: Bound, block: int) -> Iterator[Reference]:
                 yield found[min(block, len(found) - 1)]
 
 
-def _cells(block: GrownBlock, reference: Reference | None, inside: Positions) -> Iterator[tuple[Cells, bool]]:
+def _cells(block: GrownBlock, reference: Reference | None, inside: Positions, finding: Findings) -> Iterator[Blamed]:
     form = block.form
     if reference is None:
-        yield _records(form, block.rows[inside])
+        yield from _records(form, block.rows[inside], finding)
         return
     if reference.kind is Kind.ROLE and reference.name in block.role_columns:
         column = block.role_columns[reference.name].take(inside)
         value = block.roles[reference.name].take(inside)
-        yield from _grouped(form, block.rows[inside], column, value)
+        yield from _grouped(form, block.rows[inside], finding, column, value)
         return
     if reference.kind is Kind.LOOKED_UP:
         table, rows = block.joined[reference.table]
         if isinstance(table, FormTable):
             found = rows[inside]
-            yield from _one_column(table, reference.name, found[found >= 0])
-            inside = inside[found < 0]
+            yield from _one_column(table, reference.name, found[found >= 0], finding[found >= 0])
+            inside, finding = inside[found < 0], finding[found < 0]
         matched = block.matched.get(reference.table)
         if matched is None:
-            if len(inside):
-                yield _records(form, block.rows[inside])
+            yield from _records(form, block.rows[inside], finding)
             return
         reference = Reference(Kind.RAW, form.form.name, matched)
-    yield from _one_column(form, reference.name, block.rows[inside])
+    yield from _one_column(form, reference.name, block.rows[inside], finding)
 
 
-def _records(form: FormTable, rows: Positions) -> tuple[Cells, bool]:
-    """Return whole records where no single column is at fault."""
-    return Cells(form.form.file, tuple(sorted(set(form.record_numbers(rows).tolist())))), False
+def _records(form: FormTable, rows: Positions, finding: Findings) -> Iterator[Blamed]:
+    """Yield whole records where no single column is at fault."""
+    nothing = Encoded(np.full(len(rows), -1, np.int32), [])
+    yield from _grouped(form, rows, finding, nothing, nothing)
 
 
-def _one_column(form: FormTable, name: str, rows: Positions) -> Iterator[tuple[Cells, bool]]:
+def _one_column(form: FormTable, name: str, rows: Positions, finding: Findings) -> Iterator[Blamed]:
     column = Encoded(np.zeros(len(rows), np.int32), [name])
     value = form.cells(name, rows) if name in form.raw.frame.columns else Encoded(column.codes - 1, [])
-    yield from _grouped(form, rows, column, value)
+    yield from _grouped(form, rows, finding, column, value)
 
 
-def _grouped(form: FormTable, rows: Positions, column: Encoded, value: Encoded) -> Iterator[tuple[Cells, bool]]:
+def _grouped(form: FormTable, rows: Positions, finding: Findings, column: Encoded, value: Encoded) -> Iterator[Blamed]:
     if not len(rows):
         return
-    inverse, (names, values) = combine([column, value])
+    numbered = Encoded(finding, range(int(finding.max()) + 1))
+    inverse, parts = combine([numbered, column, value])
     numbers = form.record_numbers(rows)
-    for group, inside in members(inverse, len(names)):
-        name = column.values[names[group]] if names[group] >= 0 else None
-        private = name in form.form.private
-        text = value.values[values[group]] if values[group] >= 0 and not private else None
-        yield Cells(form.form.file, tuple(sorted(set(numbers[inside].tolist()))), name, text), private
+    names, texts = [*column.values, None], [*value.values, None]
+    groups = zip(*(part.tolist() for part in parts), strict=True)
+    for (number, named, held), (_, inside) in zip(groups, members(inverse, len(parts[0])), strict=True):
+        private = names[named] in form.form.private
+        cells = tuple(sorted(set(numbers[inside].tolist())))
+        yield number, Cells(form.form.file, cells, names[named], None if private else texts[held]), private
 
 
 def members(inverse: NDArray[np.int32], count: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
     """Yield for each group the positions of its members, in one sorting for all."""
     order = np.argsort(inverse, kind="stable")
-    ends = np.cumsum(np.bincount(inverse, minlength=count))
+    ends = [0, *np.cumsum(np.bincount(inverse, minlength=count)).tolist()]
     for group in range(count):
-        yield group, order[(ends[group - 1] if group else 0) : ends[group]]
+        yield group, order[ends[group] : ends[group + 1]]
 
 
 def report(world: World, dataset: Growing, bound: Bound | None, records: Positions, problem: Problem) -> None:
     """Record a problem once for each group of raw cells behind the records."""
+    report_all(world, dataset, bound, [(records, problem)])
+
+
+def report_all(world: World, dataset: Growing, bound: Bound | None, found: Sequence[tuple[Positions, Problem]]) -> None:
+    """Record problems of one call, each once for each group of raw cells behind its records.
+
+    A wrong decimal sign refuses every result of an export; so the cells of all problems are looked up together.
+    """
     secret = bound is not None and private_behind(world.plan, dataset.name, bound)
-    for cells, private in blamed(world, dataset, bound, records):
+    records = np.concatenate([rows for rows, _ in found])
+    finding = np.repeat(np.arange(len(found), dtype=np.int32), [len(rows) for rows, _ in found])
+    for number, cells, private in sorted(blamed(world, dataset, bound, records, finding), key=itemgetter(0)):
+        problem = found[number][1]
         message = problem.kind.title if private or secret else problem.message
         world.problems.append(replace(problem, message=message, cells=cells))
 
 
 def raw_cells(table: FormTable, column: str, rows: Positions, problem: Problem) -> Iterator[Problem]:
     """Yield a problem of raw cells of one column, once for each distinct value."""
-    for cells, private in _one_column(table, column, rows):
+    for _, cells, private in _one_column(table, column, rows, np.zeros(len(rows), np.int32)):
         message = problem.kind.title if private else problem.message
         yield replace(problem, message=message, cells=cells)
