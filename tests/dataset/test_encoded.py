@@ -107,8 +107,8 @@ def test_ranks_sort_as_python_does_with_missing_last(cells):
 
 def test_numbers_rank_by_value_and_before_texts():
     """Ten stands after nine; a column that mixes numbers and texts is sorted all the same."""
-    assert encode([Decimal("10"), Decimal("9.5"), None]).ranks().tolist() == [1, 0, 2]
-    assert encode(["9", Decimal("10"), "10"]).ranks().tolist() == [2, 0, 1]
+    assert encode([Decimal(10), Decimal("9.5"), None]).ranks().tolist() == [1, 0, 2]
+    assert encode(["9", Decimal(10), "10"]).ranks().tolist() == [2, 0, 1]
 
 
 @given(CELLS)

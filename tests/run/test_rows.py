@@ -92,7 +92,8 @@ def test_a_look_up_may_bound_the_rows_it_looks_at(build):
 
 def test_what_is_looked_up_may_decide_which_records_are_kept(build):
     """A condition over a look-up is answered after looking up."""
-    rows = "from: mh\nkeep: coding.soc is Resp\nlook_up:\n  coding: {table: coding, match: {code: coded}, keep: version is 1}"
+    rows = "from: mh\nkeep: coding.soc is Resp\nlook_up:\n  coding: "
+    rows += "{table: coding, match: {code: coded}, keep: version is 1}"
     rest = "not_submitted: {no: number of the line, coding: {version: of the coding}}\n"
     files = {
         "mappings/sdtm/mh.yaml": mapping(rows, "MHDECOD: coding.pt", rest),

@@ -1,0 +1,53 @@
+"""Value verbs are called once per distinct combination, and refusals come out once with all their rows."""
+
+from __future__ import annotations
+
+MH = """\
+dataset: MH
+one_record_per: entry
+rows: {from: mh}
+variables:
+  MHSEQ: {sequence: [MHTERM]}
+  MHTERM: term
+  MHDTC: {date: day, time: time}
+  MHCAT: {concatenate: [term, time], separator: "/"}
+  MHSCAT: {count_calls: term}
+not_submitted: {no: number of the line}
+"""
+FUNCTIONS = '''
+from nec_cdisc.plugin.verb import Text, value_verb
+
+CALLS = []
+
+@value_verb
+def count_calls(value: Text) -> str:
+    """Say how often the verb has been called."""
+    CALLS.append(value)
+    return str(len(CALLS))
+'''
+
+
+def test_a_verb_is_called_once_per_distinct_value(build):
+    """Five records of two terms are two calls, and a missing value is none where the verb does not want it."""
+    records = "".join(f"01,001,{no},{term},,\n" for no, term in enumerate(["A", "B", "A", "A", "B"]))
+    files = {
+        "mappings/sdtm/mh.yaml": MH,
+        "mappings/functions.py": FUNCTIONS,
+        "raw/mh.csv": f"site,subj,no,term,day,time\n{records}01,002,9,,,\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+    assert ran.rows("MH", "MHTERM", "MHSCAT") == [("A", "1"), ("A", "1"), ("A", "1"), ("B", "2"), ("B", "2")]
+
+
+def test_a_refused_value_is_one_problem_with_all_its_rows(build):
+    """Three records with one wrong date are one query of three rows; the note keeps its answer."""
+    files = {
+        "mappings/sdtm/mh.yaml": MH,
+        "mappings/functions.py": FUNCTIONS,
+        "raw/mh.csv": "site,subj,no,term,day,time\n"
+        "01,001,1,A,31.02.2019,\n01,001,2,B,31.02.2019,\n01,002,1,C,31.02.2019,\n01,002,2,D,UN.03.2019,10:30\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+    assert ran.cells("VAL112") == [("raw/mh.csv", [2, 3, 4], "day", "31.02.2019")]
+    assert ran.cells("VAL116") == [("raw/mh.csv", [5], "day", "UN.03.2019")]
+    assert ran.rows("MH", "MHDTC", "MHCAT") == [(None, "A"), (None, "B"), (None, "C"), ("2019-03", "D/10:30")]
