@@ -36,7 +36,7 @@ def write_problems(problems: Iterable[Problem], where: Whereabouts | None, path:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for problem in sorted(problems, key=_weight):
-        writer.writerows([_safe(cell) for cell in line] for line in _lines(problem, where))
+        writer.writerows(_lines(problem, where))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
     new.write_text(text.getvalue(), encoding="utf-8", newline="")
@@ -52,17 +52,19 @@ def _weight(problem: Problem) -> tuple[int, str, str, int]:
 
 def _lines(problem: Problem, where: Whereabouts | None) -> Iterator[tuple[str | int | None, ...]]:
     kind = problem.kind
-    start = (kind.severity.value, kind.id, kind.title, problem.message)
-    end = (problem.target, str(problem.place) if problem.place else None, problem.next_step or kind.next_step)
+    place = str(problem.place) if problem.place else None
+    start = tuple(map(_safe, (kind.severity.value, kind.id, kind.title, problem.message)))
+    end = tuple(map(_safe, (problem.target, place, problem.next_step or kind.next_step)))
     cells = problem.cells
     if cells is None:
         yield (*start, None, None, None, None, None, None, *end)
         return
+    file, column, value = map(_safe, (cells.file, cells.column, cells.value))
     for row in cells.rows or (None,):
         subject, visit = where.of(cells.file, row) if where is not None and row is not None else (None, None)
-        yield (*start, cells.file, row, cells.column, cells.value, subject, visit, *end)
+        yield (*start, file, row, column, value, _safe(subject), _safe(visit), *end)
 
 
-def _safe(cell: str | int | None) -> str | int | None:
+def _safe(cell: str | None) -> str | None:
     """Return a cell that no spreadsheet carries out: a text that begins like a formula gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return f"'{cell}" if cell is not None and cell.startswith(FORMULA) else cell

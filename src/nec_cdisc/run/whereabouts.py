@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.run.table import FormTable, Positions
+from nec_cdisc.dataset.encoded import Encoded, join_values
+from nec_cdisc.run.table import FormTable, Positions, empty
 
 
 class Whereabouts:
@@ -16,7 +16,7 @@ class Whereabouts:
     def __init__(self, forms: Sequence[FormTable]) -> None:
         """Keep the identifying columns of the forms of a run."""
         self._forms = {table.form.file: table for table in forms}
-        self._columns: dict[str, tuple[Positions, list[Encoded], Encoded | None]] = {}
+        self._columns: dict[str, tuple[Positions, Encoded, Encoded]] = {}
 
     def of(self, file: str, row: int) -> tuple[str | None, str | None]:
         """Return subject and visit of a record, each ``None`` where the form does not say."""
@@ -26,21 +26,23 @@ class Whereabouts:
         position = int(np.searchsorted(numbers, row))
         if position >= len(numbers) or numbers[position] != row:
             return None, None
-        parts = [_value(column, position) for column in subject]
-        known = [part for part in parts if part is not None]
-        return "-".join(known) or None, None if visit is None else _value(visit, position)
+        return _value(subject, position), _value(visit, position)
 
-    def _identifying(self, file: str) -> tuple[Positions, list[Encoded], Encoded | None]:
+    def _identifying(self, file: str) -> tuple[Positions, Encoded, Encoded]:
         if file not in self._columns:
             table = self._forms[file]
-            headers = set(table.raw.frame.columns)
+            shown = set(table.raw.frame.columns) - table.form.private
             source = table.form.source.block
-            shown = [name for name in source.subject if name in headers and name not in table.form.private]
-            subject = [table.whole(name) for name in shown]
-            visit = table.whole(source.visit) if source.visit in headers and source.visit is not None else None
-            numbers = table.raw.rows if table.raw.rows is not None else np.empty(0, np.int64)
-            self._columns[file] = (np.asarray(numbers, np.int64), subject, visit)
+            numbers = np.asarray(table.raw.rows if table.raw.rows is not None else [], np.int64)
+            parts = [table.whole(name) for name in source.subject if name in shown]
+            subject = join_values(parts, _joined) if parts else empty(len(numbers))
+            visit = table.whole(source.visit) if source.visit in shown and source.visit else empty(len(numbers))
+            self._columns[file] = (numbers, subject, visit)
         return self._columns[file]
+
+
+def _joined(*parts: str | None) -> str | None:
+    return "-".join(part for part in parts if part is not None) or None
 
 
 def _value(column: Encoded, position: int) -> str | None:

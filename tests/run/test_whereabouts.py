@@ -1,0 +1,49 @@
+"""Reports name the subject and the visit of a raw record, and nothing that is private."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.run.table import FormTable
+from nec_cdisc.run.whereabouts import Whereabouts
+
+COLUMNS = {"site": ["01", "01", None], "subj": ["001", None, None], "visit": ["Screening", "NK", "Cycle 1"]}
+
+
+@pytest.fixture
+def whereabouts():
+    """Give the whereabouts of one form, without row 3, with private columns if wanted."""
+
+    def make(*private: str) -> Whereabouts:
+        frame = pd.DataFrame({name: categorical(encode(values)) for name, values in COLUMNS.items()})
+        source = SimpleNamespace(block=SimpleNamespace(missing=("NK",), subject=("site", "subj"), visit="visit"))
+        form = SimpleNamespace(source=source, private=frozenset(private), file="raw/vs.csv")
+        raw = Dataset("raw/vs.csv", frame, rows=np.array([2, 4, 5]))
+        return Whereabouts([FormTable(form, raw, np.arange(3))])
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("row", "told"), [(2, ("01-001", "Screening")), (4, ("01", None)), (5, (None, "Cycle 1")), (3, (None, None))]
+)
+def test_a_record_is_named_by_what_its_form_says(whereabouts, row, told):
+    """Parts of the subject that are missing are left out; a row without a record is nowhere."""
+    assert whereabouts().of("raw/vs.csv", row) == told
+
+
+def test_an_unknown_file_says_nothing(whereabouts):
+    """A file that is no form has no subjects."""
+    assert whereabouts().of("raw/other.csv", 2) == (None, None)
+
+
+def test_private_columns_are_not_told(whereabouts):
+    """Neither a part of the subject nor the visit is told where it is private."""
+    assert whereabouts("subj", "visit").of("raw/vs.csv", 2) == ("01", None)
+    assert whereabouts("site", "subj").of("raw/vs.csv", 2) == (None, "Screening")
