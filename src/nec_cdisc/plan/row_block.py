@@ -66,8 +66,8 @@ class BlockPlanner:
                 message = f"'{call.verb}' looks at several records, so it cannot give '{name}' under 'set'"
                 self._refuse(message, call.place)
                 continue
-            for written, references in bound.references.items():
-                self._readable(written, references, call.place)
+            if not all(self._readable(name, found, call.place) for name, found in bound.references.items()):
+                continue
             sets[name] = bound
             self.needs.update(dict.fromkeys(self.needs_of.of_call(self.dataset.name, bound)))
         return sets
@@ -91,9 +91,11 @@ class BlockPlanner:
             self._readable(name, (found,), place)
         return found
 
-    def _readable(self, name: str, references: Iterable[Reference], place: Place) -> None:
-        if any(reference.kind not in READABLE for reference in references):
-            self._refuse(f"'{name}' is a variable, which is derived only after the rows are made", place)
+    def _readable(self, name: str, references: Iterable[Reference], place: Place) -> bool:
+        if all(reference.kind in READABLE for reference in references):
+            return True
+        self._refuse(f"'{name}' is a variable, which is derived only after the rows are made", place)
+        return False
 
     def _refuse(self, message: str, place: Place) -> None:
         self.binder.problems.append(Problem("MAP127", message, place))

@@ -1,0 +1,80 @@
+"""The plan: every step after what it needs, the same on every machine, circles printed."""
+
+from __future__ import annotations
+
+from nec_cdisc.plan.compile import compile_plan
+
+EX = """\
+dataset: EX
+one_record_per: dose
+rows: {from: ex}
+variables:
+  EXSEQ: {sequence: [EXSTDTC]}
+  EXTRT: {constant: X-77}
+  EXSTDY: {study_day: EXSTDTC}
+  EXSTDTC: {date: day}
+"""
+DM = """\
+dataset: DM
+one_record_per: subject
+rows: {from: dm}
+variables:
+  SUBJID: subj
+  RFSTDTC: {earliest: EX.EXSTDTC}
+  SITEID: site
+  SEX: {code: sex, list: sex}
+  COUNTRY: {constant: DEU}
+not_submitted: {first: compared with the doses}
+"""
+FILES = {
+    "mappings/sdtm/dm.yaml": DM,
+    "mappings/sdtm/ex.yaml": EX,
+    "raw/ex.csv": "site,subj,day\n01,001,03.07.2019\n01,001,01.07.2019\n",
+}
+FORM = "ex: {file: ex.csv, key: [site, subj, day]}"
+
+
+def test_variables_are_ordered_not_datasets(build):
+    """Demographics need the dates of exposure, and exposure needs their reference date for its study days."""
+    ran = build(FILES, forms=FORM).run()
+    assert ran.rows("DM", "RFSTDTC") == ["2019-07-01", None, None]
+    assert ran.rows("EX", "EXSTDTC", "EXSTDY") == [("2019-07-01", 1), ("2019-07-03", 3)]
+
+
+def test_each_step_comes_after_what_it_needs(build):
+    """Everything that a step needs stands before it in the list."""
+    steps = build(FILES, forms=FORM).plan.steps
+    seen = set()
+    names = {step.id for step in steps}
+    for step in steps:
+        assert {need for need in step.needs if need in names} <= seen
+        seen.add(step.id)
+    assert {"read dm", "read ex", "rows DM", "DM.RFSTDTC", "withhold EX", "finish EX"} <= names
+
+
+def test_the_order_is_the_same_each_time(build):
+    """Two compilations of one study list the same steps."""
+    built = build(FILES, forms=FORM)
+    study = built.linted.study
+    plans = [compile_plan(study.mapping, study.standard, study.headers)[0] for _ in range(2)]
+    assert [step.id for step in plans[0].steps] == [step.id for step in plans[1].steps]
+    assert [step.id for step in plans[0].steps] == [step.id for step in built.plan.steps]
+
+
+def test_a_circle_is_printed(build):
+    """Variables that need each other are named, the first one again at the end."""
+    dm = DM.replace("  SITEID: site", "  SITEID: site\n  RFENDTC: {take: RFPENDTC}\n  RFPENDTC: RFENDTC")
+    built = build({**FILES, "mappings/sdtm/dm.yaml": dm}, forms=FORM)
+    (problem,) = built.problems
+    assert problem.code == "MAP161"
+    assert problem.message == "these need each other: DM.RFENDTC -> DM.RFPENDTC -> DM.RFENDTC"
+    assert str(problem.place) == "mappings/sdtm/dm.yaml:8:3"
+
+
+def test_a_form_that_no_step_needs_is_not_read(build):
+    """What feeds no dataset costs nothing."""
+    built = build(
+        {"raw/log.csv": "site,subj\n"}, forms="log: {file: log.csv, key: site}", study="forms_not_used: {log: audit}\n"
+    )
+    assert "read log" not in [step.id for step in built.plan.steps]
+    assert built.said == []
