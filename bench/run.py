@@ -15,15 +15,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import laboratory
+import page
 import startup
 from machine import load, machine, versions
 from rivals.environment import WORK
 
-import report
 import xpt
 
 ROWS = 1_000_000
 QUICK_ROWS = 50_000
+#: A study of usual size.
+SMALL_ROWS = 20_000
 PARTS = ("a", "b", "c")
 
 
@@ -43,24 +45,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "a" in parts:
         print(f"a: transport files of {rows} rows")
         transport = xpt.measure(rows, repeat)
-        sections.append(report.transport(transport, rows))
+        sections.append(page.transport(transport, rows))
     if "b" in parts:
         print(f"b: {rows} laboratory rows")
+        few = laboratory.measure(SMALL_ROWS, 1)
         programs = laboratory.measure(rows, repeat)
-        sections.append(report.laboratory(programs, rows))
+        sections += [page.laboratory(programs, rows), page.small(few, SMALL_ROWS)]
     if "c" in parts:
         print("c: waiting for the command line")
         waits = startup.measure(2 * repeat - 1)
-        sections.append(report.startup(waits))
+        sections.append(page.startup(waits))
     facts = [*before, ("load after", load())]
     rivals = [(program.name, program.version or program.reason) for program in programs[1:]]
-    text = report.whole(facts, [*versions(), *rivals], report.targets(programs, rows, waits), sections)
+    text = page.whole(facts, [*versions(), *rivals], page.targets(programs, rows, waits), sections)
     whole = parts == list(PARTS) and rows == ROWS and not chosen.quick
     target = Path(__file__).with_name("results.md") if whole else WORK / "results.md"
     target.write_text(text, encoding="utf-8")
     print(text)
     print(f"written to {target}")
-    return 1 if report.faults(transport, programs, waits) else 0
+    return 1 if page.faults(transport, programs, waits) else 0
 
 
 def _compile() -> None:

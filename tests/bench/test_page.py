@@ -1,0 +1,61 @@
+"""The page of results says what was reached, what was not, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from child import Usage
+from difference import Difference
+from laboratory import Program
+from page import MEANT_ROWS, faults, laboratory, targets
+from startup import Wait
+
+
+def program(name: str, cpu_seconds: float | None, **more) -> Program:
+    """Return a program that ran once, or was skipped."""
+    made = Program(name, "XPT", [], Path(), Path(), 1, **more)
+    if cpu_seconds is not None:
+        made.runs.append(Usage(cpu_seconds, cpu_seconds, 500.0))
+    return made
+
+
+def test_the_share_is_judged_against_the_limits():
+    """3 of 10 CPU seconds reach the first limit and miss the second."""
+    first, wished, memory = targets([program("nec-cdisc", 3.0), program("yamaa", 10.0)], MEANT_ROWS, [])
+    assert first.endswith("0.300, reached")
+    assert wished.endswith("0.300, **not reached**")
+    assert memory.endswith("500 MB, reached")
+
+
+def test_few_rows_are_not_judged():
+    """With few rows the start of Python decides, so no target is claimed."""
+    (line,) = targets([program("nec-cdisc", 3.0), program("yamaa", 10.0)], 1000, [])
+    assert "not for 1,000" in line
+
+
+def test_a_rival_that_is_not_there_is_said():
+    """The reason stands in the targets and in the table."""
+    rivals = [program("nec-cdisc", 3.0), program("yamaa", None, reason="skipped: no Python 3.12")]
+    assert "skipped: no Python 3.12" in targets(rivals, MEANT_ROWS, [])[0]
+    assert "skipped: no Python 3.12" in laboratory(rivals, MEANT_ROWS)
+    assert not faults([], rivals, [])
+
+
+def test_a_wait_that_is_too_long_is_not_reached():
+    """The measured seconds stand beside the verdict."""
+    long = Wait("nec-cdisc lint", 1.0, Usage(1.2, 1.1, 80.0))
+    assert targets([], 0, [long]) == ["`nec-cdisc lint` under 1 s: 1.20 s, **not reached**"]
+
+
+def test_cells_that_differ_without_a_reason_are_a_fault():
+    """They are counted, marked and fail the run."""
+    rival = program("yamaa", 10.0, cells=100, differences=[Difference("EPOCH", "", 2, ["A / B"])])
+    page = laboratory([program("nec-cdisc", 3.0), rival], MEANT_ROWS)
+    assert "98 of 100 are equal, 2 differ without a reason" in page
+    assert "**NOT EXPLAINED**" in page
+    assert faults([], [rival], [])
+
+
+def test_a_program_that_fails_is_a_fault():
+    """What was skipped is none, what failed is one."""
+    assert faults([], [program("yamaa", None, reason="failed: killed")], [])
