@@ -80,6 +80,17 @@ def test_outputs_that_cannot_be_written_are_one_message(study: Path, capsys):
     assert "RUN102" in capsys.readouterr().out
 
 
+def test_keys_that_never_agree_publish_nothing(study: Path, capsys):
+    """Where identifiers differ in every record, the emptied dataset is an error and the last set stays."""
+    assert run_sdtm(study, None, final=False) == 0
+    before = (study / "outputs" / "sdtm" / "lb.xpt").read_bytes()
+    raw = study / "raw" / "dm.csv"
+    raw.write_text(raw.read_text().replace("ONC-01,", "ONC-1,"), encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    assert "RUN106" in capsys.readouterr().out
+    assert (study / "outputs" / "sdtm" / "lb.xpt").read_bytes() == before
+
+
 def test_two_runs_give_the_same_bytes(study: Path):
     """The same input gives the same bytes, the problem list included."""
     run_sdtm(study, None, final=False)

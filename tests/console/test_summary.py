@@ -16,6 +16,8 @@ from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
+LISTS = (Path("outputs/reports/problems.csv"), Path("outputs/reports/left_out.csv"))
+
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> str:
     """Return the summary of a run with one dataset."""
@@ -25,7 +27,7 @@ def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> s
     folder = tmp_path / "outputs" / ("sdtm" if published else "candidate")
     conversion = Conversion(outcome, problems, folder, {"AE": "ae.xpt"}, published)
     text = io.StringIO()
-    show_summary(Console(file=text, width=160), conversion, tmp_path, tmp_path / "outputs/reports/problems.csv")
+    show_summary(Console(file=text, width=160), conversion, tmp_path, LISTS)
     return text.getvalue()
 
 

@@ -13,12 +13,14 @@ from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten, locked, reported
 
 PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
+LEFT_OUT = Path(OUTPUTS) / "reports" / "left_out.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
@@ -36,11 +38,13 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
             with progress(console) as told:
                 conversion = convert(linted, linted.plan, cut_off=limit, progress=told)
             with reported(folder / OUTPUTS):
-                write_problems(conversion.problems, conversion.outcome.whereabouts, folder / PROBLEM_LIST)
+                outcome = conversion.outcome
+                write_problems(conversion.problems, outcome.whereabouts, folder / PROBLEM_LIST)
+                write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    show_summary(console, conversion, folder, folder / PROBLEM_LIST)
+    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
     return _exit_code(conversion, conversion.problems, final=final)
 
 

@@ -46,11 +46,16 @@ def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
         table.add_column(heading, justify="right" if heading == "cells" else "left", overflow="fold")
     for code, members in groups.items():
         kind = members[0].kind
-        cells = sum(len(item.cells.rows) if item.cells is not None else 0 for item in members)
+        cells = sum(map(cells_of, members))
         example = f"{where(members[0])}{members[0].message}"
         severity = f"[{COLOURS[kind.severity]}]{kind.severity}[/]"
-        table.add_row(severity, code, escape(kind.title), str(cells or len(members)), escape(example))
+        table.add_row(severity, code, escape(kind.title), str(cells), escape(example))
     console.print(table)
+
+
+def cells_of(problem: Problem) -> int:
+    """Return how many raw records a problem concerns; 1 where it is one of the mappings."""
+    return len(problem.cells.rows) or 1 if problem.cells is not None else 1
 
 
 def where(problem: Problem) -> str:

@@ -8,19 +8,23 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from nec_cdisc.console.problems import show_grouped
+from nec_cdisc.console.problems import cells_of, show_grouped
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
 
 
-def show_summary(console: Console, conversion: Conversion, folder: Path, problem_list: Path) -> None:
-    """Print the summary; ``folder`` is the study's, and paths are shown relative to it."""
+def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path]) -> None:
+    """Print the summary.
+
+    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems and of records left
+    out, relative to it already.
+    """
     _records_in(console, conversion)
     _datasets(console, conversion, folder)
     console.print()
     show_grouped(console, conversion.problems)
     console.print()
-    _closing(console, conversion, problem_list.relative_to(folder).as_posix())
+    _closing(console, conversion, *(path.as_posix() for path in lists))
 
 
 def _records_in(console: Console, conversion: Conversion) -> None:
@@ -49,10 +53,13 @@ def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
     console.print(table)
 
 
-def _closing(console: Console, conversion: Conversion, problem_list: str) -> None:
-    times = Counter(problem.severity for problem in conversion.problems)
+def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str) -> None:
+    times: Counter[Severity] = Counter()
+    for problem in conversion.problems:
+        times[problem.severity] += cells_of(problem)
     said = ", ".join(f"{times[severity]} {_plural(severity, times[severity])}" for severity in Severity)
     console.print(f"{said}; each one with its raw row in {problem_list}")
+    console.print(f"records left out by a rule, row by row: {left_out}")
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.table import safe, write_table
 from nec_cdisc.run.whereabouts import Whereabouts
 
 COLUMNS = (
@@ -26,21 +24,12 @@ COLUMNS = (
     "mapping_line",
     "next_step",
 )
-#: Signs that make a spreadsheet take a text for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_problems(problems: Iterable[Problem], where: Whereabouts | None, path: Path) -> None:
     """Write the list; the file replaces the last one as a whole."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for problem in sorted(problems, key=_weight):
-        writer.writerows(_lines(problem, where))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_text(text.getvalue(), encoding="utf-8", newline="")
-    os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
+    lines = (line for problem in sorted(problems, key=_weight) for line in _lines(problem, where))
+    write_table(COLUMNS, lines, path)
 
 
 def _weight(problem: Problem) -> tuple[int, str, str, int]:
@@ -53,18 +42,13 @@ def _weight(problem: Problem) -> tuple[int, str, str, int]:
 def _lines(problem: Problem, where: Whereabouts | None) -> Iterator[tuple[str | int | None, ...]]:
     kind = problem.kind
     place = str(problem.place) if problem.place else None
-    start = tuple(map(_safe, (kind.severity.value, kind.id, kind.title, problem.message)))
-    end = tuple(map(_safe, (problem.target, place, problem.next_step or kind.next_step)))
+    start = tuple(map(safe, (kind.severity.value, kind.id, kind.title, problem.message)))
+    end = tuple(map(safe, (problem.target, place, problem.next_step or kind.next_step)))
     cells = problem.cells
     if cells is None:
         yield (*start, None, None, None, None, None, None, *end)
         return
-    file, column, value = map(_safe, (cells.file, cells.column, cells.value))
+    file, column, value = map(safe, (cells.file, cells.column, cells.value))
     for row in cells.rows or (None,):
         subject, visit = where.of(cells.file, row) if where is not None and row is not None else (None, None)
-        yield (*start, file, row, column, value, _safe(subject), _safe(visit), *end)
-
-
-def _safe(cell: str | None) -> str | None:
-    """Return a cell that no spreadsheet carries out: a text that begins like a formula gets an apostrophe."""
-    return f"'{cell}" if cell is not None and cell.startswith(FORMULA) else cell
+        yield (*start, file, row, column, value, safe(subject), safe(visit), *end)

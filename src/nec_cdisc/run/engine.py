@@ -18,7 +18,7 @@ from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
-from nec_cdisc.run.world import World
+from nec_cdisc.run.world import LeftOut, World
 
 #: Codes of raw values: a fault is the cell's, whatever the cell feeds. Rules of rows each ask a question of their own.
 OF_VALUES = "VAL"
@@ -34,6 +34,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     counts: Mapping[tuple[str, str], int]
     whereabouts: Whereabouts
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
@@ -50,9 +51,8 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
     where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
-    return Outcome(
-        {name: world.finished[name] for name in names}, tuple(_distinct(world.problems)), world.counts, where
-    )
+    datasets = {name: world.finished[name] for name in names}
+    return Outcome(datasets, tuple(_distinct(world.problems)), world.counts, where, tuple(world.left_out))
 
 
 def _execute(world: World, step: Step, inputs: Inputs) -> None:

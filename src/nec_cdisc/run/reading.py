@@ -70,10 +70,8 @@ def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
 
 
 def _leave_out(world: World, table: FormTable, rule: str, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
-    dropped = int(len(keep) - keep.sum())
-    if dropped:
-        world.count(table.form.name, rule, dropped)
-        table.positions = table.positions[keep]
+    world.leave_out(table, np.flatnonzero(~keep), rule)
+    table.positions = table.positions[keep]
 
 
 def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:

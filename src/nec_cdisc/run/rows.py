@@ -77,9 +77,7 @@ def _keep(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) 
     if tree is None or planned.keep is None:
         return grown
     keep = ask(world, Growing(dataset, [grown]), tree, planned.keep, dataset)
-    world.count(
-        grown.form.form.name, f"not kept for {dataset}, where only: {to_text(tree)}", int(len(keep) - keep.sum())
-    )
+    world.leave_out(grown.form, np.unique(grown.rows[~keep]), f"not kept for {dataset}, where only: {to_text(tree)}")
     return grown.filtered(keep)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def convert(
     folder = linted.study.folder
     outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress)
     outputs = folder / OUTPUTS
-    problems = [*linted.problems, *outcome.problems]
+    problems = [*linted.problems, *outcome.problems, *_emptied(plan, outcome)]
     with staged(outputs) as stage:
         files, found = _write(plan, outcome.datasets, stage.folder)
         problems += found
@@ -58,6 +58,15 @@ def convert(
     if clean:
         discard(outputs / CANDIDATE)
     return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)
+
+
+def _emptied(plan: Plan, outcome: Outcome) -> Iterator[Problem]:
+    """Yield an error for each dataset all of whose records were withheld: a fault of keys, not of single records."""
+    for name, dataset in outcome.datasets.items():
+        built = outcome.counts.get((name, "records built"), 0)
+        if built and not len(dataset.frame):
+            place = plan.study.datasets[name].document.place(("dataset",))
+            yield Problem("RUN106", f"all {built} records of {name} are withheld", place, target=name)
 
 
 def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[dict[str, str], list[Problem]]:

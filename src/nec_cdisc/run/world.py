@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +19,15 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.table import FormTable, Growing, Positions
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Records of a raw file that a named rule left out; ``rows`` as a spreadsheet shows them."""
+
+    file: str
+    rows: tuple[int, ...]
+    rule: str
+
+
 @dataclass(slots=True, eq=False)
 class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule."""
@@ -30,10 +39,17 @@ class World:
     problems: list[Problem] = field(default_factory=list)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     orders: dict[str, Positions] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""
         self.counts[table, rule] = self.counts.get((table, rule), 0) + records
+
+    def leave_out(self, table: FormTable, rows: Positions, rule: str) -> None:
+        """Count and list records of a form that a named rule leaves out."""
+        if len(rows):
+            self.count(table.form.name, rule, len(rows))
+            self.left_out.append(LeftOut(table.form.file, tuple(table.record_numbers(rows).tolist()), rule))
 
     def column(self, dataset: Growing, references: Sequence[Reference]) -> Encoded:
         """Return the column that a name stands for in a growing dataset."""
@@ -86,7 +102,3 @@ def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:
     number = {subject: position for position, subject in enumerate(mine.values)}
     table = np.array([*(number.get(subject, -1) for subject in theirs.values), -1], np.int64)
     return table[theirs.codes]
-
-
-Progress = Callable[[int, int, str], None]
-Columns = Mapping[str, Encoded]

@@ -35,4 +35,10 @@ CODES: tuple[Code, ...] = (
         "Records without a declared date column cannot be cut off.",
         "Declare 'cut_off' for the form in its source.",
     ),
+    error(
+        "RUN106",
+        "every record of a dataset is withheld",
+        "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
+        "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
+    ),
 )
