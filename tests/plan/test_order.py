@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def test_each_name_comes_after_what_it_needs_or_a_true_circle_is_named(needs):
     except CircleError as fault:
         circle = fault.circle
         assert circle[0] == circle[-1]
-        assert all(after in needs[before] for before, after in zip(circle, circle[1:], strict=False))
+        assert all(after in needs[before] for before, after in itertools.pairwise(circle))
         return
     assert sorted(order) == sorted(needs)
     for position, name in enumerate(order):

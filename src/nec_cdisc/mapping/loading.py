@@ -18,6 +18,7 @@ from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, 
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
 from nec_cdisc.source.yaml_file import load_yaml
 
@@ -85,10 +86,12 @@ def load_mapping(
     forms = _forms(loading, sources)
     code_lists, places = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
+    protocol = _protocol(loading, study, study_document)
+    _check_visits(loading, sources, protocol)
     mapping = StudyMapping(
         study,
         study_document,
-        _protocol(loading, study, study_document),
+        protocol,
         sources,
         forms,
         {name: conventions.code_list(name, block) for name, block in code_lists.items()},
@@ -154,6 +157,16 @@ def _visits(loading: Loading, block: SourceFile, document: Document) -> VisitMap
     except SeriesError as fault:
         loading.problems.append(Problem("MAP101", str(fault), document.key_place(("visits",))))
         return VisitMap({})
+
+
+def _check_visits(loading: Loading, sources: Mapping[str, SourceMapping], protocol: Protocol) -> None:
+    """Report visits of a source that the protocol does not have: they would be left without a number."""
+    for source in sources.values():
+        for written, name in source.visits.names.items():
+            if protocol.visits and name not in protocol.visits:
+                place = source.document.key_place(("visits", written))
+                near = nearest(name, protocol.visits)
+                loading.problems.append(Problem("MAP121", f"the protocol has no visit '{name}'", place, nearest=near))
 
 
 def _forms(loading: Loading, sources: Mapping[str, SourceMapping]) -> dict[str, FormMapping]:

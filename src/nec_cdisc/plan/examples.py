@@ -92,6 +92,10 @@ class _Record:
             return REFUSED, f" ({self.refusal.message})"
         return None if value is None else value_text(value), ""
 
+    def _is_raw(self, name: str) -> bool:
+        """Say whether a name of the example is a raw column: then it is not the name set or variable called alike."""
+        return name in (self.plan.headers.get(self.dataset.blocks[self.block].form) or ())
+
     def _source(self) -> SourceMapping:
         return self.plan.study.forms[self.dataset.blocks[self.block].form].source
 
@@ -147,7 +151,7 @@ class _Record:
             return self.row.get(f"{reference.table}.{reference.name}")
         if reference.kind is Kind.RAW and f"raw.{reference.name}" in self.row:
             return self.row[f"raw.{reference.name}"]
-        if reference.name in self.row:
+        if reference.name in self.row and (reference.kind in {Kind.RAW, Kind.ROLE} or not self._is_raw(reference.name)):
             return self.row[reference.name]
         key = reference.key(self.dataset.name)
         bound = self.plan.bound.get(key) if key is not None else None
