@@ -49,6 +49,11 @@ class Program:
         return middle(self.runs) if self.runs and not self.reason else None
 
     @property
+    def failed(self) -> bool:
+        """Whether it broke (skipped is not broken), or gave other cells than ours without an explanation."""
+        return self.reason.startswith("failed") or self.unexplained > 0
+
+    @property
     def unexplained(self) -> int:
         """How many cells differ from ours without an explanation."""
         return sum(item.cells for item in self.differences if not item.why)
@@ -77,6 +82,8 @@ def measure(rows: int, repeat: int) -> list[Program]:
     for program in programs[1:]:
         if program.usage is not None and programs[0].usage is not None:
             _compare(programs[0], program)
+    if not any(program.failed for program in programs):
+        shutil.rmtree(home)  # more than a gigabyte; kept where there is something to look at
     return programs
 
 

@@ -152,8 +152,8 @@ def _judged(name: str, measured: str, *, reached: bool) -> str:
 
 def faults(rows: Sequence[xpt.Row], programs: Sequence[Program], waits: Sequence[Wait]) -> bool:
     """Say whether a program failed (skipped is no fault), or cells differ without an explanation."""
-    reasons = [*(row.reason for row in rows), *(each.reason for each in programs), *(wait.reason for wait in waits)]
-    return any(reason.startswith("failed") for reason in reasons) or any(each.unexplained for each in programs)
+    reasons = [*(row.reason for row in rows), *(wait.reason for wait in waits)]
+    return any(program.failed for program in programs) or any(reason.startswith("failed") for reason in reasons)
 
 
 def _pairs(heading: str, pairs: Sequence[tuple[str, str]]) -> str:
