@@ -127,8 +127,14 @@ def targets(programs: Sequence[Program], rows: int, waits: Sequence[Wait]) -> li
         if wait.usage is None:
             lines.append(f"{name}: not measured ({wait.reason})")
         else:
-            lines.append(_judged(name, f"{wait.usage.seconds:.2f} s", reached=wait.usage.seconds < wait.limit))
+            lines.append(_waited(name, wait.limit, wait.usage))
     return lines
+
+
+def _waited(name: str, limit: float, usage: Usage) -> str:
+    reached = usage.seconds < limit
+    said = _judged(name, f"{usage.seconds:.2f} s, {usage.cpu_seconds:.2f} CPU seconds", reached=reached)
+    return said if reached or usage.cpu_seconds >= limit else f"{said}: the machine was busy with other work"
 
 
 def _shares(programs: Sequence[Program]) -> Iterable[str]:

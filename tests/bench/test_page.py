@@ -42,9 +42,14 @@ def test_a_rival_that_is_not_there_is_said():
 
 
 def test_a_wait_that_is_too_long_is_not_reached():
-    """The measured seconds stand beside the verdict."""
+    """The measured seconds stand beside the verdict, and the reason where the program was not at fault."""
     long = Wait("nec-cdisc lint", 1.0, Usage(1.2, 1.1, 80.0))
-    assert targets([], 0, [long]) == ["`nec-cdisc lint` under 1 s: 1.20 s, **not reached**"]
+    kept = Wait("nec-cdisc lint", 1.0, Usage(1.2, 0.5, 80.0))
+    start = "`nec-cdisc lint` under 1 s: 1.20 s"
+    assert targets([], 0, [long]) == [f"{start}, 1.10 CPU seconds, **not reached**"]
+    assert targets([], 0, [kept]) == [
+        f"{start}, 0.50 CPU seconds, **not reached**: the machine was busy with other work"
+    ]
 
 
 def test_cells_that_differ_without_a_reason_are_a_fault():
