@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -60,26 +60,28 @@ def _real_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
 
 def _siblings(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that may stand in the block at a path."""
-    current: Any = kind
+    found: list[Any] = [kind]
     for part in path:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            field = _fields(current).get(str(part))
-            current = _model_inside(field) if field is not None else None
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return list(_fields(current))
-    return []
+        found = [inner for annotation in found for inner in _inside(annotation, str(part))]
+    return [name for annotation in found for block in _blocks(annotation) for name in _fields(block)]
+
+
+def _inside(annotation: Any, part: str) -> list[Any]:
+    """Return what may stand at a key of a block, or at any key or position of a container."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = _fields(annotation)
+        return [fields[part]] if part in fields else []
+    if get_origin(annotation) in {dict, list}:
+        return [get_args(annotation)[-1]]
+    return [inner for member in get_args(annotation) for inner in _inside(member, part)]
+
+
+def _blocks(annotation: Any) -> list[type[BaseModel]]:
+    """Return the blocks that an annotation allows, such as the one of ``VisitBlock | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [] if get_origin(annotation) in {dict, list} else [b for m in get_args(annotation) for b in _blocks(m)]
 
 
 def _fields(kind: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
-
-
-def _model_inside(annotation: Any) -> Any:
-    """Return the block class inside an annotation such as ``dict[str, VisitBlock]``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_inside(inner)
-        if found is not None:
-            return found
-    return None

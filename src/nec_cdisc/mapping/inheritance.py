@@ -9,6 +9,8 @@ from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
+#: Blocks of lines: a study's line replaces the inherited one as a whole, for half a line would be another rule.
+OF_LINES = frozenset({"variables", "supplementary", "identifiers", "set", "look_up", "one_row_per_test"})
 #: What a study writes to take an inherited line out.
 REMOVE = "remove"
 
@@ -45,8 +47,8 @@ class Layered(Document):
 def inherited(base: Document, own: Document) -> Document:
     """Return what a study's document says together with the one it inherits.
 
-    Blocks are joined key by key; a text or a list of the study replaces the inherited one as a whole; the text
-    ``remove`` takes the inherited key out.
+    Blocks are joined key by key; a text, a list or a line of the study (an expression, a look-up, a test) replaces the
+    inherited one as a whole; the text ``remove`` takes the inherited key out.
     """
     if base.data is None or own.data is None:
         return own if base.data is None else base
@@ -70,9 +72,15 @@ def _in_vain(base: dict[str, Any], own: dict[str, Any], path: KeyPath) -> Iterat
             yield from _in_vain(below if isinstance(below, dict) else {}, value, (*path, key))
 
 
-def _joined(base: Any, own: Any) -> Any:
+def _joined(base: Any, own: Any, within: str = "") -> Any:
+    """Return what two blocks say together; ``within`` is the key that they stand under."""
     if not isinstance(base, dict) or not isinstance(own, dict):
         return own
-    joined = {key: _joined(value, own[key]) if key in own else value for key, value in base.items()}
+    below = {
+        key: value if within in OF_LINES else _joined(base[key], value, key)
+        for key, value in own.items()
+        if key in base
+    }
+    joined = {key: below.get(key, value) for key, value in base.items()}
     joined |= {key: value for key, value in own.items() if key not in base}
     return {key: value for key, value in joined.items() if value != REMOVE}

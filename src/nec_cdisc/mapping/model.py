@@ -182,7 +182,6 @@ class LookUpBlock(Block):
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     form: str = Field(alias="from", description="the form whose records become records of the dataset")
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")

@@ -32,7 +32,7 @@ WRITING: tuple[Code, ...] = (
     ),
     error(
         "XPT105",
-        "dataset without variables",
+        "transport file without variables",
         "A transport file must describe at least one variable.",
         "Map at least one variable, or leave the dataset out of the study.",
     ),

@@ -1,0 +1,39 @@
+"""The marks of verbs, and what a refusal carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from nec_cdisc.plugin.verb import Refused, Shape, extreme_verb, shape_of, subject_verb, value_verb
+
+
+@pytest.mark.parametrize(
+    ("mark", "shape"),
+    [(value_verb, Shape.VALUE), (subject_verb, Shape.SUBJECT), (extreme_verb, Shape.EXTREME)],
+)
+def test_a_mark_leaves_the_function_as_it_is(mark, shape):
+    """A marked function is called like any other, and knows its shape."""
+
+    def verb(value):
+        return value * 2
+
+    assert mark(verb) is verb
+    assert verb(2) == 4
+    assert shape_of(verb) is shape
+
+
+def test_an_unmarked_function_is_no_verb():
+    """Nothing becomes a verb by accident."""
+    assert shape_of(len) is None
+
+
+def test_a_refusal_carries_code_message_and_answer():
+    """A refused value is missing by default; a note may keep what is known."""
+    assert Refused("VAL111", "no date").answer is None
+    refused = Refused("VAL116", "time left out", "2019-07")
+    assert (refused.code, refused.message, refused.answer, str(refused)) == (
+        "VAL116",
+        "time left out",
+        "2019-07",
+        "time left out",
+    )
