@@ -133,8 +133,7 @@ def report_all(world: World, dataset: Growing, bound: Bound | None, found: Seque
     A wrong decimal sign refuses every result of an export; so the cells of all problems are looked up together.
     """
     secret = bound is not None and private_behind(world.plan, dataset.name, bound)
-    records = np.concatenate([rows for rows, _ in found])
-    finding = np.repeat(np.arange(len(found), dtype=np.int32), [len(rows) for rows, _ in found])
+    records, finding = _joined(found)
     for number, cells, private in sorted(blamed(world, dataset, bound, records, finding), key=itemgetter(0)):
         problem = found[number][1]
         message = problem.kind.title if private or secret else problem.message
@@ -143,6 +142,20 @@ def report_all(world: World, dataset: Growing, bound: Bound | None, found: Seque
 
 def raw_cells(table: FormTable, column: str, rows: Positions, problem: Problem) -> Iterator[Problem]:
     """Yield a problem of raw cells of one column, once for each distinct value."""
-    for _, cells, private in _one_column(table, column, rows, np.zeros(len(rows), np.int32)):
-        message = problem.kind.title if private else problem.message
-        yield replace(problem, message=message, cells=cells)
+    return raw_cells_all(table, column, [(rows, problem)])
+
+
+def raw_cells_all(table: FormTable, column: str, found: Sequence[tuple[Positions, Problem]]) -> Iterator[Problem]:
+    """Yield problems of raw cells of one column, each once for each distinct value; the cells are found together."""
+    if not found:
+        return
+    rows, finding = _joined(found)
+    for number, cells, private in sorted(_one_column(table, column, rows, finding), key=itemgetter(0)):
+        problem = found[number][1]
+        yield replace(problem, message=problem.kind.title if private else problem.message, cells=cells)
+
+
+def _joined(found: Sequence[tuple[Positions, Problem]]) -> tuple[Positions, Findings]:
+    """Return the records of all problems, and for each one the number of its problem."""
+    lengths = [len(rows) for rows, _ in found]
+    return np.concatenate([rows for rows, _ in found]), np.repeat(np.arange(len(found), dtype=np.int32), lengths)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
-from nec_cdisc.mapping.condition.evaluate import evaluate
-from nec_cdisc.mapping.condition.tree import Condition, to_text
+from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plan.step import Derive
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
-from nec_cdisc.run.asking import ask
-from nec_cdisc.run.blame import raw_cells, report
+from nec_cdisc.run.asking import ask, ask_table
+from nec_cdisc.run.blame import members, raw_cells_all, report
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
 from nec_cdisc.run.world import World, subject_numbers
@@ -80,7 +79,8 @@ def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
     theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
     groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
     if call.keep is not None:
-        groups[~_kept(table, name, call.keep)] = -1
+        target = f"{dataset.name}.{call.target}"
+        groups[~ask_table(world, table, call.keep, call.place, name, target)] = -1
     given = handed(world, bound, dataset.blocks[0].form.form.source)
     value = empty(len(table))
     for item in call.signature.parameters:
@@ -99,13 +99,6 @@ def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
     return value.take(row)
 
 
-def _kept(table: FormTable | Growing, name: str, keep: Condition) -> NDArray[np.bool_]:
-    """Return which rows of the other table take part; a name may stand with the table's before it."""
-    first = table if isinstance(table, FormTable) else next((block.form for block in table.blocks), None)
-    ticks = first.form.source.ticks.ticked if first is not None else frozenset[str]()
-    return evaluate(keep, lambda column: table.column_named(column.removeprefix(f"{name}.")), ticks)
-
-
 def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
     """Return a column of the other table; a raw date is read by the convention of its source."""
     column_name = name.removeprefix(f"{bound.elsewhere}.")
@@ -113,19 +106,28 @@ def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str
     if not isinstance(table, FormTable) or kind != "iso8601":
         return column
     answers: list[str | None] = []
+    refusals: dict[int, Refused] = {}
     for position, text in enumerate(column.values):
         try:
             answers.append(date(text, convention=table.form.source.dates))
         except Refused as refusal:
             answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
-            rows = np.flatnonzero(column.codes == position)
-            _report_raw(world, table, column_name, rows, refusal, bound)
+            refusals[position] = refusal
+    _report_raw(world, table, column_name, column, refusals, bound)
     return recode(column, answers)
 
 
-def _report_raw(world: World, table: FormTable, column: str, rows: Positions, refusal: Refused, bound: Bound) -> None:
-    problem = Problem(refusal.code, refusal.message, bound.call.place, target=bound.call.target)
-    world.problems.extend(raw_cells(table, column, rows, problem))
+def _report_raw(
+    world: World, table: FormTable, name: str, column: Encoded, refusals: Mapping[int, Refused], bound: Bound
+) -> None:
+    """Report the raw cells of each refused value, by its position among the values, in one sorting for all."""
+    refused = np.flatnonzero(np.isin(column.codes, list(refusals)))
+    found = [
+        (refused[inside], Problem(item.code, item.message, bound.call.place, target=bound.call.target))
+        for code, inside in members(column.codes[refused], len(column.values))
+        if (item := refusals.get(code)) is not None and len(inside)
+    ]
+    world.problems.extend(raw_cells_all(table, name, found))
 
 
 def _remember(

@@ -20,8 +20,9 @@ from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import LeftOut, World
 
-#: Codes of raw values: a fault is the cell's, whatever the cell feeds. Rules of rows each ask a question of their own.
-OF_VALUES = "VAL"
+#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it. The other rules
+#: of rows each ask a question of their own.
+OF_VALUES = ("VAL", "ROW112")
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
 

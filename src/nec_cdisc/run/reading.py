@@ -9,15 +9,14 @@ import pandas as pd
 
 from nec_cdisc.dataset.encoded import Codes, combine, encode
 from nec_cdisc.dataset.model import Dataset, categorical
-from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.step import ReadForm
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers import read
 from nec_cdisc.rules.partial_date import after
-from nec_cdisc.run.asking import not_compared
-from nec_cdisc.run.blame import members, raw_cells
+from nec_cdisc.run.asking import ask_table
+from nec_cdisc.run.blame import members
 from nec_cdisc.run.corrections import corrected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.table import FormTable, Positions
@@ -33,10 +32,7 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
     world.count(form.name, "records read", len(table))
     corrected(world, table, inputs.corrections)
     for rule, tree in form.leave_out.items():
-        for name, rows, problem in not_compared(tree, table.column, form.place):
-            world.problems.extend(raw_cells(table, name, rows, problem))
-        matches = evaluate(tree, table.column, form.source.ticks.ticked)
-        _leave_out(world, table, f"left out: {rule}", ~matches)
+        _leave_out(world, table, f"left out: {rule}", ~ask_table(world, table, tree, form.place))
     _cut_off(world, table, inputs)
     _repeated(world, table)
     if form.name in world.plan.form_subjects:

@@ -6,14 +6,13 @@ import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, combine, recode, stack
 from nec_cdisc.dataset.model import Births
-from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.study import BlockMapping, LookUp
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
-from nec_cdisc.run.asking import ask
+from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
 from nec_cdisc.run.value import derive_value
@@ -122,8 +121,7 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.match.values()]
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
-        source = table.form.source if isinstance(table, FormTable) else grown.form.form.source
-        allowed = evaluate(look_up.keep, table.column_named, source.ticks.ticked)
+        allowed = ask_table(world, table, look_up.keep, look_up.place, look_up.alias)
     found, times = _matches(mine, theirs, allowed)
     grown.joined[look_up.alias] = (table, found)
     raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
