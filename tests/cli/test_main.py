@@ -83,3 +83,14 @@ def test_a_wrong_cut_off_is_refused(study: Path, bad: str):
     assert answer.returncode == 2
     assert bad in answer.stdout
     assert not (study / "outputs").exists()
+
+
+def test_a_screen_that_takes_nothing_is_one_message(study: Path):
+    """Where the output goes to a full disk, one line on the error channel says so, with exit 1."""
+    code = "from nec_cdisc.cli.main import run; run()"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-c", code, "--study", str(study), "sdtm"]
+        answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert answer.returncode == 1
+    assert "Traceback" not in answer.stderr
+    assert "cannot write its messages" in answer.stderr

@@ -31,9 +31,10 @@ def test_the_set_is_published_with_queries(study: Path, capsys):
     assert "Published" in said
 
 
-def test_final_refuses_open_queries(study: Path):
-    """With --final open queries give exit 1; the set is published all the same."""
+def test_final_refuses_open_queries(study: Path, capsys):
+    """With --final open queries give exit 1 and a line that says so; the set is published all the same."""
     assert run_sdtm(study, None, final=True) == 1
+    assert "--final" in capsys.readouterr().out
     assert (study / "outputs" / "sdtm" / "dm.xpt").exists()
 
 
@@ -89,6 +90,36 @@ def test_keys_that_never_agree_publish_nothing(study: Path, capsys):
     assert run_sdtm(study, None, final=False) == 1
     assert "RUN106" in capsys.readouterr().out
     assert (study / "outputs" / "sdtm" / "lb.xpt").read_bytes() == before
+
+
+def test_without_its_reports_no_set_is_published(study: Path, capsys):
+    """Where the problem list cannot be written the last set stays, and the message names the file."""
+    assert run_sdtm(study, None, final=False) == 0
+    outputs = study / "outputs"
+    before = (outputs / "sdtm" / "lb.xpt").read_bytes()
+    (outputs / "reports" / "problems.csv").unlink()
+    (outputs / "reports" / "problems.csv").mkdir()
+    raw = study / "raw" / "lb.csv"
+    raw.write_text(raw.read_text().replace(",140,", ",144,"), encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    said = capsys.readouterr().out
+    assert "RUN102" in said
+    assert "outputs/reports/problems.csv" in said
+    assert (outputs / "sdtm" / "lb.xpt").read_bytes() == before
+
+
+def test_an_export_without_subjects_is_an_error(study: Path, capsys):
+    """Where every file has lost its records nothing is published, and each empty file is named."""
+    assert run_sdtm(study, None, final=False) == 0
+    for name in ("dm.csv", "lb.csv"):
+        raw = study / "raw" / name
+        raw.write_text(raw.read_text().splitlines()[0] + "\n", encoding="utf-8")
+    assert run_sdtm(study, None, final=False) == 1
+    said = capsys.readouterr().out
+    assert "RUN106" in said
+    assert {line["mapping_line"].split(":")[0] for line in problems(study) if line["code"] == "RUN107"} == {
+        "mappings/sources/edc.yaml"
+    }
 
 
 def test_two_runs_give_the_same_bytes(study: Path):

@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``--help`` answers 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -114,4 +115,8 @@ def run() -> None:
     """Run the program; the entry point of ``nec-cdisc``."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except OSError as fault:  # the screen itself: a full disk behind a redirection
+        sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
+        os._exit(1)  # a plain exit would try to write the rest once more

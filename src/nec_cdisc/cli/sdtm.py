@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +17,7 @@ from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten, locked, reported
@@ -34,18 +37,20 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
         if linted.plan is None or linted.broken:
             _refuse(console, linted)
             return 1
-        with locked(folder / OUTPUTS):
-            with progress(console) as told:
-                conversion = convert(linted, linted.plan, cut_off=limit, progress=told)
-            with reported(folder / OUTPUTS):
-                outcome = conversion.outcome
-                write_problems(conversion.problems, outcome.whereabouts, folder / PROBLEM_LIST)
-                write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
+        with locked(folder / OUTPUTS), progress(console) as told:
+            reports = partial(_reports, folder)
+            conversion = convert(linted, linted.plan, cut_off=limit, progress=told, reports=reports)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
     show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
-    return _exit_code(conversion, conversion.problems, final=final)
+    return _exit_code(console, conversion, final=final)
+
+
+def _reports(folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:
+    """Write the lists of problems and of records left out."""
+    write_problems(problems, outcome.whereabouts, folder / PROBLEM_LIST)
+    write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
 
 
 def _refuse(console: Console, linted: Linted) -> None:
@@ -59,8 +64,10 @@ def _refuse(console: Console, linted: Linted) -> None:
             write_problems(linted.problems, None, folder / PROBLEM_LIST)
 
 
-def _exit_code(conversion: Conversion, problems: tuple[Problem, ...], *, final: bool) -> int:
-    open_queries = any(item.severity is Severity.QUERY for item in problems)
+def _exit_code(console: Console, conversion: Conversion, *, final: bool) -> int:
+    open_queries = any(item.severity is Severity.QUERY for item in conversion.problems)
+    if final and open_queries:
+        console.print("Exit 1, as --final asks: queries are open.")
     return 1 if not conversion.published or (final and open_queries) else 0
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.engine import Outcome, Progress, execute
@@ -38,11 +38,21 @@ class Conversion:
     published: bool
 
 
+#: Writes the reports of a run, given its outcome and all problems.
+Reports = Callable[[Outcome, Sequence[Problem]], None]
+
+
 def convert(
-    linted: Linted, plan: Plan, *, cut_off: dt.date | None = None, progress: Progress | None = None
+    linted: Linted,
+    plan: Plan,
+    *,
+    cut_off: dt.date | None = None,
+    progress: Progress | None = None,
+    reports: Reports | None = None,
 ) -> Conversion:
     """Convert the export of a study that was checked before.
 
+    ``reports`` is called when everything is written aside and before it is published: without its reports no set is.
     Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written; the last complete set
     stays as it was then.
     """
@@ -55,18 +65,28 @@ def convert(
         problems += found
         clean = not any(item.severity is Severity.ERROR for item in problems)
         stage.name = SDTM if clean else CANDIDATE
+        if reports is not None:
+            reports(outcome, problems)
     if clean:
         discard(outputs / CANDIDATE)
     return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)
 
 
 def _emptied(plan: Plan, outcome: Outcome) -> Iterator[Problem]:
-    """Yield an error for each dataset all of whose records were withheld: a fault of keys, not of single records."""
+    """Yield an error for each dataset all of whose records are gone: a fault of keys or files, not of single records."""
     for name, dataset in outcome.datasets.items():
         built = outcome.counts.get((name, "records built"), 0)
+        place = plan.study.datasets[name].document.place(("dataset",)) if name in plan.study.datasets else None
         if built and not len(dataset.frame):
-            place = plan.study.datasets[name].document.place(("dataset",))
             yield Problem("RUN106", f"all {built} records of {name} are withheld", place, target=name)
+        elif name == SUBJECTS and not built:
+            yield Problem(
+                "RUN106", f"the export has no record for {name}: a study without subjects", place, target=name
+            )
+    for (name, rule), records in outcome.counts.items():
+        if rule == "records read" and not records:
+            form = plan.study.forms[name]
+            yield Problem("RUN107", f"{form.file} has no record", form.place)
 
 
 def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[dict[str, str], list[Problem]]:

@@ -123,6 +123,11 @@ def reported(outputs: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        said = fault.strerror or str(fault)
-        message = f"{outputs.name} cannot be written: {said.lower()}"
+        message = f"{_named(fault, outputs)} cannot be written: {(fault.strerror or str(fault)).lower()}"
         raise NotWritten(Problem("RUN102", message, Place(outputs.name))) from fault
+
+
+def _named(fault: OSError, outputs: Path) -> str:
+    """Return the path at fault, as seen from the study folder."""
+    path = Path(fault.filename) if isinstance(fault.filename, (str, os.PathLike)) else outputs
+    return path.relative_to(outputs.parent).as_posix() if path.is_relative_to(outputs.parent) else path.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nec_cdisc.problem.code import Code, error, query
+from nec_cdisc.problem.code import Code, error, note, query
 
 CODES: tuple[Code, ...] = (
     error(
@@ -15,13 +15,13 @@ CODES: tuple[Code, ...] = (
         "RUN102",
         "the outputs cannot be written",
         "Nothing was changed: the last complete set stays as it was.",
-        "Free space or set the permissions of the folder, then run again.",
+        "Free space, set the permissions, or move away what stands there; then run again.",
     ),
     error(
         "RUN103",
         "another run works in this folder",
         "Two runs would mix their outputs.",
-        "Wait for the other run, or remove outputs/.lock if that run is gone.",
+        "Wait for the other run to end. The lock of a run that was killed is free by itself.",
     ),
     query(
         "RUN104",
@@ -40,5 +40,11 @@ CODES: tuple[Code, ...] = (
         "every record of a dataset is withheld",
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
         "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
+    ),
+    note(
+        "RUN107",
+        "a form has no record",
+        "An export that lost its rows looks like a form that nobody has filled in yet.",
+        "Compare with the EDC; nothing to do where the form is still empty there.",
     ),
 )
