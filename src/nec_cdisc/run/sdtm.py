@@ -73,7 +73,7 @@ def convert(
 
 
 def _emptied(plan: Plan, outcome: Outcome) -> Iterator[Problem]:
-    """Yield an error for each dataset all of whose records are gone: a fault of keys or files, not of single records."""
+    """Yield an error for each dataset whose records are all gone (a fault of keys or files), and note empty files."""
     for name, dataset in outcome.datasets.items():
         built = outcome.counts.get((name, "records built"), 0)
         place = plan.study.datasets[name].document.place(("dataset",)) if name in plan.study.datasets else None
