@@ -45,7 +45,8 @@ def test_a_part_of_a_document_is_read(tmp_path):
         (
             DatasetFile,
             (
-                "dataset: AE\none_record_per: event\nrows: {from: ae, look_up: {c: {table: t, match: m, expect: one}}}\n"
+                "dataset: AE\none_record_per: event\n"
+                "rows: {from: ae, look_up: {c: {table: t, match: m, expect: one}}}\n"
                 "variables: {}\n"
             ),
             [
