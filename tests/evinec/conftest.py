@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -80,12 +81,12 @@ def run_study(folder: Path, *, subjects: int, seed: int, clean: bool = False) ->
     return read_study(folder, folder / "truth.jsonl")
 
 
-def read_study(folder: Path, truth: Path) -> Evinec:
-    """Run the study of a folder and read the truth of its export."""
+def read_study(folder: Path, truth: Path, cut_off: dt.date | None = None) -> Evinec:
+    """Run the study of a folder, up to a data cut-off where one is given, and read the truth of its export."""
     study = open_study(folder)
     linted = lint(study)
     assert linted.plan is not None
-    outcome = execute(linted.plan, Inputs(folder, None, study.corrections))
+    outcome = execute(linted.plan, Inputs(folder, cut_off, study.corrections))
     lines: dict[str, list[dict[str, Any]]] = {"defect": [], "subject": []}
     for line in truth.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
@@ -107,9 +108,9 @@ def run_evinec(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Evinec
 
 
 @pytest.fixture(scope="session")
-def rerun_evinec() -> Callable[[Evinec], Evinec]:
-    """Give a function that runs the study of a folder again."""
-    return lambda before: read_study(before.folder, before.folder / "truth.jsonl")
+def rerun_evinec() -> Callable[..., Evinec]:
+    """Give a function that runs the study of a folder again, up to a data cut-off where one is given."""
+    return lambda before, cut_off=None: read_study(before.folder, before.folder / "truth.jsonl", cut_off)
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,22 @@ def twins(evinec):
     return found
 
 
+def elsewhere(evinec):
+    """Return the rows whose planted lesion number is that of a lesion in another organ: their organ is asked, too."""
+    rows = evinec.raw("target_lesions")
+    organs = {
+        (cells["site"], cells["subject"], cells["tl_no"]): cells["tl_organ"]
+        for cells in rows
+        if cells["visit"] == "Screening"
+    }
+    found = Counter()
+    for item in evinec.defects("duplicate_lesion_number"):
+        cells = item["cells"]
+        if cells["tl_organ"] != organs[cells["site"], cells["subject"], cells["tl_no"]]:
+            found["raw/target_lesions.csv", item["row"], "tl_organ"] += 1
+    return found
+
+
 def asked(problems):
     """Return the places that problems name."""
     places = [(cells.file, row, cells.column) for cells in (item.cells for item in problems) for row in cells.rows]
@@ -46,7 +62,7 @@ def asked(problems):
 
 def test_each_planted_defect_raises_one_query_and_nothing_else_does(evinec):
     """File, row and column of the queries are those of the planted defects, each once."""
-    assert asked(evinec.queries) == planted(evinec) + twins(evinec)
+    assert asked(evinec.queries) == planted(evinec) + twins(evinec) + elsewhere(evinec)
 
 
 def test_no_problem_of_dirty_data_is_an_error(evinec):
@@ -61,5 +77,5 @@ def test_a_clean_export_raises_no_problem(clean_evinec):
 
 def test_the_committed_export_raises_the_queries_of_its_truth(demo):
     """What a newcomer sees on the first run is what was planted."""
-    assert asked(demo.queries) == planted(demo) + twins(demo)
+    assert asked(demo.queries) == planted(demo) + twins(demo) + elsewhere(demo)
     assert demo.queries

@@ -47,6 +47,31 @@ def mild(cells: Cells) -> bool:
     return cells["ae_serious"] == "0" and bool(cells["ae_stop"])
 
 
+def recovered(cells: Cells) -> bool:
+    """Take an event that ended well."""
+    return mild(cells) and cells["ae_outcome"] == "1"
+
+
+def filled_in(cells: Cells) -> bool:
+    """Take a questionnaire that was filled in."""
+    return cells["ql_done"] == "1"
+
+
+def not_filled_in(cells: Cells) -> bool:
+    """Take a questionnaire that was not filled in."""
+    return cells["ql_done"] == "0"
+
+
+def second_lesion_later(cells: Cells) -> bool:
+    """Take a reading of the second target lesion after screening."""
+    return cells["visit"] != "Screening" and cells["tl_no"] == "2"
+
+
+def never_dosed(cells: Cells) -> bool:
+    """Take the screening visit of a screening failure."""
+    return cells["visit"] == "Screening" and cells["failed"] == "1"
+
+
 def woman(cells: Cells) -> bool:
     """Take a woman."""
     return cells["sex"] == "2"
@@ -88,8 +113,11 @@ SPOILINGS = (
     Spoiling("death", {"dd_date": "03.08.2015"}, {"AE": "The event ends after death"}),
     Spoiling("consent", {"ic_date": "01.01.2020"}, BEFORE_CONSENT),
     Spoiling(
-        "subjects", {"subj_status": "3"}, {"DM": "No dose is recorded and the subject is no screening failure"}, failed
+        "visits", {"visit": "Cycle 1 Day 1"}, {"DM": "Cycle 1 Day 1 took place and no dose is recorded"}, never_dosed
     ),
+    Spoiling("subjects", {"subj_status": ""}, {"DM": "The state of the subject is missing"}),
+    Spoiling("consent", {"ic_given": "0"}, {"DM": "A date of consent without consent"}),
+    Spoiling("demographics", {"dm_age": ""}, {"DM": "The age is missing"}),
     Spoiling("subjects", {"subj_status": "2"}, {"DM": "Doses are recorded for a screening failure"}, dosed),
     Spoiling("demographics", {"dm_age": "17"}, {"DM": "The subject is not of age"}),
     Spoiling(
@@ -100,6 +128,12 @@ SPOILINGS = (
     ),
     Spoiling("ae", {"ae_start": "01.05.2020"}, {"AE": "The event ends before it starts"}, mild),
     Spoiling("ae", {"ae_stop": ""}, {"AE": "The event has neither a stop date nor is it ongoing"}, mild),
+    Spoiling(
+        "ae",
+        {"ae_stop": "", "ae_ongoing": "1"},
+        {"AE": "The event is ongoing and its outcome says that it ended"},
+        recovered,
+    ),
     Spoiling("ae", {"ae_grade": "5"}, {"AE": "Grade 5 and the outcome is not fatal"}, mild),
     Spoiling("ae", {"ae_grade": "4"}, {"AE": "The outcome is fatal and the grade is not 5"}, fatal),
     Spoiling(
@@ -110,13 +144,29 @@ SPOILINGS = (
     Spoiling("ae", {"ae_smie": "1"}, {"AE": "A criterion of seriousness is ticked and the event is not serious"}, mild),
     Spoiling("dosing", {"ec_stop": "01.01.2015"}, {"EX": "The dosing period ends before it starts"}, given),
     Spoiling("dosing", {"ec_dose": ""}, {"EX": "The period says that study drug was taken and gives no dose"}, given),
+    Spoiling("dosing", {"ec_unit": ""}, {"EX": "A dose without its unit"}, given),
     Spoiling("dosing", {"ec_dose": "20"}, {"EX": "The dose is above 10 mg"}, given),
     Spoiling("lab_chemistry", {"lc_date": "", "lc_time": ""}, {"LB": "A result without the date of the sample"}),
     Spoiling("lab_haematology", {"wbc": "-3"}, {"LB": "A negative result"}),
     Spoiling("qlq_c30", {"q07": "0"}, {"QS": "Answers begin at 1"}),
     Spoiling("qlq_c30", {"q07": "5"}, {"QS": "The item has four answers"}),
     Spoiling("qlq_c30", {"q29": "8"}, {"QS": "The item has seven answers"}),
-    Spoiling("qlq_c30", {"ql_done": "0", "ql_reason": "1"}, {"QS": "The form says not done and holds answers"}),
+    Spoiling("lab_chemistry", {"lc_done": "0"}, {"LB": "Results stand in a form that is not marked as done"}),
+    Spoiling("lab_haematology", {"lh_done": "0"}, {"LB": "Results stand in a form that is not marked as done"}),
+    Spoiling("markers", {"mk_value": ""}, {"LB": "A marker without a value"}),
+    Spoiling("lab_chemistry", {"k_u": ""}, {"LB": "No reference range in this unit"}),
+    Spoiling("lab_haematology", {"hb_u": "mg/dL"}, {"LB": "No reference range in this unit"}),
+    Spoiling("qlq_c30", {"ql_done": "0"}, {"QS": "Answers stand in a form that is not marked as done"}, filled_in),
+    Spoiling("qlq_c30", {"ql_reason": "2"}, {"QS": "The form says done and gives a reason why it was not"}, filled_in),
+    Spoiling(
+        "qlq_c30", {"ql_done": "1", "ql_reason": ""}, {"QS": "The form says done and holds no answer"}, not_filled_in
+    ),
+    Spoiling(
+        "qlq_c30",
+        {"ql_reason": ""},
+        {"QS": "The questionnaire was not filled in and no reason is given"},
+        not_filled_in,
+    ),
     Spoiling("qlq_c30", {"ql_date": ""}, {"QS": "Answers without a date"}),
     Spoiling("target_lesions", {"tl_no": ""}, {"TU": "A lesion without a number"}, at("Screening")),
     Spoiling(
@@ -131,9 +181,37 @@ SPOILINGS = (
         {"TU": "A new lesion before the first dose"},
         lambda cells: cells["nl_any"] == "1",
     ),
+    Spoiling(
+        "new_lesions",
+        {"nl_any": "0"},
+        {"TU": "A new lesion stands in a form that says there is none"},
+        lambda cells: cells["nl_any"] == "1",
+    ),
+    Spoiling(
+        "target_lesions",
+        {"tl_organ": "9"},
+        {"TR": "The lesion lies in another organ than at screening"},
+        second_lesion_later,
+    ),
+    Spoiling(
+        "non_target_lesions",
+        {"nt_organ": "9"},
+        {"TR": "The lesion lies in another organ than at screening"},
+        lambda cells: cells["visit"] != "Screening",
+    ),
     Spoiling("target_lesions", {"tl_diameter": "-4"}, {"TR": "A negative size"}),
     Spoiling("target_lesions", {"tl_diameter": "880"}, {"TR": "A lesion of more than 40 cm"}),
     Spoiling("target_lesions", {"tl_state": ""}, {"TR": "A lesion without a state"}),
+    Spoiling(
+        "response",
+        {"rs_done": "0"},
+        {
+            "RS": "Answers stand in a form that is not marked as done",
+            "TR": "A sum of diameters stands in a form that is not marked as done",
+        },
+        lambda cells: bool(cells["rs_overall"] and cells["rs_sum"]),
+    ),
+    Spoiling("ecog", {"ecog_done": "0"}, {"RS": "Answers stand in a form that is not marked as done"}),
     Spoiling("ecog", {"ecog_score": "5"}, {"RS": "The performance status of a living subject is 0 to 4"}),
 )
 
@@ -145,21 +223,22 @@ FORMS_OF_DM = {"death", "consent", "subjects", "demographics"}
 class Export:
     """The raw files of a clean export, spoiled row by row; no row is spoiled twice."""
 
-    def __init__(self, folder, dead):
-        """Read all files; ``dead`` are the subjects with a death form."""
+    def __init__(self, folder, dead, failures):
+        """Read all files; ``dead`` are the subjects with a death form, ``failures`` those who failed screening."""
         self.folder = folder
         self.rows = {}
         for path in sorted(folder.glob("*.csv")):
             with path.open(encoding="utf-8", newline="") as lines:
                 self.rows[path.stem] = list(csv.DictReader(lines))
         self.dead = dead
+        self.failures = failures
         self.spoiled = set()
 
     def spoil(self, spoiling):
         """Change the first fitting row that is still clean; return its place in the file and its subject."""
         for number, cells in enumerate(self.rows[spoiling.form], start=2):
             who = (cells["site"], cells["subject"])
-            seen = {**cells, "dead": "1" if who in self.dead else "0"}
+            seen = {**cells, "dead": str(int(who in self.dead)), "failed": str(int(who in self.failures))}
             if (spoiling.form, number) not in self.spoiled and spoiling.where(seen):
                 self.spoiled.add((spoiling.form, number))
                 cells.update(spoiling.change)
@@ -181,7 +260,8 @@ def spoiled(run_evinec, rerun_evinec):
     """Spoil a clean export in all ways at once and run the study on it."""
     clean = run_evinec(subjects=CLEAN_SUBJECTS, seed=SEED, clean=True)
     dead = {(cells["site"], cells["subject"]) for cells in clean.raw("death")}
-    export = Export(clean.folder / "raw", dead)
+    failures = {(cells["site"], cells["subject"]) for cells in clean.raw("subjects") if failed(cells)}
+    export = Export(clean.folder / "raw", dead, failures)
     places = [export.spoil(spoiling) for spoiling in SPOILINGS]
     export.write()
     return rerun_evinec(clean), places

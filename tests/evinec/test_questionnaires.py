@@ -37,3 +37,12 @@ def test_performance_status_is_the_score_of_the_form(evinec):
     scores = {cells["record_id"]: cells["ecog_score"] for cells in evinec.raw("ecog")}
     frame = evinec.frame("RS")
     assert Counter(frame[frame["RSCAT"] == "ECOG"]["RSSTRESC"]) == Counter(scores.values())
+
+
+def test_only_responses_have_an_evaluator(evinec):
+    """A response is the investigator's; a clinical classification as ECOG has no RSEVAL."""
+    frame = evinec.frame("RS")
+    assert set(frame[["RSCAT", "RSEVAL"]].itertuples(index=False, name=None)) == {
+        ("ECOG", None),
+        ("RECIST 1.1", "INVESTIGATOR"),
+    }

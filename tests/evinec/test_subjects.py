@@ -28,7 +28,16 @@ def test_sex_age_and_birth_are_those_of_the_truth(evinec):
     for record in evinec.records("DM"):
         true = evinec.subjects[record["USUBJID"]]
         assert (record["SEX"], record["AGE"], record["BRTHDTC"]) == (true["sex"], true["age"], true["birth"])
-        assert (record["SITEID"], record["SUBJID"], record["COUNTRY"]) == (true["site"], true["subject"], "DEU")
+        assert (record["SITEID"], record["SUBJID"], record["COUNTRY"]) == (
+            true["site"],
+            f"{true['site']}-{true['subject']}",
+            "DEU",
+        )
+
+
+def test_subject_numbers_tell_the_subjects_of_the_study_apart(evinec):
+    """SUBJID is unique in the study, though each site counts from 001."""
+    assert evinec.frame("DM")["SUBJID"].is_unique
 
 
 def test_only_subjects_with_a_dose_have_an_arm(evinec):
