@@ -64,19 +64,11 @@ class EpochBlock(Block):
     starts_after: str | None = Field(default=None, description="date of DM; the epoch begins the day after")
 
 
-class ArmBlock(Block):
-    """An arm of the trial."""
-
-    code: str = Field(description="ARMCD, at most 20 characters")
-    name: str = Field(description="ARM")
-
-
 class ProtocolBlock(Block):
-    """Visits, epochs and arms, in the order of the protocol."""
+    """Visits and epochs, in the order of the protocol."""
 
     epochs: list[EpochBlock] = Field(default=[], description="epochs in order; the first one has no start")
     visits: dict[str, VisitBlock] = Field(default={}, description="visits by name; CYCLE 1..24 DAY 1 is a series")
-    arms: list[ArmBlock] = Field(default=[], description="arms of the trial, for documentation so far")
 
 
 class StudyFile(Block):
@@ -87,7 +79,7 @@ class StudyFile(Block):
     standard: StandardChoice = Field(default=StandardChoice(), description="versions of the standards")
     export_date: date = Field(description="date of the export; the time stamp of every output")
     identifiers: dict[str, Expression] = Field(description="variables that every dataset has, USUBJID at least")
-    protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits, epochs and arms")
+    protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits and epochs")
     forms_not_used: dict[str, Reason] = Field(default={}, description="forms that feed no dataset, and why")
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
