@@ -30,12 +30,6 @@ CODES: tuple[Code, ...] = (
         "Compare the register with the export; withdraw the correction or renew it.",
     ),
     error(
-        "RUN105",
-        "the cut-off names a form without a cut-off column",
-        "Records without a declared date column cannot be cut off.",
-        "Declare 'cut_off' for the form in its source.",
-    ),
-    error(
         "RUN106",
         "every record of a dataset is withheld",
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
