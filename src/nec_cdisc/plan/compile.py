@@ -62,9 +62,10 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
-        for form in self.needs.looked_into:
-            self._bind_subject(form)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
+        for form in self.study.forms:
+            if form in used:
+                self._bind_subject(form)
         reads: list[Step] = [
             ReadForm(f"read {name}", (), form) for name, form in self.study.forms.items() if name in used
         ]
@@ -156,9 +157,11 @@ class _Compiler:
         return Bound(call, {"when": names_of(check.when)}, references, "condition")
 
     def _bind_subject(self, form: str) -> None:
-        """Resolve the subject of a form's records; a form without the columns has no subject."""
-        if form in self.form_subjects or form not in self.study.forms:
-            return
+        """Resolve the subject of a form's records; a form without the columns has no subject.
+
+        Where a subject is identified by what a row block sets, a form outside of the block has none; that is a problem
+        only for a form whose records are found by their subject.
+        """
         mapping = self.study.forms[form]
         call = next((calls["USUBJID"] for calls in self.study.identifiers.values() if "USUBJID" in calls), None)
         if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
@@ -166,7 +169,8 @@ class _Compiler:
         any_dataset = next(iter(self.study.datasets.values()))
         block = BlockMapping(form, None, {}, None, {}, mapping.place)
         alone = DatasetMapping("", any_dataset.block, (block,), {}, {}, (), any_dataset.document)
-        bound = self.binder.bind(alone, call)
+        binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
+        bound = binder.bind(alone, call)
         if bound is not None:
             self.form_subjects[form] = bound
 

@@ -14,15 +14,16 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import LeftOut, World
 
-#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it. The other rules
-#: of rows each ask a question of their own.
-OF_VALUES = ("VAL", "ROW112")
+#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it; so is an unknown
+#: subject. The other rules of rows each ask a question of their own.
+OF_VALUES = ("VAL", "ROW105", "ROW112")
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
 
@@ -48,6 +49,7 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
         _execute(world, step, inputs)
         for dataset in last_use.get(number, ()):
             world.growing.pop(dataset, None)
+    report_remaining(world)
     _settle_births(world)
     where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plan.compile import SUBJECTS
-from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.step import Withhold
-from nec_cdisc.problem import CODES, Problem
-from nec_cdisc.run.blame import raw_cells, report
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.blame import report
+from nec_cdisc.run.orphans import orphans, report_orphans
 from nec_cdisc.run.table import Growing
-from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.run.world import World
 
 
 def withhold(world: World, step: Withhold) -> None:
@@ -21,9 +20,8 @@ def withhold(world: World, step: Withhold) -> None:
     keep = np.ones(len(dataset), bool)
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
     if step.dataset != SUBJECTS and SUBJECTS in world.growing and "USUBJID" in dataset.columns:
-        orphan = _orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
-        orphan &= ~dataset.columns["USUBJID"].missing()
-        _report_orphans(world, dataset, orphan)
+        orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
+        report_orphans(world, dataset, orphan)
         world.count(step.dataset, "withheld: subject not in DM", int(orphan.sum()))
         keep &= ~orphan
     for name in step.required:
@@ -42,28 +40,6 @@ def withhold(world: World, step: Withhold) -> None:
             keep &= ~several
     if not keep.all():
         dataset.filter(keep)
-
-
-def _orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
-    """Return the records whose subject has no record in DM (any more: it may have been withheld there)."""
-    there = np.zeros(len(subjects.values) + 1, bool)
-    there[subjects.codes[subjects.codes >= 0]] = True
-    return ~there[subject_numbers(mine, subjects)]
-
-
-def _report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:
-    subjects = dataset.columns["USUBJID"]
-    bound = world.plan.bound.get(f"{dataset.name}.USUBJID")
-    secret, title = bound is not None and private_behind(world.plan, dataset.name, bound), CODES["ROW105"].title
-    place = world.plan.study.datasets[dataset.name].document.place(("dataset",))
-    for code in np.unique(subjects.codes[orphan]).tolist():
-        records = np.flatnonzero(orphan & (subjects.codes == code))
-        message = title if secret else f"subject {subjects.values[code]} has no record in DM"
-        problem = Problem("ROW105", message, place, target=f"{dataset.name}.USUBJID")
-        for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
-            inside = records[(records >= first) & (records < last)] - first
-            column = block.form.form.source.block.subject[-1]
-            world.problems.extend(raw_cells(block.form, column, np.unique(block.rows[inside]), problem))
 
 
 def _report_blank(world: World, dataset: Growing, name: str, blank: NDArray[np.bool_]) -> None:

@@ -1,0 +1,81 @@
+"""Finds records of subjects that demographics do not know, and asks the site for each subject once per form."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.plan.compile import SUBJECTS
+from nec_cdisc.plan.privacy import private_behind
+from nec_cdisc.plan.reference import Bound
+from nec_cdisc.problem import CODES, Place, Problem
+from nec_cdisc.run.blame import members, raw_cells_all
+from nec_cdisc.run.table import FormTable, Growing, Positions
+from nec_cdisc.run.world import World, subject_numbers
+
+#: The code of a subject without a record in DM.
+ORPHAN = "ROW105"
+
+
+def orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
+    """Return the records whose subject has no record in DM (any more: it may have been withheld there).
+
+    A record without any subject is none of them: it lacks its USUBJID, which is a question of its own.
+    """
+    there = np.zeros(len(subjects.values) + 1, bool)
+    there[subjects.codes[subjects.codes >= 0]] = True
+    return ~there[subject_numbers(mine, subjects)] & ~mine.missing()
+
+
+def report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:
+    """Report the raw records of a dataset's orphans, once per subject and form."""
+    bound = world.plan.bound.get(f"{dataset.name}.USUBJID")
+    place = world.plan.study.datasets[dataset.name].document.place(("dataset",))
+    subjects = dataset.columns["USUBJID"]
+    for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
+        records = np.flatnonzero(orphan[first:last])
+        who = subjects.part(first, last).take(records)
+        _report(world, block.form, block.rows[records], who, (dataset.name, bound, place))
+
+
+def report_remaining(world: World) -> None:
+    """Report the orphans that no dataset has reported: in forms that are only looked up, in records not kept.
+
+    Left alone are the forms that DM itself is made of: why a record of theirs is none of DM has been said there.
+    """
+    if SUBJECTS not in world.finished:
+        return
+    known = world.finished[SUBJECTS].column("USUBJID")
+    told = _told(world)
+    own = {block.form for block in world.plan.study.datasets[SUBJECTS].blocks}
+    for name, table in world.forms.items():
+        if table.subject is None or name in own:
+            continue
+        rows = np.flatnonzero(orphans(table.subject, known))
+        rows = rows[~np.isin(table.record_numbers(rows), told.get(table.form.file, []))]
+        by = (SUBJECTS, world.plan.form_subjects[name], table.form.place)
+        _report(world, table, rows, table.subject.take(rows), by)
+
+
+def _told(world: World) -> dict[str, list[int]]:
+    """Return the records that have been reported as orphans, by file."""
+    told: dict[str, list[int]] = {}
+    for problem in world.problems:
+        if problem.code == ORPHAN and problem.cells is not None:
+            told.setdefault(problem.cells.file, []).extend(problem.cells.rows)
+    return told
+
+
+def _report(
+    world: World, table: FormTable, rows: Positions, who: Encoded, by: tuple[str, Bound | None, Place | None]
+) -> None:
+    """Report rows of a form by subject; ``by`` is the dataset that asks, how it identifies a subject, and its line."""
+    dataset, bound, place = by
+    secret = bound is not None and private_behind(world.plan, dataset, bound)
+    codes, group = np.unique(who.codes, return_inverse=True)
+    found = []
+    for number, inside in members(group.astype(np.int32), len(codes)):
+        message = CODES[ORPHAN].title if secret else f"subject {who.values[codes[number]]} has no record in DM"
+        found.append((rows[inside], Problem(ORPHAN, message, place, target=f"{dataset}.USUBJID")))
+    world.problems.extend(raw_cells_all(table, table.form.source.block.subject[-1], found))
