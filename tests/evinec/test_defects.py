@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from nec_cdisc.problem import Severity
 
+ROOT = Path(__file__).resolve().parents[2]
 #: Defects that need a calculation over several records, which edit checks of one record cannot make.
 OVER_SEVERAL_RECORDS = {"sum_differs", "response_differs"}
 #: The column that is asked about, where it is another one than the planted one: of two contradicting answers the one
@@ -79,3 +81,17 @@ def test_the_committed_export_raises_the_queries_of_its_truth(demo):
     """What a newcomer sees on the first run is what was planted."""
     assert asked(demo.queries) == planted(demo) + twins(demo) + elsewhere(demo)
     assert demo.queries
+
+
+def test_the_readme_tells_how_many_planted_defects_are_found(demo):
+    """The numbers that a reader is told are those of the truth: asked for, found, not found and why."""
+    asks = [item for item in demo.defects() if item["expect"] == "query"]
+    not_used = demo.linted.plan.study.block.forms_not_used
+    several = sum(item["defect"] in OVER_SEVERAL_RECORDS for item in asks)
+    not_mapped = sum(item["form"] in not_used for item in asks)
+    found = sum(planted(demo).values())
+    assert len(asks) == found + not_mapped + several
+    told = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert f"{len(asks)} of the defects ask for a query. {found} raise one" in told
+    assert f"{len(asks) - found} are not found yet: {not_mapped} stand in forms" in told
+    assert f"and {several} are sums of diameters" in told
