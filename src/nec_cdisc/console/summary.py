@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from textwrap import shorten
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +12,9 @@ from rich.table import Table
 from nec_cdisc.console.problems import cells_of, show_grouped
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
+
+#: Characters of a rule that the screen shows; the list of records left out holds it whole.
+RULE = 100
 
 
 def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path]) -> None:
@@ -37,7 +41,10 @@ def _records_in(console: Console, conversion: Conversion) -> None:
         if count and rule.startswith(("left out", "withheld", "not kept"))
     ]
     for name, rule, count in apart:
-        console.print(f"  {name}: {count} records {rule}", style="dim")
+        console.print(
+            f"  {name}: {count} {'record' if count == 1 else 'records'} {shorten(rule, RULE, placeholder=' …')}",
+            style="dim",
+        )
 
 
 def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
