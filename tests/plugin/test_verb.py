@@ -28,8 +28,10 @@ def test_an_unmarked_function_is_no_verb():
 
 
 def test_a_refusal_carries_code_message_and_answer():
-    """A refused value is missing by default; a note may keep what is known."""
+    """A refused value is missing by default; a note may keep what is known, and the argument at fault may be named."""
     assert Refused("VAL111", "no date").answer is None
+    assert Refused("VAL111", "no date").argument is None
+    assert Refused("VAL115", "no time", None, "time").argument == "time"
     refused = Refused("VAL116", "time left out", "2019-07")
     assert (refused.code, refused.message, refused.answer, str(refused)) == (
         "VAL116",

@@ -46,7 +46,7 @@ def test_an_unknown_unit_is_refused(test, unit, code, word):
     """The refusal names the units that the test knows."""
     with pytest.raises(Refused, match=word) as seen:
         conversion_for(test, unit, TABLE)
-    assert seen.value.code == code
+    assert (seen.value.code, seen.value.argument) == (code, "unit")
 
 
 def test_an_empty_table_says_so():

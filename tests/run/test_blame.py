@@ -84,10 +84,47 @@ def test_a_private_value_stands_in_no_problem(build, private):
 
 def test_a_private_value_beside_the_blamed_one_is_not_quoted(build):
     """A refusal may quote any argument; a private one silences the message, the blamed cell may be shown."""
-    ran = history(build, "MHDTC: {date: raw.day, time: time}", private=", private: time")
+    ran = history(build, "MHDTC: {date: raw.day, time: time}", private=", private: day")
     (problem,) = ran.of("VAL115")
-    assert problem.cells.value == "01.02.2019"
-    assert not any("25:99" in repr(problem) for problem in ran.outcome.problems)
+    assert problem.cells.value == "25:99"
+    assert problem.message == "impossible time of day"
+    assert not any("01.02.2019" in repr(problem) for problem in ran.outcome.problems)
+
+
+def test_the_argument_at_fault_is_blamed(build):
+    """An impossible time is the cell of the time, not of the date beside it; behind the date it is the date's."""
+    ran = history(build, "MHDTC: {date: raw.day, time: time}", "MHSTDTC: {date: term, time: time}")
+    assert ran.cells("VAL115") == [("raw/mh.csv", [3], "time", "25:99")]
+    assert ran.cells("VAL112") == [("raw/mh.csv", [2], "day", "31.02.2019")]
+    assert {cells[2] for cells in ran.cells("VAL111")} == {"term"}
+
+
+def test_the_argument_at_fault_is_followed_to_its_raw_cell(build):
+    """The limit of a range that is upside down, and a unit that is unknown, stand in columns of their own."""
+    lb = """\
+dataset: LB
+one_record_per: test
+rows:
+  from: lb
+  one_row_per_test:
+    HGB: {result: hb, unit: hb_u, low: hb_lo, high: hb_hi}
+    PH: {result: ph}
+variables:
+  LBSEQ: {sequence: [LBTESTCD]}
+  LBTESTCD: test
+  LBTEST: {decode: LBTESTCD}
+  LBORRES: result
+  LBORRESU: unit
+  LBSTRESN: {convert: result}
+  LBSTNRLO: {convert: low}
+  LBSTNRHI: {convert: high}
+  LBNRIND: {range_indicator: LBSTRESN, text: LBORRES}
+"""
+    records = "site,subj,hb,hb_u,hb_lo,hb_hi,ph\n01,001,13,g/dL,16,12,\n01,002,13,stone,12,16,7\n"
+    files = {"mappings/sdtm/lb.yaml": lb, "raw/lb.csv": records}
+    ran = build(files, forms="lb: {file: lb.csv, key: [site, subj]}\n").run_all_the_same()
+    assert ran.cells("VAL133") == [("raw/lb.csv", [2], "hb_lo", "16")]
+    assert ran.cells("VAL131") == [("raw/lb.csv", [3], "hb_u", "stone")]
 
 
 def test_a_private_value_of_another_form_is_not_quoted(build):

@@ -49,5 +49,5 @@ def test_a_refused_value_is_one_problem_with_all_its_rows(build):
     }
     ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
     assert ran.cells("VAL112") == [("raw/mh.csv", [2, 3, 4], "day", "31.02.2019")]
-    assert ran.cells("VAL116") == [("raw/mh.csv", [5], "day", "UN.03.2019")]
+    assert ran.cells("VAL116") == [("raw/mh.csv", [5], "time", "10:30")]
     assert ran.rows("MH", "MHDTC", "MHCAT") == [(None, "A"), (None, "B"), (None, "C"), ("2019-03", "D/10:30")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nec_cdisc.plugin.convention import DateConvention
+from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.verbs.date import date
 
 GERMAN = DateConvention(("dmy",), months=("german", "english"))
@@ -62,3 +63,23 @@ def test_two_orders_that_disagree_are_refused(refusal):
     with refusal("VAL113", "2019-03-07 or 2019-07-03"):
         date("03/07/2019", convention=both)
     assert date("03/03/2019", convention=both) == "2019-03-03"
+
+
+@pytest.mark.parametrize(
+    ("value", "time", "code", "argument"),
+    [
+        ("03.07.2019", "25:99", "VAL115", "time"),
+        ("03.07.2019 25:99", None, "VAL115", "value"),
+        ("03.07.2019 25:99", "10:30", "VAL115", "value"),
+        ("03.07.2019 10:30", "10:31", "VAL115", "time"),
+        ("UN.07.2019", "10:30", "VAL116", "time"),
+        ("UN.07.2019 10:30", None, "VAL116", "value"),
+        (None, "10:30", "VAL116", "time"),
+        ("31.06.2019", "10:30", "VAL112", None),
+    ],
+)
+def test_a_refusal_names_the_argument_at_fault(value, time, code, argument):
+    """The time is at fault in its own column, the date where the time stands behind it."""
+    with pytest.raises(Refused) as seen:
+        date(value, time, convention=GERMAN)
+    assert (seen.value.code, seen.value.argument) == (code, argument)

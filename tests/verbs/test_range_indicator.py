@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.verbs.range_indicator import range_indicator
 
 
@@ -42,3 +43,10 @@ def test_a_range_upside_down_is_refused(refusal):
     """A lower limit above the upper one judges nothing."""
     with refusal("VAL133", "16", "12"):
         range_indicator(Decimal(14), Decimal(16), Decimal(12), None)
+
+
+def test_a_refusal_names_the_limit():
+    """The raw cell of the lower limit is shown, not that of the result."""
+    with pytest.raises(Refused) as seen:
+        range_indicator(Decimal(14), Decimal(16), Decimal(12))
+    assert seen.value.argument == "low"

@@ -62,14 +62,16 @@ class Refused(Exception):
 
     ``code`` is a problem code (its severity decides what happens), ``message`` one sentence that quotes the
     value. ``answer`` is what the cell gets all the same: nothing by default, the value to keep for a note.
+    ``argument`` names the parameter whose value is at fault, so that its raw cell is shown; by default the first.
     """
 
-    def __init__(self, code: str, message: str, answer: Scalar | None = None) -> None:
+    def __init__(self, code: str, message: str, answer: Scalar | None = None, argument: str | None = None) -> None:
         """Refuse a value under a problem code."""
         super().__init__(message)
         self.code = code
         self.message = message
         self.answer = answer
+        self.argument = argument
 
 
 def value_verb(function: Function) -> Function:

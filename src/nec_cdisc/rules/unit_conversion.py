@@ -11,6 +11,8 @@ from nec_cdisc.rules.exact_number import rounded, times
 
 #: The test whose conversions hold for every test without one of its own.
 ANY_TEST = "*"
+#: What verbs call the argument that holds the unit.
+UNIT = "unit"
 
 
 def conversion_for(test: str, unit: str | None, table: UnitTable) -> UnitConversion:
@@ -25,10 +27,10 @@ def conversion_for(test: str, unit: str | None, table: UnitTable) -> UnitConvers
         if found is not None:
             return found
     if not key:
-        raise Refused(MISSING_UNIT, f"the result of {test} has no unit")
+        raise Refused(MISSING_UNIT, f"the result of {test} has no unit", argument=UNIT)
     known = sorted({name for code, name in table.conversions if code in {test, ANY_TEST} and name})
     units = f"known are {', '.join(known)}" if known else "the unit table has no line for this test"
-    raise Refused(UNKNOWN_UNIT, f"unit {key!r} is unknown for test {test}: {units}")
+    raise Refused(UNKNOWN_UNIT, f"unit {key!r} is unknown for test {test}: {units}", argument=UNIT)
 
 
 def standardised(value: Decimal, test: str, unit: str | None, table: UnitTable) -> Decimal:

@@ -23,26 +23,34 @@ Findings = NDArray[np.int32]
 
 
 def blamed(
-    world: World, dataset: Growing, bound: Bound | None, records: Positions, finding: Findings
+    world: World,
+    dataset: Growing,
+    bound: Bound | None,
+    records: Positions,
+    finding: Findings,
+    argument: str | None = None,
 ) -> Iterator[Blamed]:
     """Yield the raw cells behind records of a dataset, grouped by finding, file, column and value.
 
-    The cell at fault is the raw column that the call reads first, followed through the variables that it reads.
+    The cell at fault is the raw column that the call reads first (for ``argument``, where one is at fault), followed
+    through the variables that it reads.
     """
     for position, (first, last) in enumerate(dataset.bounds()):
         here = (records >= first) & (records < last)
         if here.any():
             block = dataset.blocks[position]
-            reference = raw_origin(world, dataset.name, bound, position)
+            reference = raw_origin(world, dataset.name, bound, position, argument)
             yield from _cells(block, reference, records[here] - first, finding[here])
 
 
-def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> Reference | None:
+def raw_origin(
+    world: World, dataset: str, bound: Bound | None, block: int, argument: str | None = None
+) -> Reference | None:
     """Return the raw column (or role, or looked-up raw column) that a call goes back to first."""
     seen: set[str] = set()
     while bound is not None:
         following: Bound | None = None
-        for reference in _first_references(bound, block):
+        for reference in _first_references(bound, block, argument):
             if reference.kind in {Kind.RAW, Kind.ROLE}:
                 return reference
             if reference.kind is Kind.LOOKED_UP and reference.value == "text":
@@ -52,13 +60,14 @@ def raw_origin(world: World, dataset: str, bound: Bound | None, block: int) -> R
                 seen.add(key)
                 following = world.plan.bound[key]
                 break
-        bound = following
+        bound, argument = following, None
     return None
 
 
-def _first_references(bound: Bound, block: int) -> Iterator[Reference]:
-    for names in bound.columns.values():
-        for name in names:
+def _first_references(bound: Bound, block: int, argument: str | None) -> Iterator[Reference]:
+    """Yield what a call reads, in order; what the argument at fault reads comes first."""
+    for parameter in sorted(bound.columns, key=lambda parameter: parameter != argument):
+        for name in bound.columns[parameter]:
             found = bound.references.get(name, ())
             if found:
                 yield found[min(block, len(found) - 1)]
@@ -127,14 +136,22 @@ def report(world: World, dataset: Growing, bound: Bound | None, records: Positio
     report_all(world, dataset, bound, [(records, problem)])
 
 
-def report_all(world: World, dataset: Growing, bound: Bound | None, found: Sequence[tuple[Positions, Problem]]) -> None:
+def report_all(
+    world: World,
+    dataset: Growing,
+    bound: Bound | None,
+    found: Sequence[tuple[Positions, Problem]],
+    argument: str | None = None,
+) -> None:
     """Record problems of one call, each once for each group of raw cells behind its records.
 
     A wrong decimal sign refuses every result of an export; so the cells of all problems are looked up together.
+    ``argument`` is the parameter of the call whose value is at fault, the first one where none is named.
     """
     secret = bound is not None and private_behind(world.plan, dataset.name, bound)
     records, finding = _joined(found)
-    for number, cells, private in sorted(blamed(world, dataset, bound, records, finding), key=itemgetter(0)):
+    cells_behind = blamed(world, dataset, bound, records, finding, argument)
+    for number, cells, private in sorted(cells_behind, key=itemgetter(0)):
         problem = found[number][1]
         message = problem.kind.title if private or secret else problem.message
         world.problems.append(replace(problem, message=message, cells=cells))

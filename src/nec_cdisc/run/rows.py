@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded, combine, recode, stack
+from nec_cdisc.dataset.encoded import Encoded, combine, encode, recode, stack
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
@@ -94,10 +94,8 @@ def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: Bloc
     for role in block.roles[1:]:
         columns = [_role(grown, tests[code].get(role)) for code in codes]
         many.roles[role] = _interleaved(columns, record, test)
-        names = [tests[code].get(role, "") for code in codes]
-        distinct = list(dict.fromkeys(names))
-        position = np.array([distinct.index(name) for name in names], np.int32)
-        many.role_columns[role] = Encoded(position[test], distinct)
+        named = encode([tests[code].get(role) for code in codes])
+        many.role_columns[role] = Encoded(named.codes[test], named.values)
     many.role_columns["test"] = many.role_columns[deciding]
     return many
 

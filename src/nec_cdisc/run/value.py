@@ -17,7 +17,7 @@ from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
-from nec_cdisc.run.blame import report_all
+from nec_cdisc.run.blame import members, report_all
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
 from nec_cdisc.run.world import World
 
@@ -80,14 +80,15 @@ def _apply(
     inverse, parts = combine(columns)
     refusals: dict[int, Refused] = {}
     answers = list(_answers(function, arguments, _values(columns, parts), refusals))
-    if refusals:
-        found = []
-        target = f"{dataset.name}.{bound.call.target}"
-        for members, refusal in _refused(inverse, refusals):
-            records = members + start
-            records = records if within is None else records[within[records]]
-            found.append((records, Problem(refusal.code, refusal.message, bound.call.place, target=target)))
-        report_all(world, dataset, bound, found)
+    found: dict[str | None, list[tuple[Positions, Problem]]] = {}
+    target = f"{dataset.name}.{bound.call.target}"
+    for inside, refusal in _refused(inverse, refusals):
+        records = inside + start
+        records = records if within is None else records[within[records]]
+        problem = Problem(refusal.code, refusal.message, bound.call.place, target=target)
+        found.setdefault(refusal.argument, []).append((records, problem))
+    for argument, several in found.items():
+        report_all(world, dataset, bound, several, argument)
     return recode(Encoded(inverse, answers), answers)
 
 
@@ -145,7 +146,6 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
     """Yield the records of each refused combination, in one sorting for all."""
-    order = np.argsort(inverse, kind="stable").astype(np.int64)
-    ends = [0, *np.cumsum(np.bincount(inverse)).tolist()]
-    for position, refusal in refusals.items():
-        yield order[ends[position] : ends[position + 1]], refusal
+    if refusals:
+        records = [inside for _, inside in members(inverse, int(inverse.max()) + 1)]
+        yield from ((records[position], refusal) for position, refusal in refusals.items())

@@ -40,17 +40,29 @@ def date(value: Text | None, time: Text | None = None, *, convention: DateConven
         return day
     if parts is None or not parts.complete:
         known = f"the date is known as {day} only" if day else "there is no date"
-        raise Refused(TIME_WITHOUT_DATE, f"time {clock} is left out: {known}", day)
+        raise Refused(TIME_WITHOUT_DATE, f"time {clock} is left out: {known}", day, _where(time))
     return f"{day}T{clock}"
 
 
 def _clock(day: str | None, behind: str | None, beside: str | None, convention: DateConvention) -> str | None:
     """Return the time of day from behind the date or from a column of its own; both must agree."""
-    times = [text for text in (behind, beside) if text and text.strip()]
+    behind_it = _time(day, behind, "value", convention)
+    of_its_own = _time(day, beside, "time", convention)
+    if behind_it and of_its_own and behind_it != of_its_own:
+        raise Refused(IMPOSSIBLE_TIME, f"{behind!r} and {beside!r} are two times for one date", day, "time")
+    return behind_it or of_its_own
+
+
+def _time(day: str | None, text: str | None, argument: str, convention: DateConvention) -> str | None:
+    """Return a time of day, ``None`` where there is none; the argument that holds an impossible one is named."""
+    if text is None or not text.strip():
+        return None
     try:
-        read = {read_time(text, convention.unknown) for text in times} - {None}
+        return read_time(text, convention.unknown)
     except Refused as refused:
-        raise Refused(refused.code, refused.message, day) from None
-    if len(read) > 1:
-        raise Refused(IMPOSSIBLE_TIME, f"{behind!r} and {beside!r} are two times for one date", day)
-    return next(iter(read), None)
+        raise Refused(refused.code, refused.message, day, argument) from None
+
+
+def _where(time: str | None) -> str:
+    """Return the argument that a time comes from."""
+    return "time" if time is not None and time.strip() else "value"

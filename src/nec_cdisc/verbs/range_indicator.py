@@ -41,7 +41,7 @@ def range_indicator(
 
     """
     if low is not None and high is not None and low > high:
-        raise Refused(RANGE_UPSIDE_DOWN, f"the reference range starts at {low} and ends at {high}")
+        raise Refused(RANGE_UPSIDE_DOWN, f"the reference range starts at {low} and ends at {high}", argument="low")
     if value is not None:
         return indicator(value, low, high)
     limit = limit_of(text) if text else None
