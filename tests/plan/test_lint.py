@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nec_cdisc.plan.examples import run_examples
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.study.folder import open_study
 
@@ -44,3 +45,24 @@ def test_a_folder_without_mappings_is_told_so(tmp_path):
     assert [item.code for item in linted.problems] == ["RUN101"]
     assert linted.plan is None
     assert linted.broken
+
+
+def test_variables_in_a_circle_leave_no_traceback_in_an_example(build):
+    """The circle is told at its line; what an example shows of it waits."""
+    circle = (
+        "dataset: DM\none_record_per: subject\nrows: {from: dm}\nvariables:\n  SUBJID: subj\n  SITEID: site\n"
+        "  SEX: {code: sex, list: sex}\n  COUNTRY: {constant: DEU}\n  RFSTDTC: RFENDTC\n  RFENDTC: RFSTDTC\n"
+        "not_submitted: {first: not asked for}\nexamples:\n  - {in: {subj: '1'}, out: {RFSTDTC: 2019, SUBJID: '1'}}\n"
+    )
+    built = build({"mappings/sdtm/dm.yaml": circle})
+    assert [item.code for item in built.problems] == ["MAP161"]
+    assert [item.code for item in run_examples(built.plan)] == ["MAP171"]
+
+
+def test_files_that_cannot_be_used_come_first(build):
+    """A missing file, a file of the export that cannot be read, a file that nothing reads: then all the rest."""
+    forms = "ae: {file: ae.csv, key: site}\nzz: {file: zz.csv, key: site}"
+    files = {"raw/zz.csv": "", "mappings/x.yaml": "", "mappings/code_lists.yaml": "sex: {}\n"}
+    codes = [item.code for item in build(files, forms=forms).problems]
+    assert sorted(codes[:3]) == ["MAP154", "MAP175", "RAW106"]
+    assert not {"MAP154", "MAP175", "RAW106"} & set(codes[3:])

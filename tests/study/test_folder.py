@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from nec_cdisc.study.folder import open_study
@@ -19,8 +21,31 @@ def test_a_folder_without_mappings_is_no_study(tmp_path):
     """The problem says what is missing; the standard is there all the same."""
     study = open_study(tmp_path)
     assert [(item.code, item.place.file) for item in study.problems] == [("RUN101", "mappings/study.yaml")]
+    assert study.problems[0].message == f"there is no mappings/study.yaml in the folder '{tmp_path}'"
     assert study.mapping is None
     assert "DM" in study.standard.datasets
+
+
+def test_a_folder_that_is_nearly_a_study_folder_is_told_the_way(tmp_path):
+    """Another ending of the file, or one folder too deep: the way out is named."""
+    (tmp_path / "mappings").mkdir()
+    (tmp_path / "mappings" / "study.yml").write_text("study: x\n", "utf-8")
+    (problem,) = open_study(tmp_path).problems
+    assert (problem.code, problem.nearest) == ("RUN101", "study.yml")
+    (tmp_path / "mappings" / "study.yaml").write_text("study: x\n", "utf-8")
+    (problem,) = open_study(tmp_path / "mappings").problems
+    assert problem.next_step == "Name the folder above this one: it is the study folder."
+
+
+def test_a_folder_that_may_not_be_read_is_told_so(tmp_path, monkeypatch):
+    """A folder without permission is not taken for an empty one."""
+
+    def denied(path):
+        raise PermissionError(13, "in any language", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    (problem,) = open_study(tmp_path).problems
+    assert (problem.code, problem.message) == ("SRC101", "the folder mappings cannot be read: permission is denied")
 
 
 def test_an_undeclared_file_is_told_once(build):
@@ -53,41 +78,3 @@ def test_a_correction_of_an_unknown_form_is_refused(build):
     register = "form,key,field,old_value,new_value,who,why\ndmm,site=01,sex,f,m,AB,why\n"
     (problem,) = build({"mappings/corrections.csv": register}).problems
     assert (problem.code, problem.nearest, str(problem.place)) == ("MAP123", "dm", "mappings/corrections.csv:2:1")
-
-
-GOOD = '''
-from nec_cdisc.plugin.verb import Text, value_verb
-
-@value_verb
-def shout(value: Text) -> str:
-    """Write in capitals, louder."""
-    return value.upper() + "!"
-'''
-
-
-def test_the_study_may_bring_verbs_of_its_own(build):
-    """A marked function is a verb, and it is counted as the study's own."""
-    dm = (
-        "dataset: DM\none_record_per: subject\nrows: {from: dm}\nvariables:\n  SUBJID: {shout: subj}\n  SITEID: site\n"
-        "  SEX: {code: sex, list: sex}\n  COUNTRY: {constant: DEU}\nnot_submitted: {first: not asked for}\n"
-    )
-    built = build({"mappings/functions.py": GOOD, "mappings/sdtm/dm.yaml": dm})
-    assert built.linted.study.functions == ("shout",)
-    assert built.run().rows("DM", "SUBJID") == ["001!", "002!", "001!"]
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "said"),
-    [
-        ("def f(:\n", "MAP101", "the study's functions cannot be loaded"),
-        ("raise RuntimeError('no')\n", "MAP101", "the study's functions cannot be loaded: no"),
-        (GOOD.replace("shout", "upper"), "MAP172", "'upper' is a verb already"),
-        (GOOD.replace("value: Text", "value"), "MAP101", "the signature of 'shout' cannot be read"),
-        (GOOD.replace("value: Text", "value: 'Txt'"), "MAP101", "the signature of 'shout' cannot be read"),
-    ],
-)
-def test_a_fault_in_the_functions_of_a_study_is_a_problem(build, text, code, said):
-    """Whatever the study's code does when it is loaded, there is a message and no traceback."""
-    problems = build({"mappings/functions.py": text}).problems
-    assert [(item.code, item.place.file) for item in problems] == [(code, "mappings/functions.py")]
-    assert problems[0].message.startswith(said)

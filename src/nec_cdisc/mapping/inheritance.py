@@ -48,10 +48,11 @@ def inherited(base: Document, own: Document) -> Document:
     """Return what a study's document says together with the one it inherits.
 
     Blocks are joined key by key; a text, a list or a line of the study (an expression, a look-up, a test) replaces the
-    inherited one as a whole; the text ``remove`` takes the inherited key out.
+    inherited one as a whole; the text ``remove`` takes the inherited key out. Where one of the two cannot be read there
+    is nothing to join: what the other one says alone is not what the study means.
     """
     if base.data is None or own.data is None:
-        return own if base.data is None else base
+        return own if own.data is None else base
     return Layered(base, own, _joined(base.data, own.data))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,59 +10,16 @@ from nec_cdisc.mapping import conventions
 from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
-from nec_cdisc.mapping.inheritance import inherited, removed_in_vain
+from nec_cdisc.mapping.files import FOLDER, Loading
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
+from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
-from nec_cdisc.source.yaml_file import load_yaml
-
-FOLDER = "mappings"
-
-
-@dataclass(slots=True)
-class Loading:
-    """What has been read so far, and what is wrong with it."""
-
-    folder: Path
-    verbs: Mapping[str, Callable[..., Any]]
-    parent: Path | None = None
-    problems: list[Problem] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
-
-    def document(self, relative: str) -> Document:
-        """Read a file below ``mappings``, with the organisation's file of the same name below it."""
-        own = self.folder / FOLDER / relative
-        name = f"{FOLDER}/{relative}"
-        document = load_yaml(own, name) if own.exists() or self.parent is None else None
-        if self.parent is not None and (self.parent / relative).exists():
-            base_name = (self.parent / relative).relative_to(self.folder).as_posix()
-            base = load_yaml(self.parent / relative, base_name)
-            self.documents[base_name] = base
-            self.problems.extend(base.problems)
-            self.problems.extend(removed_in_vain(base, document) if document is not None else ())
-            document = base if document is None else inherited(base, document)
-        if document is None:
-            document = load_yaml(own, name)
-        self.documents[name] = document
-        self.problems.extend(document.problems)
-        return document
-
-    def has(self, relative: str) -> bool:
-        """Say whether the study or its organisation has a file below ``mappings``."""
-        folders = (self.folder / FOLDER, self.parent)
-        return any(folder is not None and (folder / relative).exists() for folder in folders)
-
-    def files(self, subfolder: str) -> list[str]:
-        """Return the YAML files of a folder below ``mappings``, the organisation's among them, by name."""
-        folders = [self.folder / FOLDER / subfolder]
-        if self.parent is not None:
-            folders.append(self.parent / subfolder)
-        return sorted({f"{subfolder}/{path.name}" for folder in folders for path in folder.glob("*.yaml")})
 
 
 def load_mapping(
@@ -88,6 +44,7 @@ def load_mapping(
     datasets, identifiers = _datasets(loading, study, study_document)
     protocol = _protocol(loading, study, study_document)
     _check_visits(loading, sources, protocol)
+    loading.problems += unread_files(loading)
     mapping = StudyMapping(
         study,
         study_document,

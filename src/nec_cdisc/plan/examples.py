@@ -74,6 +74,7 @@ class _Record:
         self.dataset = dataset
         self.row: Mapping[str, str | None] = row
         self.refusal: Refused | None = None
+        self.deriving: set[str] = set()
         self.block = self._best_block()
         missing = {None, *self._source().block.missing}
         self.row = {name: None if value in missing or not str(value).strip() else value for name, value in row.items()}
@@ -155,8 +156,13 @@ class _Record:
             return self.row[reference.name]
         key = reference.key(self.dataset.name)
         bound = self.plan.bound.get(key) if key is not None else None
+        if key is None or bound is None or key in self.deriving:  # a circle is a problem of its own
+            return None
+        self.deriving.add(key)
         try:
-            return None if bound is None else self._derive(bound)
+            return self._derive(bound)
         except Refused as refused:
             self.refusal = refused  # as in a run, what reads it goes on with the answer, which is blank for a query
             return refused.answer
+        finally:
+            self.deriving.discard(key)

@@ -11,10 +11,15 @@ from nec_cdisc.plan.examples import run_examples
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.study.folder import Study
 
+#: Codes of files that cannot be read, are missing or are read by nobody: the causes of much else, so they come first.
+CAUSES = ("SRC", "RAW", "RUN", "MAP154", "MAP173", "MAP174", "MAP175")
+#: Variables that need each other cannot be derived, in an example neither.
+CIRCLE = "MAP161"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linted:
-    """A study that was checked: its plan (``None`` where the mappings cannot be read) and all problems, by place."""
+    """A study that was checked: its plan (``None`` where the mappings cannot be read) and the problems, causes first."""
 
     study: Study
     plan: Plan | None
@@ -31,17 +36,19 @@ def lint(study: Study) -> Linted:
     if study.mapping is None:
         return Linted(study, None, _by_place(list(study.problems)))
     plan, problems = compile_plan(study.mapping, study.standard, study.headers)
-    found = [*study.problems, *problems, *against_standard(plan), *account(plan), *run_examples(plan)]
+    found = [*study.problems, *problems, *against_standard(plan), *account(plan)]
+    if not any(item.code == CIRCLE for item in problems):
+        found += run_examples(plan)
     return Linted(study, plan, _by_place(found))
 
 
 def _by_place(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Return the problems by file and line, each one once."""
-    distinct = list(dict.fromkeys(problems))
-    return tuple(
-        sorted(distinct, key=lambda item: (item.place.file if item.place else "", _line(item), item.code, item.message))
-    )
+    """Return the problems by file and line, each one once; files that cannot be used come first."""
+    return tuple(sorted(dict.fromkeys(problems), key=_rank))
 
 
-def _line(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place is not None else (0, 0)
+def _rank(problem: Problem) -> tuple[bool, str, int, int, str, str]:
+    place = problem.place
+    file = place.file if place is not None else problem.cells.file if problem.cells is not None else ""
+    line, column = (place.line, place.column) if place is not None else (0, 0)
+    return (not problem.code.startswith(CAUSES), file, line, column, problem.code, problem.message)

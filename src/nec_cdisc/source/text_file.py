@@ -40,6 +40,19 @@ def read_text(path: Path, name: str) -> SourceText:
     return SourceText(text, split_lines(text), _fault(data, text, name))
 
 
+def entries(folder: Path, name: str) -> list[Path] | Problem:
+    """Return what stands in a folder, sorted by name; nothing where there is no folder.
+
+    A folder that may not be read is a problem: its files would be passed over in silence.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as fault:
+        return Problem("SRC101", f"the folder {name} cannot be read{_reason(fault)}", Place(name))
+
+
 def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a text without their ends, counted as editors and YAML do."""
     return tuple(_LINE_END.split(text))
@@ -60,11 +73,16 @@ def _bytes(path: Path, name: str) -> bytes | Problem:
             return Problem("SRC101", f"{name} {what}", Place(name))
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError):
-        return Problem("SRC101", f"{name} cannot be read", Place(name))
+    except (OSError, ValueError) as fault:
+        return Problem("SRC101", f"{name} cannot be read{_reason(fault)}", Place(name))
     if len(data) > SIZE_LIMIT:
         return Problem("SRC102", f"{name} is larger than {SIZE_LIMIT // 1_000_000} MB", Place(name))
     return data
+
+
+def _reason(fault: Exception) -> str:
+    """Return the reason that a reader can act on; the words of the operating system depend on its language."""
+    return ": permission is denied" if isinstance(fault, PermissionError) else ""
 
 
 def _fault(data: bytes, text: str, name: str) -> Problem | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nec_cdisc.mapping.loading import FOLDER
+from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.csv_file import Row, load_csv
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from nec_cdisc.mapping.loading import FOLDER, load_mapping
-from nec_cdisc.mapping.signature import signature
+from nec_cdisc.mapping.files import FOLDER
+from nec_cdisc.mapping.loading import load_mapping
 from nec_cdisc.mapping.study import FormMapping, StudyMapping
+from nec_cdisc.mapping.unread import STUDY
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
-from nec_cdisc.plugin.verb import shape_of
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.readers import headers as read_headers
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
+from nec_cdisc.source.text_file import entries, read_text
 from nec_cdisc.standard.loading import load as load_standard
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.study.corrections import Correction, load_corrections
+from nec_cdisc.study.functions import NAME, load_functions
 from nec_cdisc.verbs import verbs
-
-FUNCTIONS = "functions.py"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,13 +44,14 @@ class Study:
 
 def open_study(folder: Path) -> Study:
     """Open a study folder; nothing is raised for a fault of its files."""
-    own, problems = _functions(folder)
-    if not (folder / FOLDER / "study.yaml").is_file():
-        message = f"there is no {FOLDER}/study.yaml in this folder"
-        missing = Problem("RUN101", message, Place(f"{FOLDER}/study.yaml"))
+    missing = _missing(folder)
+    if missing is not None:
         return Study(folder, None, load_standard().standard, problems=(missing,))
+    own, problems = load_functions(folder)
     mapping, found, documents = load_mapping(folder, {**verbs(), **own})
     problems += found
+    if any(problem.place is not None and problem.place.file == NAME for problem in problems):
+        documents = {**documents, NAME: Document(NAME, None, read_text(folder / NAME, NAME).lines)}
     if mapping is None:
         return Study(folder, None, load_standard().standard, documents=documents, problems=tuple(problems))
     chosen = mapping.block.standard
@@ -69,6 +68,21 @@ def open_study(folder: Path) -> Study:
             near = nearest(correction.form, mapping.forms)
             problems.append(Problem("MAP123", f"there is no form '{correction.form}'", correction.place, nearest=near))
     return Study(folder, mapping, loaded.standard, headers, corrections, documents, tuple(own), tuple(problems))
+
+
+def _missing(folder: Path) -> Problem | None:
+    """Return the problem of a folder that is no study folder."""
+    place = Place(f"{FOLDER}/{STUDY}")
+    found = entries(folder / FOLDER, FOLDER)
+    if isinstance(found, Problem):
+        return found
+    names = [path.name for path in found]
+    if STUDY in names:
+        return None
+    where = f"the folder '{folder}'" if folder != Path() else f"this folder, '{folder.resolve().name}'"
+    step = "Name the folder above this one: it is the study folder." if (folder / STUDY).is_file() else None
+    message = f"there is no {FOLDER}/{STUDY} in {where}"
+    return Problem("RUN101", message, place, nearest=nearest(STUDY, names), next_step=step)
 
 
 def _headers(folder: Path, form: FormMapping, problems: list[Problem]) -> list[str] | None:
@@ -107,34 +121,3 @@ def _undeclared(folder: Path, mapping: StudyMapping) -> list[Problem]:
                 if not any(other.message == problem.message for other in found):
                     found.append(problem)
     return found
-
-
-def _functions(folder: Path) -> tuple[dict[str, Callable[..., Any]], list[Problem]]:
-    """Return the study's own verbs: the marked functions of ``mappings/functions.py``."""
-    path = folder / FOLDER / FUNCTIONS
-    if not path.is_file():
-        return {}, []
-    place = Place(f"{FOLDER}/{FUNCTIONS}")
-    spec = importlib.util.spec_from_file_location("nec_cdisc_study_functions", path)
-    if spec is None or spec.loader is None:
-        return {}, [Problem("MAP101", "the study's functions cannot be loaded", place)]
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as fault:  # noqa: BLE001 - whatever the study's own code raises is its author's to mend
-        return {}, [Problem("MAP101", f"the study's functions cannot be loaded: {fault}", place)]
-    marked = {name: item for name, item in vars(module).items() if callable(item) and shape_of(item) is not None}
-    clash = sorted(set(marked) & set(verbs()))
-    own = {name: item for name, item in marked.items() if getattr(item, "__module__", "") == spec.name}
-    problems = [Problem("MAP172", f"'{name}' is a verb already", place) for name in clash if name in own]
-    good = {}
-    for name, item in own.items():
-        try:
-            signature(item)
-        except (TypeError, KeyError, NameError) as fault:
-            message = f"the signature of '{name}' cannot be read, each argument needs its type: {fault}"
-            problems.append(Problem("MAP101", message, place))
-            continue
-        if name not in clash:
-            good[name] = item
-    return good, problems

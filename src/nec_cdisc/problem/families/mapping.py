@@ -203,4 +203,16 @@ CODES: tuple[Code, ...] = (
         "A file or folder that every study needs is absent.",
         "Add it; the README shows the layout of a study folder.",
     ),
+    error(
+        "MAP174",
+        "the study's functions cannot be loaded",
+        "The verbs that the study brings are missing, so lines that use them cannot be carried out.",
+        "Correct mappings/functions.py at the line that the message names; 'python mappings/functions.py' shows more.",
+    ),
+    error(
+        "MAP175",
+        "nothing reads a mapping file",
+        "What stands in it would change nothing, and its author believes it does.",
+        "Move or rename the file as suggested, or delete it; an organisation's folder is named under 'inherit'.",
+    ),
 )

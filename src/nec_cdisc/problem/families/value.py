@@ -22,6 +22,7 @@ UNKNOWN_UNIT = "VAL131"
 MISSING_UNIT = "VAL132"
 RANGE_UPSIDE_DOWN = "VAL133"
 UNKNOWN_VISIT = "VAL141"
+FUNCTION_FAILED = "VAL151"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -125,5 +126,11 @@ CODES: tuple[Code, ...] = (
         "visit name not declared",
         "The source's visit map does not know this name, so the record cannot be given a visit.",
         "Add the name to the visit map, under its protocol visit or as an unscheduled visit.",
+    ),
+    error(
+        FUNCTION_FAILED,
+        "a function of the study failed",
+        "A rule that the study brings in mappings/functions.py did not come to an answer, so the value is not known.",
+        "Correct the function at the line that the message names; let it refuse a value that it cannot use.",
     ),
 )
