@@ -1,4 +1,4 @@
-"""Finishes a dataset: edit checks, order of records and variables, supplementary qualifiers."""
+"""Finishes a dataset: edit checks, order of records and variables, long texts, supplementary qualifiers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.frame import numbers, texts
+from nec_cdisc.run.long_text import continued
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.world import World
@@ -28,8 +29,10 @@ def finish(world: World, step: Finish) -> None:
             report(world, dataset, bound, found, problem)
     order = _order(world, dataset)
     spec = world.plan.standard.select(step.dataset, step.variables)
+    firsts, qualifiers = continued(world, step, dataset)
+    known = {**dataset.columns, **firsts}
     columns = {
-        name: _array(world, step.dataset, name, dataset.columns.get(name, empty(len(dataset))).take(order))
+        name: _array(world, step.dataset, name, known.get(name, empty(len(dataset))).take(order))
         for name in step.variables
     }
     births = tuple(_sorted(item, order) for item in dataset.births)
@@ -37,7 +40,7 @@ def finish(world: World, step: Finish) -> None:
     frame = pd.DataFrame(columns, copy=False)
     world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
     world.count(step.dataset, "records out", len(frame))
-    extra = supplementary(world, step, dataset, order)
+    extra = supplementary(world, dataset, qualifiers, order)
     if extra is not None:
         world.finished[extra.name] = extra
         world.count(extra.name, "records out", len(extra.frame))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -17,29 +20,34 @@ from nec_cdisc.run.world import World
 COLLECTED = "CRF"
 
 
-def supplementary(world: World, step: Finish, dataset: Growing, order: Positions) -> Dataset | None:
-    """Return the supplementary qualifiers of a dataset, in the order of its records; ``None`` where it has none."""
-    calls = step.mapping.supplementary
-    if not calls:
-        return None
+@dataclass(frozen=True, slots=True, eq=False)
+class Qualifier:
+    """A supplemental qualifier: ``value`` has one entry for each record of its dataset."""
+
+    name: str
+    label: str
+    value: Encoded
+    origin: str = COLLECTED
+    evaluator: str | None = None
+
+
+def mapped(step: Finish, dataset: Growing) -> Iterator[Qualifier]:
+    """Yield the qualifiers that the mapping gives to a dataset, in its order."""
+    for name, call in step.mapping.supplementary.items():
+        notes = call.notes
+        label, origin = notes.get("label", name), notes.get("origin", COLLECTED)
+        yield Qualifier(name, label, _text(dataset.columns[name]), origin, notes.get("evaluator"))
+
+
+def supplementary(world: World, dataset: Growing, qualifiers: Iterable[Qualifier], order: Positions) -> Dataset | None:
+    """Return the qualifiers of a dataset as records, in the order of its records; ``None`` where there is no value."""
     parts: list[dict[str, Encoded]] = []
     records: list[Positions] = []
-    for name, call in calls.items():
-        value = dataset.columns[name].take(order)
-        filled = np.flatnonzero(~value.missing())
-        if not len(filled):
-            continue
-        records.append(filled)
-        parts.append(
-            {
-                **_keys(dataset, order[filled]),
-                "QNAM": constant(name, len(filled)),
-                "QLABEL": constant(call.notes.get("label", name), len(filled)),
-                "QVAL": _text(value.take(filled)),
-                "QORIG": constant(call.notes.get("origin", COLLECTED), len(filled)),
-                "QEVAL": constant(call.notes.get("evaluator"), len(filled)),
-            }
-        )
+    for qualifier in qualifiers:
+        filled = np.flatnonzero(~qualifier.value.missing()[order])
+        if len(filled):
+            records.append(filled)
+            parts.append(_records(dataset, qualifier, order[filled]))
     if not parts:
         return None
     spec = world.plan.standard.supp(dataset.name)
@@ -49,6 +57,19 @@ def supplementary(world: World, step: Finish, dataset: Growing, order: Positions
     frame = pd.DataFrame({name: categorical(texts(column)) for name, column in columns.items()}, copy=False)
     births = (Births("source", dataset.name, np.arange(len(record)), record[sorting]),)
     return Dataset(spec.name, frame, spec, births=births)
+
+
+def _records(dataset: Growing, qualifier: Qualifier, rows: Positions) -> dict[str, Encoded]:
+    """Return the columns of the records of one qualifier."""
+    count = len(rows)
+    return {
+        **_keys(dataset, rows),
+        "QNAM": constant(qualifier.name, count),
+        "QLABEL": constant(qualifier.label, count),
+        "QVAL": qualifier.value.take(rows),
+        "QORIG": constant(qualifier.origin, count),
+        "QEVAL": constant(qualifier.evaluator, count),
+    }
 
 
 def _keys(dataset: Growing, rows: Positions) -> dict[str, Encoded]:

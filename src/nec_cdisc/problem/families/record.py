@@ -77,4 +77,10 @@ CODES: tuple[Code, ...] = (
         "They are left out, as the cut-off demands.",
         "Nothing to do.",
     ),
+    note(
+        "ROW117",
+        "a long text is continued in the supplemental qualifiers",
+        "A transport file holds 200 bytes of a text; the whole one is submitted, in parts (SDTMIG 3.4, section 4.5.3).",
+        "Nothing to do.",
+    ),
 )

@@ -52,7 +52,8 @@ WRITING: tuple[Code, ...] = (
         "XPT108",
         "value over 200 bytes",
         "A character value has at most 200 bytes in a transport file; it is refused here because it would be cut.",
-        "Split the text in the mapping: the first 200 characters stay, the rest goes to the supplementary dataset.",
+        "Shorten it in the mapping or at the site: only free text is continued in the supplemental qualifiers; an "
+        "identifier, a coded value, a comment (CO) or a value of the trial design means something as a whole.",
     ),
     error(
         "XPT109",
