@@ -81,6 +81,8 @@ def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
     if call.keep is not None:
         target = f"{dataset.name}.{call.target}"
         groups[~ask_table(world, table, call.keep, call.place, name, target)] = -1
+    if isinstance(table, FormTable):
+        table.find(groups >= 0)
     given = handed(world, bound, dataset.blocks[0].form.form.source)
     value = empty(len(table))
     for item in call.signature.parameters:

@@ -17,6 +17,7 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
+from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import LeftOut, World
@@ -50,6 +51,7 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
         for dataset in last_use.get(number, ()):
             world.growing.pop(dataset, None)
     report_remaining(world)
+    count_unmatched(world)
     _settle_births(world)
     where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]

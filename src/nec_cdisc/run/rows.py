@@ -120,7 +120,9 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
         allowed = ask_table(world, table, look_up.keep, look_up.place, look_up.alias)
-    found, times = _matches(mine, theirs, allowed)
+    found, times, matched = _matches(mine, theirs, allowed)
+    if isinstance(table, FormTable):
+        table.find(matched)
     grown.joined[look_up.alias] = (table, found)
     raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
     if raw:
@@ -140,8 +142,11 @@ def _stripped(column: Encoded) -> Encoded:
 
 def _matches(
     mine: list[Encoded], theirs: list[Encoded], allowed: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> tuple[Positions, Positions]:
-    """Return for each of my rows the one matching row of the other table (-1), and how many there are."""
+) -> tuple[Positions, Positions, Positions]:
+    """Return for each of my rows the one matching row of the other table (-1) and how many there are.
+
+    The third answer are the rows of the other table that match any of mine.
+    """
     both = [stack([m, t]) for m, t in zip(mine, theirs, strict=True)]
     group, parts = combine(both)
     blank = np.any([part < 0 for part in parts], axis=0)
@@ -152,7 +157,9 @@ def _matches(
     row[there[usable]] = usable
     row[counted != 1] = -1
     times = np.where(blank[here], -1, counted[here])
-    return row[here], times
+    asked = np.zeros(len(blank), bool)
+    asked[here] = True
+    return row[here], times, usable[asked[there[usable]]]
 
 
 def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions, code: str, what: str) -> None:

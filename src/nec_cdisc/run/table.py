@@ -19,17 +19,27 @@ Positions = NDArray[np.int64]
 
 @dataclass(slots=True, eq=False)
 class FormTable:
-    """A form as read: its records after leaving out, and the record number of each in the file."""
+    """A form as read: its records after leaving out, and the record number of each in the file.
+
+    ``found`` says which records a look-up or an extreme has found, ``None`` while none has looked.
+    """
 
     form: FormMapping
     raw: Dataset
     positions: Positions
     subject: Encoded | None = None
     overrides: dict[str, Encoded] = field(default_factory=dict)
+    found: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         """Return the number of records that take part."""
         return len(self.positions)
+
+    def find(self, rows: NDArray[Any]) -> None:
+        """Remember that a look-up or an extreme has found rows (positions or a mask)."""
+        if self.found is None:
+            self.found = np.zeros(len(self), bool)
+        self.found[rows] = True
 
     def whole(self, name: str) -> Encoded:
         """Return a raw column over all records of the file, texts that mean missing removed."""
