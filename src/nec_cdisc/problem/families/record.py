@@ -39,7 +39,7 @@ CODES: tuple[Code, ...] = (
         "ROW106",
         "a required value is missing",
         "The implementation guide requires it in every record; the record is withheld and listed.",
-        "Ask the site for the value.",
+        "Ask the site for the value; where it comes from a table, such as the coding of terms, complete the table.",
     ),
     query(
         "ROW107",
