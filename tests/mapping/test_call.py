@@ -93,3 +93,11 @@ def test_an_extreme_may_keep(tmp_path):
     """The rows of the other table are bounded by a condition."""
     call, _ = read(tmp_path, "{earliest: ex.day, keep: mg > 0}")
     assert call.keep is not None
+
+
+@pytest.mark.parametrize("key", ["only_when", "blank_when", "label", "origin", "otherwise"])
+def test_a_key_of_a_line_that_is_left_empty_is_refused(tmp_path, key):
+    """A condition or a note without words is unfinished, not absent."""
+    call, reader = read(tmp_path, f"{{flag: a is filled, then: Y, {key}: }}")
+    assert call is None
+    assert [(item.code, item.message) for item in reader.problems] == [("MAP115", f"'{key}' for X is left empty")]

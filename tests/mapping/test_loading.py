@@ -52,14 +52,18 @@ def test_code_lists_may_stand_in_several_files(build):
         (
             "code_lists.yaml",
             "sex: {unknown: ask, terms: {f: F}}\n",
-            "MAP101 mappings/code_lists.yaml:1:16: sex.unknown: input should be 'stop', 'query' or 'keep'",
+            "MAP101 mappings/code_lists.yaml:1:16: sex.unknown wants 'stop', 'query' or 'keep'",
         ),
         (
             "study.yaml",
             STUDY.replace("title", "titel"),
             "MAP102 mappings/study.yaml:2:1: 'titel' is no key",
         ),
-        ("study.yaml", STUDY.replace("2026-01-31", "31.01.2026"), "MAP101 mappings/study.yaml:3:14: export_date:"),
+        (
+            "study.yaml",
+            STUDY.replace("2026-01-31", "31.01.2026"),
+            "MAP101 mappings/study.yaml:3:14: export_date wants a date like 2026-01-31, found '31.01.2026'",
+        ),
         (
             "study.yaml",
             STUDY.replace("  STUDYID: {constant: T-1}\n", ""),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from nec_cdisc.mapping.wording import of_another_kind, said
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
@@ -20,29 +22,51 @@ def read_block(kind: type[Kind], document: Document, base: KeyPath = ()) -> tupl
         return None, [] if document.problems else [Problem("MAP101", "the file is empty", Place(document.name))]
     for part in base:
         data = data[part]
+    problems = {
+        path: Problem("MAP101", f"{_where(path)} is left empty", document.key_place(path))
+        for path in _left_empty([kind], data, base)
+    }
     try:
-        return kind.model_validate(data), []
+        block = kind.model_validate(data)
     except ValidationError as fault:
-        return None, [_problem(kind, document, base, item) for item in fault.errors()]
+        for item in sorted(fault.errors(), key=of_another_kind):
+            # of a value that may be one of two kinds, both are told: the first is the nearer one
+            path = _real_path(document, (*base, *item["loc"]))
+            key = (*path, "", item["loc"][-1]) if item["type"] == "missing" else path
+            problems.setdefault(key, _problem(kind, document, path, base, item))
+        return None, list(problems.values())
+    return (None, list(problems.values())) if problems else (block, [])
 
 
-def _problem(kind: type[BaseModel], document: Document, base: KeyPath, fault: Any) -> Problem:
-    path = _real_path(document, (*base, *fault["loc"]))
-    where = ".".join(str(part) for part in path) or "the file"
+def _problem(kind: type[BaseModel], document: Document, path: KeyPath, base: KeyPath, fault: Any) -> Problem:
     if fault["type"] == "extra_forbidden":
         known = _siblings(kind, path[len(base) : -1])
         place = document.key_place(path)
         return Problem("MAP102", f"'{path[-1]}' is no key here", place, nearest=nearest(str(path[-1]), known))
     if fault["type"] == "missing":
         name = fault["loc"][-1]
-        return Problem("MAP103", f"'{name}' is missing in {where}", document.place(path))
-    said = fault["msg"][0].lower() + fault["msg"][1:]
-    return Problem("MAP101", f"{where}: {said}, found {_short(fault['input'])}", document.place(path))
+        return Problem("MAP103", f"'{name}' is missing in {_where(path)}", document.place(path))
+    return Problem("MAP101", f"{_where(path)} {said(fault)}", document.place(path))
 
 
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - the width of a message
+def _where(path: KeyPath) -> str:
+    return ".".join(str(part) for part in path) or "the file"
+
+
+def _left_empty(annotations: list[Any], data: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Yield the keys of blocks with nothing behind them: an author who writes a key means something by it."""
+    if isinstance(data, dict):
+        known = {name for annotation in annotations for block in _blocks(annotation) for name in _fields(block)}
+        for key, value in data.items():
+            if value is None and key in known:
+                yield (*path, key)
+            else:
+                inner = [found for annotation in annotations for found in _inside(_single(annotation), str(key))]
+                yield from _left_empty(inner, value, (*path, key))
+    elif isinstance(data, list):
+        inner = [found for annotation in annotations for found in _inside(annotation, "")]
+        for position, value in enumerate(data):
+            yield from _left_empty(inner, value, (*path, position))
 
 
 def _real_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
@@ -62,8 +86,17 @@ def _siblings(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that may stand in the block at a path."""
     found: list[Any] = [kind]
     for part in path:
-        found = [inner for annotation in found for inner in _inside(annotation, str(part))]
+        found = [
+            inner
+            for annotation in found
+            for inner in _inside(annotation if isinstance(part, int) else _single(annotation), str(part))
+        ]
     return [name for annotation in found for block in _blocks(annotation) for name in _fields(block)]
+
+
+def _single(annotation: Any) -> Any:
+    """Return what a list holds: a single block may stand where a list of them is expected."""
+    return get_args(annotation)[0] if get_origin(annotation) is list else annotation
 
 
 def _inside(annotation: Any, part: str) -> list[Any]:
@@ -80,7 +113,9 @@ def _blocks(annotation: Any) -> list[type[BaseModel]]:
     """Return the blocks that an annotation allows, such as the one of ``VisitBlock | None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [] if get_origin(annotation) in {dict, list} else [b for m in get_args(annotation) for b in _blocks(m)]
+    if get_origin(annotation) is dict:
+        return []
+    return [block for member in get_args(annotation) for block in _blocks(member)]
 
 
 def _fields(kind: type[BaseModel]) -> dict[str, Any]:

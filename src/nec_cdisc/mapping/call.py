@@ -12,6 +12,7 @@ from nec_cdisc.mapping.condition.lexer import ConditionError
 from nec_cdisc.mapping.condition.parser import parse
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
+from nec_cdisc.mapping.wording import said
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
@@ -95,7 +96,10 @@ class CallReader:
         allowed = (*BOUNDING, "keep") if verb.shape is Shape.EXTREME else BOUNDING
         for key, value in expression.items():
             here = (*path, key)
-            if key == verb.name:
+            if value is None and (key in {verb.name, *allowed, *parameters, *DESCRIBING}):
+                arguments[verb.first.name if key == verb.name else key] = None
+                self._report("MAP115", f"'{key}' for {target} is left empty", here)
+            elif key == verb.name:
                 arguments[verb.first.name] = self._argument(verb.name, verb.first, value, here)
             elif key in allowed:
                 bounds[key] = self.condition(str(value), here)
@@ -121,8 +125,7 @@ class CallReader:
         try:
             return TypeAdapter(kind).validate_python(value)
         except ValidationError as fault:
-            said = fault.errors()[0]["msg"].lower()
-            self._report("MAP115", f"'{parameter.name}' of '{verb}': {said}, found {value!r}", path)
+            self._report("MAP115", f"'{parameter.name}' of '{verb}' {said(fault.errors()[0])}", path)
             return None
 
     def _columns(self, verb: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:

@@ -59,7 +59,7 @@ def _visits(name: str, first: VisitBlock) -> Iterator[Visit]:
     series = names(name)
     if len(series) > 1 and first.next is None:
         message = f"'{name}' is a series of visits: 'next' must say by how much number and day grow"
-        raise SeriesError(message)
+        raise SeriesError(message, name)
     for position, member in enumerate(series):
         number, day = first.number, first.day
         if first.next is not None:

@@ -83,7 +83,7 @@ def _tests(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, dict[
     try:
         return expand(item.one_row_per_test)
     except SeriesError as fault:
-        place = reader.document.key_place((*path, "one_row_per_test"))
+        place = reader.document.key_place((*path, "one_row_per_test", fault.key))
         reader.problems.append(Problem("MAP101", str(fault), place))
         return {}
 

@@ -10,6 +10,7 @@ from nec_cdisc.mapping import conventions
 from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
+from nec_cdisc.mapping.declared import check_protocol, check_source
 from nec_cdisc.mapping.files import FOLDER, Loading
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
@@ -18,7 +19,6 @@ from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
-from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
 
 
@@ -43,7 +43,8 @@ def load_mapping(
     code_lists, places = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
     protocol = _protocol(loading, study, study_document)
-    _check_visits(loading, sources, protocol)
+    for source in sources.values():
+        loading.problems += check_source(source.block, protocol, source.document)
     loading.problems += unread_files(loading)
     mapping = StudyMapping(
         study,
@@ -101,29 +102,21 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
 
 def _protocol(loading: Loading, study: StudyFile, document: Document) -> Protocol:
     try:
-        return conventions.protocol(study.protocol)
+        protocol = conventions.protocol(study.protocol)
     except SeriesError as fault:
-        place = document.key_place(("protocol", "visits"))
+        place = document.key_place(("protocol", "visits", fault.key))
         loading.problems.append(Problem("MAP101", str(fault), place))
         return Protocol({})
+    loading.problems += check_protocol(study.protocol, protocol, document)
+    return protocol
 
 
 def _visits(loading: Loading, block: SourceFile, document: Document) -> VisitMap:
     try:
         return conventions.visits(block)
     except SeriesError as fault:
-        loading.problems.append(Problem("MAP101", str(fault), document.key_place(("visits",))))
+        loading.problems.append(Problem("MAP101", str(fault), document.key_place(("visits", fault.key))))
         return VisitMap({})
-
-
-def _check_visits(loading: Loading, sources: Mapping[str, SourceMapping], protocol: Protocol) -> None:
-    """Report visits of a source that the protocol does not have: they would be left without a number."""
-    for source in sources.values():
-        for written, name in source.visits.names.items():
-            if protocol.visits and name not in protocol.visits:
-                place = source.document.key_place(("visits", written))
-                near = nearest(name, protocol.visits)
-                loading.problems.append(Problem("MAP121", f"the protocol has no visit '{name}'", place, nearest=near))
 
 
 def _forms(loading: Loading, sources: Mapping[str, SourceMapping]) -> dict[str, FormMapping]:

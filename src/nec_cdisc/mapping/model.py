@@ -7,11 +7,12 @@ variable: a bare name (copy it) or one verb with its arguments; it is parsed by 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 Expression = Annotated[Any, Field(json_schema_extra={"x-kind": "expression"})]
 Reason = Annotated[str, Field(min_length=3, description="why, in words a reviewer understands")]
@@ -25,6 +26,54 @@ def _listed(value: Any) -> Any:
 Names = Annotated[list[str], BeforeValidator(_listed)]
 Orders = Annotated[list[Literal["dmy", "mdy", "ymd", "ydm", "dym", "myd"]], BeforeValidator(_listed)]
 Languages = Annotated[list[Literal["english", "german"]], BeforeValidator(_listed)]
+
+
+def _dated(value: Any) -> Any:
+    """Accept a date in one way of writing: what else looks like a date is not taken for one."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        message = "wants a date like 2026-01-31"
+        raise ValueError(message)
+    return value
+
+
+def _stamped(value: date) -> date:
+    """Accept a date that the header of a transport file can hold: its year has two digits."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        message = f"wants a year from {FIRST_YEAR} to {LAST_YEAR}, which the header of a transport file can hold"
+        raise ValueError(message)
+    return value
+
+
+def _number(value: Decimal) -> Decimal:
+    """Accept a number that a transport file can hold."""
+    if abs(value) >= TOO_LARGE:
+        message = "wants a number that a transport file can hold"
+        raise ValueError(message)
+    return value
+
+
+def _day(value: int) -> int:
+    """Accept a study day: there is no day 0, and a trial ends within two centuries."""
+    if value == 0:
+        message = "wants a study day, and there is no day 0: the day before day 1 is day -1"
+        raise ValueError(message)
+    return _days(value)
+
+
+def _days(value: int) -> int:
+    if abs(value) > MOST_DAYS:
+        message = f"wants a number of days up to {MOST_DAYS}"
+        raise ValueError(message)
+    return value
+
+
+#: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
+FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
+MOST_DAYS = 99_999
+ExportDate = Annotated[date, BeforeValidator(_dated), AfterValidator(_stamped)]
+VisitNumber = Annotated[Decimal, AfterValidator(_number)]
+StudyDay = Annotated[int, AfterValidator(_day)]
+Days = Annotated[int, AfterValidator(_days)]
 
 
 class Block(BaseModel):
@@ -43,15 +92,15 @@ class StandardChoice(Block):
 class NextVisitBlock(Block):
     """From one visit of a series to the next: what is added to VISITNUM and to the planned study day."""
 
-    number: Decimal = Field(description="what is added to VISITNUM from one visit of the series to the next")
-    day: int = Field(description="what is added to the planned study day (VISITDY)")
+    number: VisitNumber = Field(description="what is added to VISITNUM from one visit of the series to the next")
+    day: Days = Field(description="what is added to the planned study day (VISITDY)")
 
 
 class VisitBlock(Block):
     """A planned visit: VISITNUM, planned study day, epoch; of a series (``CYCLE 1..24 DAY 1``) those of the first."""
 
-    number: Decimal = Field(description="VISITNUM, a whole number; leave gaps for visits between")
-    day: int | None = Field(default=None, description="planned study day (VISITDY)")
+    number: VisitNumber = Field(description="VISITNUM, a whole number; leave gaps for visits between")
+    day: StudyDay | None = Field(default=None, description="planned study day (VISITDY)")
     next: NextVisitBlock | None = Field(default=None, description="needed for a series: how number and day grow")
     epoch: str | None = Field(default=None, description="epoch that the visit is planned in")
 
@@ -77,7 +126,7 @@ class StudyFile(Block):
     study: str = Field(description="short name of the study, for people; STUDYID comes from identifiers")
     title: str = Field(description="title of the study")
     standard: StandardChoice = Field(default=StandardChoice(), description="versions of the standards")
-    export_date: date = Field(description="date of the export; the time stamp of every output")
+    export_date: ExportDate = Field(description="date of the export; the time stamp of every output")
     identifiers: dict[str, Expression] = Field(description="variables that every dataset has, USUBJID at least")
     protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits and epochs")
     forms_not_used: dict[str, Reason] = Field(default={}, description="forms that feed no dataset, and why")

@@ -7,9 +7,19 @@ from collections.abc import Mapping
 
 _SERIES = re.compile(r"(?P<prefix>.*?)(?P<first>\d+)\.\.(?P<prefix2>.*?)(?P<last>\d+)(?P<suffix>.*)")
 
+#: The most names that one series stands for: no protocol and no questionnaire has more.
+MOST = 1_000
+#: Longer texts are no names.
+_LONGEST = 400
+
 
 class SeriesError(Exception):
-    """A series cannot be written out; the message says why."""
+    """A series cannot be written out; the message says why, ``key`` names the line where it is known."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        """Refuse a series."""
+        super().__init__(message)
+        self.key = key
 
 
 def expand(tests: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -21,11 +31,14 @@ def expand(tests: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     written: dict[str, dict[str, str]] = {}
     for test, roles in tests.items():
         codes = names(test)
-        columns = {role: _as_many(names(column), len(codes), column) for role, column in roles.items()}
+        try:
+            columns = {role: _as_many(names(column), len(codes), column) for role, column in roles.items()}
+        except SeriesError as fault:
+            raise SeriesError(str(fault), test) from None
         for position, code in enumerate(codes):
             if code in written:
                 message = f"{code} is given twice"
-                raise SeriesError(message)
+                raise SeriesError(message, test)
             written[code] = {role: column[position] for role, column in columns.items()}
     return written
 
@@ -38,30 +51,37 @@ def names(text: str) -> list[str]:
     >>> names("Cycle 9..10 Day 1")
     ['Cycle 9 Day 1', 'Cycle 10 Day 1']
     """
-    found = _SERIES.fullmatch(text)
+    found = _SERIES.fullmatch(text) if ".." in text and len(text) <= _LONGEST else None
     if found is None:
         return [text]
     first, last = found["first"], found["last"]
+    if int(last) - int(first) >= MOST:
+        message = f"'{text}' is a series of more than {MOST} names"
+        raise SeriesError(message, text)
     if found["prefix2"] not in {"", found["prefix"]} or int(last) < int(first) or len(last) < len(first):
         message = f"'{text}' is no series: write it like q01..q30, or Cycle 1..24 Day 1"
-        raise SeriesError(message)
+        raise SeriesError(message, text)
     before, behind = found["prefix"], found["suffix"]
     return [f"{before}{number:0{len(first)}d}{behind}" for number in range(int(first), int(last) + 1)]
 
 
 def paired(terms: Mapping[str, str]) -> dict[str, str]:
-    """Write out each series of keys with the series of its values.
+    """Write out each series of keys with the series of its values; of a key that comes twice the first one counts.
 
     >>> paired({"C1..2": "CYCLE 1..2", "Screening": "SCREENING"})
     {'C1': 'CYCLE 1', 'C2': 'CYCLE 2', 'Screening': 'SCREENING'}
     """
     written: dict[str, str] = {}
     for key, value in terms.items():
-        keys, values = names(key), names(value)
+        try:
+            keys, values = names(key), names(value)
+        except SeriesError as fault:
+            raise SeriesError(str(fault), key) from None
         if len(keys) != len(values):
             message = f"'{key}' names {len(keys)} and '{value}' {len(values)}"
-            raise SeriesError(message)
-        written |= dict(zip(keys, values, strict=True))
+            raise SeriesError(message, key)
+        for name, planned in zip(keys, values, strict=True):
+            written.setdefault(name, planned)
     return written
 
 

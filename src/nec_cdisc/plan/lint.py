@@ -19,7 +19,7 @@ CIRCLE = "MAP161"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linted:
-    """A study that was checked: its plan (``None`` where the mappings cannot be read) and the problems, causes first."""
+    """A study that was checked: its plan (``None`` where there is none) and all problems, causes first."""
 
     study: Study
     plan: Plan | None
