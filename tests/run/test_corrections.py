@@ -57,3 +57,30 @@ def test_a_private_value_is_not_quoted_when_a_correction_is_refused(build):
     (problem,) = ran.of("RUN104")
     assert "another value" in problem.message
     assert "'m'" not in problem.message
+
+
+def test_corrections_build_on_those_above_them(build):
+    """A corrected key names the record from then on, a corrected cell holds its new value; each is counted."""
+    lines = (
+        "dm,site=02; subj=001,subj,001,009,AB,typing error",
+        "dm,site=02; subj=009,sex,f,m,AB,query 1",
+        "dm,site=02; subj=009,sex,m,,AB,query 2",
+        "dm,subj=009; site=02,sex,,f,AB,the key in another order",
+        "dm,site=02; subj=001,sex,f,m,AB,nobody has this number any more",
+    )
+    records = "site,subj,sex,first\n01,001,f,\n01,002,NK,\n02,001,f,\n"
+    ran = build(
+        {"mappings/corrections.csv": HEADER + "".join(f"{line}\n" for line in lines), "raw/dm.csv": records}
+    ).run()
+    assert ran.rows("DM", "USUBJID", "SEX") == [("01-001", "F"), ("02-009", "F")]
+    assert ran.outcome.counts["dm", "cells corrected"] == 4
+    assert [problem.place.line for problem in ran.of("RUN104")] == [6]
+
+
+def test_a_text_that_means_missing_is_corrected_as_blank(build):
+    """The old value of such a cell is blank in the register, as it is everywhere else."""
+    records = "site,subj,sex,first\n01,001,NK,\n01,002,NK,\n"
+    lines = "dm,site=01; subj=001,sex,,f,AB,x\ndm,site=01; subj=002,sex,NK,m,AB,x\n"
+    ran = build({"mappings/corrections.csv": HEADER + lines, "raw/dm.csv": records}).run()
+    assert ran.rows("DM", "USUBJID", "SEX") == [("01-001", "F")]
+    assert [problem.place.line for problem in ran.of("RUN104")] == [3]

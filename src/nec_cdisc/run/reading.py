@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from nec_cdisc.dataset.encoded import Codes, combine, encode
+from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode
 from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.step import ReadForm
@@ -120,15 +120,16 @@ def _report(world: World, table: FormTable, rows: Positions, code: str, what: st
     if not len(rows):
         return
     key = table.form.block.key
-    inverse, parts = combine([table.column(name).take(rows) for name in key])
+    held = {name: table.cells(name, rows) for name in key}
+    inverse, parts = combine(list(held.values()))
     shown = [name for name in key if name not in table.form.private]
     for _, inside in members(inverse, len(parts[0])):
-        said = ", ".join(f"{name} {_text(table, name, int(rows[inside[0]]))}" for name in shown)
+        said = ", ".join(f"{name} {_text(held[name], int(inside[0]))}" for name in shown)
         numbers = tuple(table.record_numbers(rows[inside]).tolist())
         message = f"{table.form.name} record{' with ' if said else ''}{said} {what}"
         world.problems.append(Problem(code, message, table.form.place, Cells(table.form.file, numbers, key[-1])))
 
 
-def _text(table: FormTable, name: str, row: int) -> str:
-    value = table.column(name).take(np.array([row])).to_list()[0]
-    return "(blank)" if value is None else str(value)
+def _text(column: Encoded, row: int) -> str:
+    code = int(column.codes[row])
+    return "(blank)" if code < 0 else str(column.values[code])
