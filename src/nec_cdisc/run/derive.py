@@ -17,6 +17,7 @@ from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import members, raw_cells_all, report
+from nec_cdisc.run.characters import settle_characters
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
 from nec_cdisc.run.world import World, subject_numbers
@@ -41,7 +42,8 @@ def derive(world: World, step: Derive) -> None:
         column = _extreme(world, dataset, bound)
     if within is not None:
         column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
-    dataset.columns[step.name] = _blanked(world, dataset, bound, column)
+    column = _blanked(world, dataset, bound, column)
+    dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
 
 
 def _report_several(world: World, dataset: Growing, bound: Bound) -> None:

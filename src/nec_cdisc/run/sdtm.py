@@ -11,6 +11,7 @@ from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.run.characters import REPLACED
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.writers import xpt
@@ -19,6 +20,8 @@ from nec_cdisc.xpt.lengths import lengths
 
 OUTPUTS = "outputs"
 SDTM = "sdtm"
+#: Labels of qualifiers come from the mapping; every other text was looked at where its raw cell was known.
+QLABEL = ".QLABEL"
 #: Where the clean datasets of a run with errors go, for looking at.
 CANDIDATE = "candidate"
 
@@ -97,7 +100,8 @@ def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[d
     problems: list[Problem] = []
     for name, dataset in datasets.items():
         path = folder / xpt.file_name(name)
-        problems += xpt.write(dataset, path, lengths=study_wide, stamp=stamp, table=table)
+        found = xpt.write(dataset, path, lengths=study_wide, stamp=stamp, table=table)
+        problems += [item for item in found if item.code != REPLACED or str(item.target).endswith(QLABEL)]
         if path.exists():
             files[name] = path.name
     return files, problems

@@ -71,6 +71,12 @@ CODES: tuple[Code, ...] = (
         "A condition compares it as a number or a date, and it is none; the comparison answers no for it.",
         "Ask the site for the right value, or let the condition say what such a value means.",
     ),
+    query(
+        "ROW113",
+        "a character that no transport file holds",
+        "Transport files hold printable ASCII, and no replacement is declared for the character; the cell stays blank.",
+        "Ask the site to write it in other words, or declare a replacement in specs/transliteration.csv.",
+    ),
     note(
         "ROW111",
         "records lie after the data cut-off",
