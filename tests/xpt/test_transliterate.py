@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.dataset.encoded import Encoded, encode
+from nec_cdisc.standard import location
+from nec_cdisc.standard.layers import Layers
+from nec_cdisc.standard.transliteration import transliteration
 from nec_cdisc.xpt.limits import is_printable
-from nec_cdisc.xpt.transliterate import Replacement, merge, plain_text, replacement_notes, table_of, transliterate
+from nec_cdisc.xpt.transliterate import Replacement, merge, plain_text, replacement_notes, transliterate
 
 TABLE = {"µ": "u", "ä": "ae", "\n": " ", "\u200b": "", "a": "never"}
-PACKAGED = Path(__file__).resolve().parents[2] / "specs" / "transliteration.csv"
 
 
 @pytest.fixture(scope="module")
-def rows():
+def packaged():
     """Read the packaged table."""
-    with PACKAGED.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    table, problems = transliteration(Layers(location.packaged()))
+    assert problems == []
+    return table
 
 
 def test_values_are_replaced_once_and_listed_by_character():
@@ -71,28 +71,6 @@ def test_partitions_are_listed_together():
     assert note.message == "LB.LBORRESU: µ (U+00B5) was replaced by 'u' in 2 values, 5 records, such as 'µg'"
 
 
-def test_a_table_is_made_of_code_points_and_replacements():
-    """Blanks and nothing are written so that they show."""
-    rows = [("U+00B5", "u"), ("U+000A", "<blank>"), ("U+200B", "<nothing>"), ("U+00BD", "<blank>1/2")]
-    assert table_of(rows) == {"µ": "u", "\n": " ", "\u200b": "", "½": " 1/2"}
-
-
-def test_every_bad_row_of_a_table_is_told():
-    """No code point, twice, empty, beyond ASCII."""
-    rows = [("µ", "u"), ("U+00B5", "u"), ("U+00B5", "u"), ("U+00E4", ""), ("U+00DF", "ß"), ("U+FFFFFF", "x")]
-    with pytest.raises(ValueError, match="cannot be used") as caught:
-        table_of(rows)
-    assert str(caught.value).count(";") == 4
-
-
-def test_the_packaged_table_can_be_used(rows):
-    """Each row's character is its code point's, in ascending order, and none is printable ASCII already."""
-    table = table_of((row["code_point"], row["replacement"]) for row in rows)
-    assert [row["character"] or letter for row, letter in zip(rows, table, strict=True)] == list(table)
-    assert list(table) == sorted(table)
-    assert not any(is_printable(letter) for letter in table)
-
-
 @pytest.mark.parametrize(
     ("raw", "plain"),
     [
@@ -104,6 +82,6 @@ def test_the_packaged_table_can_be_used(rows):
         ("TNF-α × 1½", "TNF-alpha x 1 1/2"),  # noqa: RUF001 - as typed
     ],
 )
-def test_the_packaged_table_reads_well(rows, raw, plain):
+def test_the_packaged_table_reads_well(packaged, raw, plain):
     """Texts as sites type them."""
-    assert plain_text(raw, table_of((row["code_point"], row["replacement"]) for row in rows)) == plain
+    assert plain_text(raw, packaged) == plain

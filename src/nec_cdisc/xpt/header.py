@@ -8,8 +8,6 @@ from datetime import datetime
 from nec_cdisc.xpt import cards
 from nec_cdisc.xpt.member import CARD, CHAR, NUM, Member, Variable
 
-#: Bytes of the library header: three records.
-LIBRARY_SIZE = 3 * CARD
 #: The time of a header that states none; the first that a transport file can state.
 NO_STAMP = datetime(cards.FIRST_YEAR, 1, 1)  # noqa: DTZ001 - the file knows no zone
 _TYPES = {1: NUM, 2: CHAR}

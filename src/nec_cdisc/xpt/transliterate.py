@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +10,6 @@ import numpy as np
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt.limits import character_name, is_printable
-
-_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
-#: How the table writes replacements that do not show.
-BLANK = "<blank>"
-NOTHING = "<nothing>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +20,6 @@ class Replacement:
     replacement: str
     texts: tuple[str, ...]
     records: int
-
-
-def table_of(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the table of replacements from pairs of code point (``U+00B5``) and replacement, as in the file.
-
-    In a replacement ``<blank>`` stands for a blank and ``<nothing>`` for no character at all. Raises ``ValueError``
-    with every row that cannot be used: no code point, a character named twice, a replacement that is empty or holds
-    other characters than printable ASCII.
-    """
-    table: dict[str, str] = {}
-    faults: list[str] = []
-    for point, written in rows:
-        replacement = written.replace(BLANK, " ").replace(NOTHING, "")
-        letter = _character(point)
-        if letter is None or letter in table or not written or not is_printable(replacement):
-            faults.append(f"{point}: {written!r}")
-        else:
-            table[letter] = replacement
-    if faults:
-        message = f"replacements that cannot be used: {'; '.join(faults)}"
-        raise ValueError(message)
-    return table
-
-
-def _character(point: str) -> str | None:
-    found = _POINT.fullmatch(point)
-    code = int(found[1], 16) if found else 0
-    return chr(code) if found and code <= sys.maxunicode else None
 
 
 def plain_text(text: str, table: Mapping[str, str]) -> str:

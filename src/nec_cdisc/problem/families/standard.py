@@ -101,4 +101,10 @@ CODES: tuple[Code, ...] = (
         "A dataset that lists no variables cannot be checked or written in order.",
         "Add the file of its variables, named after the dataset in lower case.",
     ),
+    error(
+        "STD117",
+        "replacement of a character that cannot be used",
+        "A transport file holds printable ASCII; the line would not replace the character, or not by what it says.",
+        "Write the code point as U+00B5, once, and plain letters, <blank> or <nothing> as the replacement.",
+    ),
 )
