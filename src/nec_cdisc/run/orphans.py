@@ -16,6 +16,8 @@ from nec_cdisc.run.world import World, subject_numbers
 
 #: The code of a subject without a record in DM.
 ORPHAN = "ROW105"
+#: The rule that leaves out what belongs to subjects after the data cut-off.
+CUT_OFF = "left out: subject after the cut-off"
 
 
 def orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
@@ -26,6 +28,18 @@ def orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
     there = np.zeros(len(subjects.values) + 1, bool)
     there[subjects.codes[subjects.codes >= 0]] = True
     return ~there[subject_numbers(mine, subjects)] & ~mine.missing()
+
+
+def after_cut_off(world: World, subjects: Encoded) -> NDArray[np.bool_]:
+    """Return the records of subjects that the data cut-off leaves out."""
+    gone = np.array([*(subject in world.cut_off for subject in subjects.values), False])
+    return gone[subjects.codes]
+
+
+def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -> None:
+    """Count and list the raw records of subjects that the data cut-off leaves out."""
+    for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
+        world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), CUT_OFF)
 
 
 def report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:
@@ -52,7 +66,7 @@ def report_remaining(world: World) -> None:
     for name, table in world.forms.items():
         if table.subject is None or name in own:
             continue
-        rows = np.flatnonzero(orphans(table.subject, known))
+        rows = np.flatnonzero(orphans(table.subject, known) & ~after_cut_off(world, table.subject))
         rows = rows[~np.isin(table.record_numbers(rows), told.get(table.form.file, []))]
         by = (SUBJECTS, world.plan.form_subjects[name], table.form.place)
         _report(world, table, rows, table.subject.take(rows), by)

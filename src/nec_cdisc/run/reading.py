@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode
 from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.mapping.study import FormMapping
+from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import ReadForm
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.problem import Cells, Problem
@@ -82,7 +84,19 @@ def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
         rows = tuple(table.record_numbers(np.flatnonzero(later)).tolist())
         message = f"{len(rows)} records of {table.form.name} lie after the cut-off {limit}"
         world.problems.append(Problem("ROW111", message, table.form.place, Cells(table.form.file, rows, column)))
+        _cut_off_subjects(world, table, later)
     _leave_out(world, table, f"left out: after cut-off {limit}", ~later)
+
+
+def _cut_off_subjects(world: World, table: FormTable, later: NDArray[np.bool_]) -> None:
+    """Remember the subjects that a form of DM loses: their other records go with them, and nobody is asked."""
+    demographics = world.plan.study.datasets.get(SUBJECTS)
+    own = {block.form for block in demographics.blocks} if demographics is not None else set()
+    bound = world.plan.form_subjects.get(table.form.name)
+    if table.form.name in own and bound is not None:
+        gone, stay = (FormTable(table.form, table.raw, table.positions[rows]) for rows in (later, ~later))
+        left = {value for value in identify(world, stay, bound).to_list() if value is not None}
+        world.cut_off |= {value for value in identify(world, gone, bound).to_list() if value is not None} - left
 
 
 def _repeated(world: World, table: FormTable) -> None:

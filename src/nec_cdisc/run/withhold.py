@@ -9,7 +9,7 @@ from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import report
-from nec_cdisc.run.orphans import orphans, report_orphans
+from nec_cdisc.run.orphans import after_cut_off, leave_out_cut_off, orphans, report_orphans
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World
 
@@ -21,8 +21,10 @@ def withhold(world: World, step: Withhold) -> None:
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
     if step.dataset != SUBJECTS and SUBJECTS in world.growing and "USUBJID" in dataset.columns:
         orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
-        report_orphans(world, dataset, orphan)
-        world.count(step.dataset, "withheld: subject not in DM", int(orphan.sum()))
+        gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
+        leave_out_cut_off(world, dataset, gone)
+        report_orphans(world, dataset, orphan & ~gone)
+        world.count(step.dataset, "withheld: subject not in DM", int((orphan & ~gone).sum()))
         keep &= ~orphan
     for name in step.required:
         blank = dataset.columns[name].missing() & keep

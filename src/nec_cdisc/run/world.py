@@ -30,7 +30,10 @@ class LeftOut:
 
 @dataclass(slots=True, eq=False)
 class World:
-    """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule."""
+    """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
+
+    ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off.
+    """
 
     plan: Plan
     forms: dict[str, FormTable] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class World:
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     orders: dict[str, Positions] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    cut_off: set[str] = field(default_factory=set)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""
