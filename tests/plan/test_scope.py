@@ -72,7 +72,7 @@ def test_a_name_that_is_raw_column_and_variable_is_refused(build):
         ("MHSCAT: DM.SX", "MAP125", "SEX"),
         ("MHSCAT: mee.sex", "MAP125", "me"),
         ("MHSCAT: me.sexx", "MAP153", "sex"),
-        ("MHSCAT: {earliest: dmm.first}", "MAP123", "DM"),
+        ("MHSCAT: {earliest: dmm.first}", "MAP123", "dm"),
         ("MHSCAT: {earliest: dm.frist}", "MAP153", "first"),
         ("MHSCAT: {earliest: first}", "MAP115", None),
         ("MHSCAT: {code: term, list: sexx}", "MAP124", "sex"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,16 +49,30 @@ class Call:
 
 
 class CallReader:
-    """Reads the expressions of one document; what is wrong is collected in ``problems``."""
+    """Reads the expressions of one document; what is wrong is collected in ``problems``.
 
-    def __init__(self, document: Document, verbs: Mapping[str, Callable[..., Any]]) -> None:
+    ``words`` are those of the expressions and conditions that cannot be read: what they name may be used by them.
+    ``failed`` are verbs that the study brings and that cannot be loaded, a problem of their own.
+    """
+
+    def __init__(
+        self, document: Document, verbs: Mapping[str, Callable[..., Any]], failed: Collection[str] = ()
+    ) -> None:
         """Start reading a document with a set of verbs."""
         self.document = document
         self.verbs = verbs
+        self.failed = failed
         self.problems: list[Problem] = []
+        self.words: set[str] = set()
 
     def read(self, target: str, expression: Any, path: KeyPath) -> Call | None:
         """Return the call that an expression stands for, ``None`` where it cannot be read."""
+        call = self._read(target, expression, path)
+        if call is None:
+            self.words.update(words_of(expression))
+        return call
+
+    def _read(self, target: str, expression: Any, path: KeyPath) -> Call | None:
         if isinstance(expression, str):
             expression = {"take": expression}
         if not isinstance(expression, dict):
@@ -86,6 +101,7 @@ class CallReader:
             inside = self.document.place_within(path, fault.offset)
             said = Problem("MAP131", fault.message, inside, nearest=fault.nearest, next_step=fault.next_step)
             self.problems.append(said)
+            self.words.update(words_of(text))
             return None
 
     def _call(self, target: str, verb: Signature, expression: dict[str, Any], path: KeyPath) -> Call | None:
@@ -150,6 +166,8 @@ class CallReader:
         if not unknown:
             self._report("MAP112", f"{target} has no verb", path)
             return
+        if set(unknown) & {*self.failed}:
+            return
         guesses = {key: nearest(key, self.verbs) for key in unknown}
         word = next((key for key, guess in guesses.items() if guess), unknown[0])
         place = self.document.key_place((*path, word))
@@ -161,3 +179,20 @@ class CallReader:
 
     def _report(self, code: str, message: str, path: KeyPath) -> None:
         self.problems.append(Problem(code, message, self.document.place(path)))
+
+
+def words_of(expression: Any) -> Iterator[str]:
+    """Yield each text of an expression, and its words: any of them may be the name of a column.
+
+    >>> sorted(set(words_of({"flag": "ae_no is filled"})))
+    ['ae_no', 'ae_no is filled', 'filled', 'is']
+    """
+    if isinstance(expression, str):
+        yield expression
+        yield from re.findall(r"\w+", expression)
+    elif isinstance(expression, dict):
+        for value in expression.values():
+            yield from words_of(value)
+    elif isinstance(expression, list):
+        for item in expression:
+            yield from words_of(item)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from nec_cdisc.mapping.call import Call, CallReader
+from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock
 from nec_cdisc.mapping.series import SeriesError, expand
@@ -15,10 +15,14 @@ from nec_cdisc.source.document import Document, KeyPath
 
 
 def read_dataset(
-    block: DatasetFile, document: Document, identifiers: Mapping[str, Call], verbs: Mapping[str, Callable[..., Any]]
+    block: DatasetFile,
+    document: Document,
+    identifiers: Mapping[str, Call],
+    verbs: Mapping[str, Callable[..., Any]],
+    failed: Collection[str] = (),
 ) -> tuple[DatasetMapping, list[Problem]]:
-    """Return the parsed mapping of a dataset and what is wrong with it."""
-    reader = CallReader(document, verbs)
+    """Return the parsed mapping of a dataset and what is wrong with it; ``failed`` are verbs that cannot be loaded."""
+    reader = CallReader(document, verbs, failed)
     many = isinstance(document.data["rows"], list)
     blocks = tuple(
         _block(reader, item, ("rows", position) if many else ("rows",), position + 1)
@@ -28,14 +32,19 @@ def read_dataset(
         if name in block.variables or name in identifiers:
             place = document.key_place(("supplementary", name))
             reader.problems.append(Problem("MAP172", f"{name} is a variable and a supplementary qualifier", place))
+    variables = _calls(reader, block.variables, ("variables",))
+    supplementary = _calls(reader, block.supplementary, ("supplementary",))
+    checks = _checks(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
         blocks,
-        {**identifiers, **_calls(reader, block.variables, ("variables",))},
-        _calls(reader, block.supplementary, ("supplementary",)),
-        _checks(reader, block),
+        {**identifiers, **variables},
+        supplementary,
+        checks,
         document,
+        frozenset({*block.variables, *block.supplementary} - {*variables, *supplementary}),
+        frozenset(reader.words),
     )
     return mapping, reader.problems
 
@@ -46,15 +55,21 @@ def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) ->
 
 
 def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> BlockMapping:
+    sets, tests = _calls(reader, item.set, (*path, "set")), _tests(reader, item, path)
+    broken = {*item.set} - {*sets}
+    if item.one_row_per_test and not tests:
+        broken |= {role for roles in item.one_row_per_test.values() for role in roles}
+        reader.words.update(words_of(item.one_row_per_test))
     return BlockMapping(
         item.form,
         _optional(reader, item.keep, (*path, "keep")),
         {alias: _look_up(reader, alias, entry, path) for alias, entry in item.look_up.items()},
-        _tests(reader, item, path),
-        _calls(reader, item.set, (*path, "set")),
+        tests,
+        sets,
         reader.document.place((*path, "from")),
         reader.document.place((*path, "keep")) if item.keep is not None else None,
         position,
+        frozenset(broken),
     )
 
 

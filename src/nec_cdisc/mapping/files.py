@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from nec_cdisc.mapping.inheritance import inherited, removed_in_vain
+from nec_cdisc.mapping.study import Broken
 from nec_cdisc.problem import Problem
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.text_file import entries
@@ -24,8 +26,10 @@ class Loading:
     folder: Path
     verbs: Mapping[str, Callable[..., Any]]
     parent: Path | None = None
+    failed: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    broken: Broken = field(default_factory=Broken)
 
     def document(self, relative: str) -> Document:
         """Read a file below ``mappings``, with the organisation's file of the same name below it.
@@ -41,6 +45,15 @@ class Loading:
             self.problems.extend(removed_in_vain(base, document) if document is not None else ())
             document = base if document is None else inherited(base, document)
         return document if document is not None else self._load(own, name)
+
+    def lose(self, kind: str, document: Document | None = None, **names: str) -> None:
+        """Note that something cannot be read: a file of a kind, by its document, or a name in it (``datasets=…``)."""
+        told = {
+            "files": {kind},
+            "words": {*re.findall(r"\w+", "\n".join(document.text))} if document is not None else set(),
+            **{key: {name} for key, name in names.items()},
+        }
+        self.broken = replace(self.broken, **{key: getattr(self.broken, key) | more for key, more in told.items()})
 
     def has(self, relative: str) -> bool:
         """Say whether the study or its organisation has a file below ``mappings``."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,14 @@ from nec_cdisc.source.study_path import PathRefused, resolve_inside
 
 
 def load_mapping(
-    folder: Path, verbs: Mapping[str, Callable[..., Any]]
+    folder: Path, verbs: Mapping[str, Callable[..., Any]], failed: Collection[str] = ()
 ) -> tuple[StudyMapping | None, list[Problem], Mapping[str, Document]]:
     """Read all mappings of a study folder.
 
     Returns the mapping (``None`` where ``study.yaml`` cannot be read), all problems of form, and the documents (for
-    code frames).
+    code frames). ``failed`` are verbs of the study that cannot be loaded: lines that use them are not blamed for it.
     """
-    loading = Loading(folder, verbs)
+    loading = Loading(folder, verbs, failed=failed)
     study_document = loading.document("study.yaml")
     study, problems = read_block(StudyFile, study_document)
     loading.problems.extend(problems)
@@ -40,7 +41,7 @@ def load_mapping(
         loading.parent = _parent(loading, study.inherit, study_document)
     sources = _sources(loading)
     forms = _forms(loading, sources)
-    code_lists, places = _code_lists(loading)
+    code_lists, places, terms = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
@@ -57,6 +58,8 @@ def load_mapping(
         datasets,
         identifiers,
         loading.documents,
+        terms,
+        loading.broken,
     )
     return mapping, loading.problems, loading.documents
 
@@ -80,11 +83,13 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
     files = loading.files("sources")
     if not files:
         loading.problems.append(Problem("MAP173", "the study has no source", Place(f"{FOLDER}/sources")))
+        loading.lose("source")
     for relative in files:
         document = loading.document(relative)
         block, problems = read_block(SourceFile, document)
         loading.problems.extend(problems)
         if block is None:
+            loading.lose("source", document)
             continue
         if block.source in found:
             _twice(loading, document.place(("source",)), f"source '{block.source}'")
@@ -131,7 +136,7 @@ def _forms(loading: Loading, sources: Mapping[str, SourceMapping]) -> dict[str, 
 
 
 def _form(loading: Loading, name: str, source: SourceMapping, block: FormBlock, place: Place) -> FormMapping:
-    reader = CallReader(source.document, loading.verbs)
+    reader = CallReader(source.document, loading.verbs, loading.failed)
     rules = {}
     for base, texts in ((("leave_out",), source.block.leave_out), (("forms", name, "leave_out"), block.leave_out)):
         for rule, text in texts.items():
@@ -139,16 +144,23 @@ def _form(loading: Loading, name: str, source: SourceMapping, block: FormBlock, 
             if tree is not None:
                 rules[rule] = tree
     loading.problems.extend(problem for problem in reader.problems if problem not in loading.problems)
+    if reader.words:
+        loading.broken = replace(loading.broken, words=loading.broken.words | reader.words)
     return FormMapping(name, source, block, rules, place)
 
 
-def _code_lists(loading: Loading) -> tuple[dict[str, CodeListBlock], dict[str, Place]]:
+def _code_lists(
+    loading: Loading,
+) -> tuple[dict[str, CodeListBlock], dict[str, Place], dict[str, dict[str, Place]]]:
+    """Return the code lists by name, where each one stands, and where each of its terms stands."""
     found: dict[str, CodeListBlock] = {}
     places: dict[str, Place] = {}
+    terms: dict[str, dict[str, Place]] = {}
     single = ["code_lists.yaml"] if loading.has("code_lists.yaml") else []
     for relative in (*single, *loading.files("code_lists")):
         document = loading.document(relative)
         if not isinstance(document.data, dict):
+            loading.lose("code list")
             if document.data is not None:
                 message = "code lists are written by name: 'sex: {unknown: query, terms: {f: F}}'"
                 loading.problems.append(Problem("MAP101", message, document.place(())))
@@ -161,14 +173,17 @@ def _code_lists(loading: Loading) -> tuple[dict[str, CodeListBlock], dict[str, P
             if block is not None:
                 found[name] = block
                 places[name] = document.key_place((name,))
-    return found, places
+                terms[name] = {raw: document.place((name, "terms", raw)) for raw in block.terms}
+            else:
+                loading.broken = replace(loading.broken, code_lists=loading.broken.code_lists | {name})
+    return found, places, terms
 
 
 def _datasets(
     loading: Loading, study: StudyFile, study_document: Document
 ) -> tuple[dict[str, DatasetMapping], dict[str, Mapping[str, Call]]]:
     datasets: dict[str, DatasetMapping] = {}
-    reader = CallReader(study_document, loading.verbs)
+    reader = CallReader(study_document, loading.verbs, loading.failed)
     shared = {
         name: reader.read(name, expression, ("identifiers", name)) for name, expression in study.identifiers.items()
     }
@@ -182,17 +197,22 @@ def _datasets(
     files = loading.files("sdtm")
     if not files:
         loading.problems.append(Problem("MAP173", "the study maps no dataset", Place(f"{FOLDER}/sdtm")))
+        loading.lose("dataset")
     for relative in files:
         document = loading.document(relative)
         block, problems = read_block(DatasetFile, document)
         loading.problems.extend(problems)
         if block is None:
+            said = document.data.get("dataset") if isinstance(document.data, dict) else None
+            stem = relative.removeprefix("sdtm/").removesuffix(".yaml")
+            loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem.upper())
             continue
         if block.dataset in datasets:
             _twice(loading, document.place(("dataset",)), f"dataset {block.dataset}")
-        mapping, found = read_dataset(block, document, identifiers, loading.verbs)
+        mapping, found = read_dataset(block, document, identifiers, loading.verbs, loading.failed)
         loading.problems.extend(found)
-        datasets[block.dataset] = mapping
+        lost = {*study.identifiers} - {*identifiers}
+        datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
     return datasets, dict.fromkeys(datasets, identifiers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.condition.tree import Condition
@@ -18,6 +18,21 @@ from nec_cdisc.plugin.convention import (
 )
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What a study declares and nobody can read: it stays known, so that nothing else is blamed for it.
+
+    ``datasets`` and ``code_lists`` are names; ``files`` says of which kinds some file is missing altogether, so that
+    its names are not known: ``dataset``, ``source``, ``code list``. ``words`` stand in what cannot be read, and any of
+    them may be the name of a column or form in use.
+    """
+
+    datasets: frozenset[str] = frozenset()
+    code_lists: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +83,10 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
-    """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1."""
+    """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
+
+    ``broken`` are names that the block gives by a line that cannot be read.
+    """
 
     form: str
     keep: Condition | None
@@ -78,6 +96,7 @@ class BlockMapping:
     place: Place
     keep_place: Place | None = None
     position: int = 1
+    broken: frozenset[str] = frozenset()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -98,7 +117,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first."""
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    """
 
     name: str
     block: DatasetFile
@@ -107,6 +129,8 @@ class DatasetMapping:
     supplementary: Mapping[str, Call]
     checks: tuple[Check, ...]
     document: Document
+    broken: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""
@@ -115,7 +139,7 @@ class DatasetMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyMapping:
-    """Everything that is authored for a study."""
+    """Everything that is authored for a study; ``term_places`` is code list to raw text to where its term stands."""
 
     block: StudyFile
     document: Document
@@ -127,3 +151,5 @@ class StudyMapping:
     datasets: Mapping[str, DatasetMapping]
     identifiers: Mapping[str, Mapping[str, Call]]
     documents: Mapping[str, Document]
+    term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    broken: Broken = Broken()

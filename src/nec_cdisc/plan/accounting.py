@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, FormMapping
 from nec_cdisc.plan.compile import Plan
-from nec_cdisc.plan.reference import Bound, Kind
+from nec_cdisc.plan.reference import Bound, Kind, set_key
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -54,7 +55,8 @@ def not_submitted(plan: Plan) -> dict[str, dict[str, tuple[str, Place]]]:
             if isinstance(said, str):
                 place = dataset.document.key_place(("not_submitted", name))
                 having = [form for form in forms if name in (plan.headers.get(form) or ())]
-                for form_name in having or forms[:1]:
+                unread = [form for form in forms if plan.headers.get(form) is None]
+                for form_name in having or unread or forms[:1]:
                     found.get(form_name, {})[name] = (said, place)
                 continue
             for column, reason in said.items():
@@ -63,28 +65,59 @@ def not_submitted(plan: Plan) -> dict[str, dict[str, tuple[str, Place]]]:
     return found
 
 
-def account(plan: Plan) -> Iterator[Problem]:
-    """Yield a problem for each column or form that is accounted for nowhere, or twice."""
+def words_unread(plan: Plan) -> set[str]:
+    """Return the words of all that cannot be read or bound: what they name is not blamed for being used nowhere."""
+    words = set(plan.study.broken.words)
+    for dataset in plan.study.datasets.values():
+        words |= dataset.words
+        lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
+        for position, rows in enumerate(dataset.block.rows, start=1):
+            named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
+        for key, expression in named.items():
+            if key not in plan.bound:
+                words.update(words_of(expression))
+    return words
+
+
+def _all_rows_known(plan: Plan) -> bool:
+    """Say whether it is known of every dataset where its records come from."""
+    tables = {*plan.study.forms, *plan.study.datasets}
+    blocks = [block for dataset in plan.study.datasets.values() for block in dataset.blocks]
+    named = {block.form for block in blocks} | {item.table for block in blocks for item in block.look_ups.values()}
+    return "dataset" not in plan.study.broken.files and named <= tables
+
+
+def account(plan: Plan, guessed: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield a problem for each column or form that is accounted for nowhere, or twice.
+
+    ``guessed`` are the names that misspelt ones were most likely meant to be: they are not told to be used nowhere.
+    """
     used, apart, feeding = used_columns(plan), not_submitted(plan), feeding_forms(plan)
-    idle = plan.study.block.forms_not_used
+    idle, unread = plan.study.block.forms_not_used, {*words_unread(plan), *guessed}
+    sure = _all_rows_known(plan)
     for name, form in plan.study.forms.items():
         place = plan.study.document.key_place(("forms_not_used", name))
-        if name not in feeding and name not in idle:
+        if name not in feeding and name not in idle and name not in unread and sure:
             yield Problem("MAP156", f"form '{name}' feeds no dataset", form.place)
         elif name in feeding and name in idle:
             yield Problem("MAP152", f"form '{name}' feeds a dataset and is named under forms_not_used", place)
         if name in feeding and plan.headers.get(name) is not None:
-            yield from _columns(form, list(plan.headers[name] or ()), used[name], apart[name])
+            yield from _columns(form, list(plan.headers[name] or ()), used[name], apart[name], unread)
+    if "source" not in plan.study.broken.files:  # else any form may be one of the source that cannot be read
+        yield from _unknown_forms(plan)
+
+
+def _unknown_forms(plan: Plan) -> Iterator[Problem]:
+    """Yield the forms that are left out with a reason and do not exist."""
+    places = {name: plan.study.document.key_place(("forms_not_used", name)) for name in plan.study.block.forms_not_used}
     for dataset in plan.study.datasets.values():
         for name, said in dataset.block.not_submitted.items():
-            if not isinstance(said, str) and name not in plan.study.forms:
-                place = dataset.document.key_place(("not_submitted", name))
-                yield Problem("MAP123", f"there is no form '{name}'", place, nearest=nearest(name, plan.study.forms))
-    for name in idle:
+            if not isinstance(said, str):
+                places.setdefault(name, dataset.document.key_place(("not_submitted", name)))
+    for name, place in places.items():
         if name not in plan.study.forms:
-            place = plan.study.document.key_place(("forms_not_used", name))
-            guess = nearest(name, plan.study.forms)
-            yield Problem("MAP123", f"there is no form '{name}'", place, nearest=guess)
+            yield Problem("MAP123", f"there is no form '{name}'", place, nearest=nearest(name, plan.study.forms))
 
 
 def _columns(
@@ -92,9 +125,10 @@ def _columns(
     header: list[str],
     used: Mapping[str, list[str]],
     apart: Mapping[str, tuple[str, Place]],
+    unread: set[str],
 ) -> Iterator[Problem]:
     for column in header:
-        if column not in used and column not in apart:
+        if column not in used and column not in apart and column not in unread:
             message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
             yield Problem("MAP151", message, form.place)
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}

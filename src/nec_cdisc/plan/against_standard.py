@@ -9,6 +9,7 @@ from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.study import DatasetMapping
 from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.standard.model import Standard
@@ -40,21 +41,31 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
             yield Problem("MAP141", message, call.place, nearest=nearest(name, known))
             continue
         bound = plan.bound.get(f"{dataset.name}.{name}")
+        if bound is not None and bound.gives == "any" and _reads_unread(plan, bound):
+            bound = None
         if spec.type == "Num" and bound is not None and bound.gives not in {"number", "condition"}:
             message = f"{name} is numeric and '{call.verb}' gives text"
             yield Problem("MAP144", message, call.place)
         yield from _terms(plan, dataset.name, spec, call)
 
 
+def _reads_unread(plan: Plan, bound: Bound) -> bool:
+    """Say whether a line reads a variable whose own line has a problem, so that its kind is not known."""
+    keys = [item.key("") for item in bound.all() if item.kind in {Kind.TARGET, Kind.DATASET}]
+    return any(key not in plan.bound for key in keys)
+
+
 def _absent(standard: Standard, dataset: DatasetMapping) -> Iterator[Problem]:
+    """Yield each required variable that is not mapped, and one note that lists the expected ones."""
     place = dataset.document.key_place(("variables",))
-    for name, spec in standard.datasets[dataset.name].variables.items():
-        if name in dataset.variables or name == "DOMAIN":
-            continue
+    there = {"DOMAIN", *dataset.variables, *dataset.broken}
+    absent = [spec for name, spec in standard.datasets[dataset.name].variables.items() if name not in there]
+    for spec in absent:
         if spec.core == "Req":
-            yield Problem("MAP142", f"{dataset.name} needs {name} ({spec.label})", place)
-        elif spec.core == "Exp":
-            yield Problem("MAP143", f"{dataset.name} is expected to have {name} ({spec.label})", place)
+            yield Problem("MAP142", f"{dataset.name} needs {spec.name} ({spec.label})", place)
+    expected = [spec.name for spec in absent if spec.core == "Exp"]
+    if expected:
+        yield Problem("MAP143", f"{dataset.name} is expected to have {', '.join(expected)}", place)
 
 
 def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator[Problem]:
@@ -82,14 +93,22 @@ def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
             if call.arguments.get(name) is not None:
                 yield str(call.arguments[name]), call.place
     elif call.verb == "code":
-        name = str(call.arguments["list"])
-        terms: Mapping[str, str] = plan.study.code_lists[name].terms if name in plan.study.code_lists else {}
-        for value in dict.fromkeys(term for term in terms.values() if term):
-            yield value, plan.study.code_list_places[name]
+        yield from _listed(plan, str(call.arguments["list"]))
     elif call.verb == "take" and call.arguments[call.signature.first.name] == "test":
         for block in plan.study.datasets[dataset].blocks:
             for test in block.tests or ():
                 yield test, block.place
+
+
+def _listed(plan: Plan, name: str) -> Iterator[tuple[str, Place]]:
+    """Yield the terms of a code list, each once, and where it stands."""
+    places = plan.study.term_places.get(name, {})
+    terms: Mapping[str, str] = plan.study.code_lists[name].terms if name in plan.study.code_lists else {}
+    seen: set[str] = {""}
+    for raw, value in terms.items():
+        if value not in seen:
+            yield value, places.get(raw, plan.study.code_list_places[name])
+        seen.add(value)
 
 
 def _qualifiers(dataset: DatasetMapping) -> Iterator[Problem]:

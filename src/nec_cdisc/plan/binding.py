@@ -121,6 +121,8 @@ class Binder:
         for item in call.signature.written:
             name = call.arguments.get(item.name)
             if getattr(item.type, "NAMED", False) and name is not None and name not in self.study.code_lists:
+                if name in self.study.broken.code_lists or "code list" in self.study.broken.files:
+                    return False  # the list has a problem of its own
                 guess = nearest(str(name), self.study.code_lists)
                 self._report(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
                 return False

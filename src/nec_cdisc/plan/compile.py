@@ -12,7 +12,7 @@ from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMa
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
-from nec_cdisc.plan.reference import Bound, Kind, set_key
+from nec_cdisc.plan.reference import Bound, set_key
 from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
@@ -85,8 +85,7 @@ class _Compiler:
         planner = BlockPlanner(self.binder, self.needs, dataset)
         blocks = []
         for block in dataset.blocks:
-            if block.form not in self.study.forms:
-                self.binder.scope(dataset).column_of(block.form, "", block.place, Kind.RAW, block.form)
+            if not self.binder.scope(dataset).form(block.form, block.place):
                 continue
             planned = planner.plan(block)
             blocks.append(planned)

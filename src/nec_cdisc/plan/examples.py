@@ -21,6 +21,10 @@ from nec_cdisc.source.nearest import nearest
 REFUSED = "refused"
 
 
+class _NotShown(Exception):
+    """A line that a variable needs has a problem of its own, so nothing can be said about the variable."""
+
+
 class _NotOfOneRecord(Exception):
     """A variable needs other records, so an example of one record cannot show it."""
 
@@ -28,20 +32,24 @@ class _NotOfOneRecord(Exception):
 def run_examples(plan: Plan) -> Iterator[Problem]:
     """Yield a problem for each example that does not come out."""
     for dataset in plan.study.datasets.values():
-        if any(block.form not in plan.study.forms for block in dataset.blocks):
-            continue  # an unknown form is a problem of its own
+        if any(plan.headers.get(block.form) is None for block in dataset.blocks):
+            continue  # a form that is unknown, or whose file cannot be read, is a problem of its own
         for position, example in enumerate(dataset.block.examples):
             path = ("examples", position)
             yield from _unknown(plan, dataset, position)
             record = _Record(plan, dataset, example.row)
             for name, expected in example.out.items():
                 place = dataset.document.place((*path, "out", name))
+                if name in dataset.broken:
+                    continue
                 if name not in dataset.variables and name not in dataset.supplementary:
                     guess = nearest(name, [*dataset.variables, *dataset.supplementary])
                     yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, nearest=guess)
                     continue
                 try:
                     found, said = record.show(name)
+                except _NotShown:
+                    continue
                 except _NotOfOneRecord:
                     message = f"{name} needs other records; an example of one record cannot show it"
                     yield Problem("MAP171", message, place)
@@ -55,7 +63,8 @@ def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Pro
     """Yield the names of an example that no row block knows; a variable that needs other records may be given."""
     known = {name: None for name, call in dataset.variables.items() if call.signature.shape is not Shape.VALUE}
     for block in dataset.blocks:
-        known.update(dict.fromkeys((*(plan.headers.get(block.form) or ()), *block.roles, *block.set)))
+        names = (*(plan.headers.get(block.form) or ()), *block.roles, *block.set, *block.broken)
+        known.update(dict.fromkeys((*names, *dataset.broken)))
     for name in dataset.block.examples[position].row:
         if "." not in name and name not in known and known:
             place = dataset.document.key_place(("examples", position, "in", name))
@@ -83,7 +92,7 @@ class _Record:
         """Return a variable as text, and what to add to a message where it, or what it reads, was refused."""
         bound = self.plan.bound.get(f"{self.dataset.name}.{name}")
         if bound is None:
-            return None, " (the line has a problem of its own)"
+            raise _NotShown
         self.refusal = None
         try:
             value = self._derive(bound)
@@ -155,9 +164,13 @@ class _Record:
         if reference.name in self.row and (reference.kind in {Kind.RAW, Kind.ROLE} or not self._is_raw(reference.name)):
             return self.row[reference.name]
         key = reference.key(self.dataset.name)
-        bound = self.plan.bound.get(key) if key is not None else None
-        if key is None or bound is None or key in self.deriving:  # a circle is a problem of its own
+        if reference.name in self.dataset.blocks[self.block].broken:
+            raise _NotShown
+        if key is None:
             return None
+        bound = self.plan.bound.get(key)
+        if bound is None or key in self.deriving:  # a line in a circle has a problem of its own, too
+            raise _NotShown
         self.deriving.add(key)
         try:
             return self._derive(bound)

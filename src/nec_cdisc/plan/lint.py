@@ -13,6 +13,8 @@ from nec_cdisc.study.folder import Study
 
 #: Codes of files that cannot be read, are missing or are read by nobody: the causes of much else, so they come first.
 CAUSES = ("SRC", "RAW", "RUN", "MAP154", "MAP173", "MAP174", "MAP175")
+#: A name is not known: what it was most likely meant to be is not blamed for being used nowhere.
+UNKNOWN = ("MAP121", "MAP153")
 #: Variables that need each other cannot be derived, in an example neither.
 CIRCLE = "MAP161"
 
@@ -36,7 +38,8 @@ def lint(study: Study) -> Linted:
     if study.mapping is None:
         return Linted(study, None, _by_place(list(study.problems)))
     plan, problems = compile_plan(study.mapping, study.standard, study.headers)
-    found = [*study.problems, *problems, *against_standard(plan), *account(plan)]
+    guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
+    found = [*study.problems, *problems, *against_standard(plan), *account(plan, guessed)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, _by_place(found))

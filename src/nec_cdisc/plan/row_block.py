@@ -79,7 +79,9 @@ class BlockPlanner:
         for column, name in look_up.match.items():
             theirs = scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, look_up.alias)
             mine = self._named(scope, block, name, look_up.place)
-            if theirs is not None and mine is not None and (theirs.value == "number") != (mine.value == "number"):
+            if theirs is None or mine is None or "any" in {theirs.value, mine.value}:
+                continue
+            if (theirs.value == "number") != (mine.value == "number"):
                 message = f"look-up '{look_up.alias}' compares {name}, which is {mine.value}, with {column}, which is"
                 self.binder.problems.append(Problem("MAP126", f"{message} {theirs.value}", look_up.place))
         self.needs.update(dict.fromkeys(self.needs_of.of_table(look_up.table, (*look_up.match, *inside))))

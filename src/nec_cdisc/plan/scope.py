@@ -47,7 +47,9 @@ class Scope:
             number = str(block.position)
             return Reference(Kind.SET, number, name, self.value_of(self.dataset.name, f"set.{number}.{name}"))
         raw = self._has_column(block.form, name)
-        target = name in self.dataset.variables or name in self.dataset.supplementary
+        if name in block.broken and not raw:
+            return Reference(Kind.ROLE, block.form, name, "any")
+        target = self._maps(self.dataset, name)
         if raw and target:
             message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
             advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
@@ -70,16 +72,26 @@ class Scope:
         if table == self.dataset.name:
             return self._own(column, place)
         if table in block.look_ups:
-            return self.column_of(block.look_ups[table].table, column, place, Kind.LOOKED_UP, table)
+            return self._looked_up(block.look_ups[table].table, table, column, place)
         if table in self.study.datasets:
             return self.column_of(table, column, place, Kind.DATASET, table)
+        return self._elsewhere(block, table, column, place)
+
+    def _looked_up(self, table: str, alias: str, column: str, place: Place) -> Reference | None:
+        if table in self.study.forms or table in self.study.datasets:
+            return self.column_of(table, column, place, Kind.LOOKED_UP, alias)
+        return Reference(Kind.LOOKED_UP, alias, column, "any")  # the table is told once, at the look-up
+
+    def _elsewhere(self, block: BlockMapping, table: str, column: str, place: Place) -> Reference | None:
+        if self._lost(table):
+            return Reference(Kind.DATASET, table, column, "any")
         known = [*block.look_ups, *self.study.datasets, "raw"]
-        message = f"'{table}' in '{name}' is neither a look-up of this block nor a dataset of the study"
+        message = f"'{table}' in '{table}.{column}' is neither a look-up of this block nor a dataset of the study"
         self._report(Problem("MAP125", message, place, nearest=nearest(table, known)))
         return None
 
     def _own(self, variable: str, place: Place) -> Reference | None:
-        if variable in self.dataset.variables or variable in self.dataset.supplementary:
+        if self._maps(self.dataset, variable):
             return Reference(Kind.TARGET, self.dataset.name, variable, self.value_of(self.dataset.name, variable))
         message = f"the mapping of {self.dataset.name} gives no variable '{variable}'"
         self._report(Problem("MAP125", message, place, nearest=nearest(variable, self.dataset.variables)))
@@ -95,19 +107,39 @@ class Scope:
             self._report(Problem("MAP153", message, place, nearest=nearest(column, known)))
             return None
         if table in self.study.datasets:
-            variables = self.study.datasets[table].variables
-            if column in variables:
+            dataset = self.study.datasets[table]
+            variables = dataset.variables
+            if column in variables or column in dataset.broken:
                 return Reference(kind, label, column, self.value_of(table, column))
             message = f"the mapping of {table} gives no variable '{column}'"
             self._report(Problem("MAP125", message, place, nearest=nearest(column, variables)))
             return None
-        known_tables = [*self.study.forms, *self.study.datasets]
-        self._report(Problem("MAP123", f"there is no form '{table}'", place, nearest=nearest(table, known_tables)))
+        if self._lost(table):
+            return Reference(kind, label, column, "any")
+        forms, datasets = (nearest(table, known) for known in (self.study.forms, self.study.datasets))
+        guess = (datasets or forms) if table.isupper() else (forms or datasets)
+        self._report(Problem("MAP123", f"there is no form '{table}'", place, nearest=guess))
         return None
 
+    def form(self, name: str, place: Place) -> bool:
+        """Say whether there is a form of a name to take records from; where there is none that is a problem."""
+        if name not in self.study.forms and "source" not in self.study.broken.files:
+            guess = nearest(name, self.study.forms)
+            self._report(Problem("MAP123", f"there is no form '{name}'", place, nearest=guess))
+        return name in self.study.forms
+
+    def _maps(self, dataset: DatasetMapping, name: str) -> bool:
+        """Say whether a dataset maps a variable, be it by a line that cannot be read."""
+        return name in dataset.variables or name in dataset.supplementary or name in dataset.broken
+
+    def _lost(self, table: str) -> bool:
+        """Say whether a table may be one whose file cannot be read: a problem of its own, and any column may be its."""
+        broken = self.study.broken
+        return table in broken.datasets or ("source" in broken.files and not table.isupper())
+
     def _unread(self, block: BlockMapping) -> bool:
-        """Say whether the file of a block cannot be read: a problem of its own, and any name may be a column of it."""
-        return block.form in self.study.forms and self.headers.get(block.form) is None
+        """Say whether the columns of a block are not known: a problem of its own, and any name may be one of them."""
+        return self.headers.get(block.form) is None
 
     def _has_column(self, form: str, column: str) -> bool:
         return column in (self.headers.get(form) or ())

@@ -47,8 +47,8 @@ def open_study(folder: Path) -> Study:
     missing = _missing(folder)
     if missing is not None:
         return Study(folder, None, load_standard().standard, problems=(missing,))
-    own, problems = load_functions(folder)
-    mapping, found, documents = load_mapping(folder, {**verbs(), **own})
+    own, failed, problems = load_functions(folder)
+    mapping, found, documents = load_mapping(folder, {**verbs(), **own}, failed)
     problems += found
     if any(problem.place is not None and problem.place.file == NAME for problem in problems):
         documents = {**documents, NAME: Document(NAME, None, read_text(folder / NAME, NAME).lines)}

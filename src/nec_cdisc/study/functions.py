@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import re
 import traceback
 from collections.abc import Callable
 from decimal import Decimal
@@ -17,6 +18,7 @@ from nec_cdisc.mapping.unread import FUNCTIONS
 from nec_cdisc.plugin.verb import Refused, Shape, shape_of
 from nec_cdisc.problem import CODES, Place, Problem
 from nec_cdisc.problem.families.value import FUNCTION_FAILED
+from nec_cdisc.source.text_file import read_text
 from nec_cdisc.verbs import verbs
 
 NAME = f"{FOLDER}/{FUNCTIONS}"
@@ -27,17 +29,19 @@ _CELLS = (str, int, Decimal, type(None))
 _ANY = (Exception, SystemExit)
 
 
-def load_functions(folder: Path) -> tuple[dict[str, Verb], list[Problem]]:
+def load_functions(folder: Path) -> tuple[dict[str, Verb], frozenset[str], list[Problem]]:
     """Return the study's own verbs, the marked functions of ``mappings/functions.py``, by name.
 
     Whatever the code of the study raises is a problem and never a traceback; nothing is loaded where the file fails.
+    The names in the middle are those of functions that cannot be loaded.
     """
     path = folder / NAME
     if not path.is_file():
-        return {}, []
+        return {}, frozenset(), []
     module = _module(path)
     if isinstance(module, Problem):
-        return {}, [module]
+        text = "\n".join(read_text(path, NAME).lines)
+        return {}, frozenset(re.findall(r"^def (\w+)", text, re.MULTILINE)), [module]
     marked = {name: item for name, item in vars(module).items() if callable(item) and shape_of(item) is not None}
     own = {name: item for name, item in marked.items() if getattr(item, "__module__", "") == module.__name__}
     problems: list[Problem] = []
@@ -55,7 +59,7 @@ def load_functions(folder: Path) -> tuple[dict[str, Verb], list[Problem]]:
             problems.append(Problem("MAP174", message, place))
             continue
         good[name] = verb
-    return good, problems
+    return good, frozenset(own) - frozenset(good), problems
 
 
 def _module(path: Path) -> ModuleType | Problem:
