@@ -108,7 +108,7 @@ CAUSES = {
     "a column of a variable": ("ae.yaml", "AETERM: text", "AETERM: txt", ["MAP121"]),
     "a variable of a set name": ("ae.yaml", "AESTDTC: day", "AESTDTC: dya", ["MAP121"]),
     "a variable of another dataset": ("dm.yaml", "RFSTDTC: {date: first}", "RFSTDTC: {date: first, a: b}", ["MAP113"]),
-    "a condition": ("ae.yaml", "keep: text is filled", "keep: text is fild", ["MAP131"]),
+    "a condition": ("ae.yaml", "keep: text is filled", "keep: text is", ["MAP131"]),
     "a condition of a check": ("ae.yaml", "when: AESTDTC is before", "when: AESTDTC is befor", ["MAP131"]),
     "a look-up": ("ae.yaml", "{table: coding,", "{table: codin,", ["MAP123"]),
     "a row block": ("ae.yaml", "from: ae", "from: aes", ["MAP123"]),
@@ -139,7 +139,7 @@ def test_one_cause_is_one_problem(build, cause):
 def test_a_function_that_cannot_be_loaded_is_told_alone(build):
     """The lines that use it are not blamed."""
     functions = (
-        "from nec_cdisc.plugin.verb import Text, value_verb\n@value_verb\ndef shout(x: Text) -> str\n    return x\n"
+        "from nec_cdisc.plugin.verb import Text, value_verb\n@value_verb\ndef shout(x: Text) -> str\n  return x\n"
     )
     dm = BASE["mappings/sdtm/dm.yaml"].replace("SUBJID: subj", "SUBJID: {shout: subj}")
     built = build({"mappings/functions.py": functions, "mappings/sdtm/dm.yaml": dm})

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from nec_cdisc.plugin.reader import Unreadable
-from nec_cdisc.readers.headings import headings
+from nec_cdisc.readers.headings import of_row
 
 
 def test_blanks_around_a_name_do_not_belong_to_it():
     """Names are as typed, without blanks at both ends; case matters."""
-    heads = headings([" a", "B b ", "b"], "raw/ae.csv")
+    heads = of_row([" a", "B b ", "b"], "raw/ae.csv")
     assert (heads.names, heads.read, heads.problems) == (("a", "B b", "b"), ["a", "B b", "b"], ())
 
 
 def test_a_name_used_twice_is_read_once():
     """Each repeated name is one problem, and its later columns are marked as repeated."""
-    heads = headings(["a", "b", "a", None, "b", "a"], "raw/ae.csv")
+    heads = of_row(["a", "b", "a", None, "b", "a"], "raw/ae.csv")
     assert heads.names == ("a", "b", None, None, None, None)
     assert heads.repeated == {2, 4, 5}
     assert [(p.code, p.cells.rows, p.cells.column) for p in heads.problems] == [
@@ -30,5 +30,5 @@ def test_a_name_used_twice_is_read_once():
 def test_a_blank_header_is_refused(row):
     """Without any name nothing can be read."""
     with pytest.raises(Unreadable) as refusal:
-        headings(row, "raw/ae.csv")
+        of_row(row, "raw/ae.csv")
     assert (refusal.value.problem.code, refusal.value.problem.cells.rows) == ("RAW107", (1,))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.readers.headings import Headings, headings
+from nec_cdisc.readers.headings import Headings, of_row
 from nec_cdisc.readers.raw_table import reading
 
 
 def test_a_row_is_kept_for_a_value_in_any_column():
     """Only a row without any value is left out, also where its one value has no column name."""
     columns = [encode(["1", None, None, None]), encode([None, " ", "2", None]), encode([None, None, None, "x"])]
-    result = reading("raw/ae.csv", headings(["a", "b", ""], "raw/ae.csv"), columns, np.arange(2, 6))
+    result = reading("raw/ae.csv", of_row(["a", "b", ""], "raw/ae.csv"), columns, np.arange(2, 6))
     assert result.dataset.rows.tolist() == [2, 4, 5]
     assert result.dataset.column("a").to_list() == ["1", None, None]
     assert [(p.code, p.cells.rows) for p in result.problems] == [("RAW112", (5,)), ("RAW114", (3,))]

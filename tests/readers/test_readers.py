@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from nec_cdisc import readers
@@ -55,3 +56,57 @@ def test_codes_used_are_in_the_catalogue():
     source = "".join(path.read_text("utf-8") for path in Path(readers.__file__).parent.glob("*.py"))
     for code in (code for code in CODES if code.startswith("RAW1")):
         assert f'"{code}"' in source, code
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "codes"),
+    [
+        ("a,b\n1,2\n", ["a", "b"], []),
+        ("a,b,a\n1,2,3\n", ["a", "b"], ["RAW111"]),
+        ("a,,b\n1,2,3\n", ["a", "b"], ["RAW112"]),
+        ("a,b,\n1,2,\n", ["a", "b"], []),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_faulty_column_names_are_told_with_the_header(tmp_path, suffix, text, names, codes):
+    """A name that stands twice, values without a name; the very problems that reading the records gives."""
+    path = tmp_path / f"ae{suffix}"
+    if suffix == ".csv":
+        path.write_text(text, "utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for line in text.splitlines():
+            book.active.append([cell or None for cell in line.split(",")])
+        book.save(path)
+    found, problems = readers.checked_headers(path, f"raw/ae{suffix}", FileOptions())
+    assert (found, [problem.code for problem in problems]) == (names, codes)
+    assert {*problems} <= {*readers.read(path, f"raw/ae{suffix}", FileOptions()).problems}
+    assert all(f"raw/ae{suffix}" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["ae.csv", "ae.xlsx", "ae.xpt", "ae.sas7bdat", "ae.pdf"])
+@pytest.mark.parametrize("content", [b"", b"\0\0", b"site,\xff\xfe\n\xe4,\xe4\n"])
+def test_a_file_is_called_as_the_study_calls_it(tmp_path, name, content):
+    """Whatever is wrong with its header, the message and the cells name the path from the study folder."""
+    (tmp_path / name).write_bytes(content)
+    for call in (
+        lambda: readers.headers(tmp_path / name, FileOptions(), f"raw/{name}"),
+        lambda: readers.checked_headers(tmp_path / name, f"raw/{name}", FileOptions()),
+    ):
+        with pytest.raises(Unreadable) as refusal:
+            call()
+        assert refusal.value.problem.cells.file == f"raw/{name}"
+        assert f"raw/{name}" in refusal.value.problem.message
+        assert str(tmp_path) not in refusal.value.problem.message
+
+
+def test_a_formats_catalogue_is_called_as_the_study_calls_it(tmp_path):
+    """By its path from the study folder, like the dataset that it belongs to."""
+    data = Path(__file__).parent / "data"
+    (dataset,) = sorted(data.glob("*.sas7bdat"))[:1]
+    (tmp_path / "visits.sas7bdat").write_bytes(dataset.read_bytes())
+    (tmp_path / "formats.sas7bcat").write_bytes(b"none")
+    options = FileOptions(catalogue=tmp_path / "formats.sas7bcat")
+    with pytest.raises(Unreadable) as refusal:
+        readers.headers(tmp_path / "visits.sas7bdat", options, "raw/visits.sas7bdat")
+    assert refusal.value.problem.cells.file == "raw/formats.sas7bcat"

@@ -78,3 +78,27 @@ def test_a_correction_of_an_unknown_form_is_refused(build):
     register = "form,key,field,old_value,new_value,who,why\ndmm,site=01,sex,f,m,AB,why\n"
     (problem,) = build({"mappings/corrections.csv": register}).problems
     assert (problem.code, problem.nearest, str(problem.place)) == ("MAP123", "dm", "mappings/corrections.csv:2:1")
+
+
+def test_a_faulty_header_is_told_by_lint_and_once(build):
+    """A name that stands twice, or values without a name, is the cause of what a mapping misses."""
+    built = build({"raw/dm.csv": "site,subj,sex,first,sex,\n01,001,f,01.07.2019,m,x\n"})
+    assert [item.code for item in built.problems] == ["RAW111", "RAW112"]
+    assert "'sex' stands 2 times in row 1 of raw/dm.csv" in built.problems[0].message
+
+
+def test_a_raw_folder_that_may_not_be_read_is_told_once(build, monkeypatch):
+    """Its files are neither missing nor undeclared: permission is denied."""
+    folder = build().folder
+    every = Path.iterdir
+
+    def denied(path):
+        if path.name == "raw":
+            raise PermissionError(13, "in any language", str(path))
+        return every(path)
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    study = open_study(folder)
+    assert {(item.code, item.message) for item in study.problems} == {
+        ("SRC101", "the folder raw cannot be read: permission is denied")
+    }

@@ -2,12 +2,14 @@
 
 A reader module has ``SUFFIXES`` (lower case, with the dot) and two functions::
 
-    def headers(path: Path, options: FileOptions) -> list[str]: ...
+    def headers(path: Path, options: FileOptions, name: str | None = None) -> list[str]: ...
     def read(path: Path, name: str, options: FileOptions) -> Reading: ...
 
 Both raise :class:`Unreadable` where the file cannot be used at all. ``name`` is what problems and births call the
-file (``raw/ae.csv``). Every value is read as text, exactly as typed; blank is missing. ``headers`` reads no data and
-imports pandas only where the format needs it.
+file (``raw/ae.csv``), its own name by default. Every value is read as text, exactly as typed; blank is missing.
+``headers`` reads no data and imports pandas only where the format needs it. Where a header row can be faulty (a name
+twice, a column without a name) a module also has ``headings``, with the arguments of ``read``, which reads that row and
+gives :class:`nec_cdisc.readers.headings.Headings`.
 """
 
 from __future__ import annotations

@@ -9,9 +9,14 @@ from pathlib import Path
 from types import ModuleType
 
 from nec_cdisc.plugin.reader import FileOptions, Reading
+from nec_cdisc.problem import Problem
+from nec_cdisc.readers.headings import Headings
 from nec_cdisc.readers.raw_file import refuse
 
-__all__ = ["headers", "read", "reader_for", "suffixes"]
+#: Codes of column names that stand twice, and of values without a column name.
+OF_HEADINGS = ("RAW111", "RAW112")
+
+__all__ = ["checked_headers", "headers", "read", "reader_for", "suffixes"]
 
 
 def reader_for(suffix: str) -> ModuleType | None:
@@ -40,8 +45,28 @@ def headers(path: Path, options: FileOptions, name: str | None = None) -> list[s
         Unreadable: with the problem that makes the file unusable.
 
     """
-    names: list[str] = _required(path, name or path.name).headers(path, options)
+    called = name or path.name
+    names: list[str] = _required(path, called).headers(path, options, called)
     return names
+
+
+def checked_headers(path: Path, name: str, options: FileOptions) -> tuple[list[str], list[Problem]]:
+    """Return the column names of a raw file, and what is wrong with them: a name that stands twice, values without one.
+
+    The problems are those that ``read`` gives, too. The records are read only where some column has no name of its own,
+    to see whether values stand in it.
+
+    Raises:
+        Unreadable: with the problem that makes the file unusable.
+
+    """
+    module = _required(path, name)
+    if not hasattr(module, "headings"):
+        return list(module.headers(path, options, name)), []
+    heads: Headings = module.headings(path, name, options)
+    if None not in heads.names:
+        return heads.read, []
+    return heads.read, [problem for problem in read(path, name, options).problems if problem.code in OF_HEADINGS]
 
 
 def read(path: Path, name: str, options: FileOptions) -> Reading:

@@ -6,20 +6,30 @@ from pathlib import Path
 
 from nec_cdisc.plugin.reader import FileOptions, Reading
 from nec_cdisc.readers.csv_text import opened
-from nec_cdisc.readers.headings import headings
+from nec_cdisc.readers.headings import Headings, of_row
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 
 
-def headers(path: Path, options: FileOptions) -> list[str]:
+def headers(path: Path, options: FileOptions, name: str | None = None) -> list[str]:
     """Return the column names of a CSV file; reads its first row only.
 
     Raises:
         Unreadable: where the file cannot be used at all.
 
     """
-    with opened(path, path.name, options) as (header, _):
-        return headings(header, path.name).read
+    return headings(path, name or path.name, options).read
+
+
+def headings(path: Path, name: str, options: FileOptions) -> Headings:
+    """Return the columns of a CSV file; reads its first row only.
+
+    Raises:
+        Unreadable: where the file cannot be used at all.
+
+    """
+    with opened(path, name, options) as (header, _):
+        return of_row(header, name)
 
 
 def read(path: Path, name: str, options: FileOptions) -> Reading:

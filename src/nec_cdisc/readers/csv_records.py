@@ -18,7 +18,7 @@ from nec_cdisc.plugin.reader import FileOptions, Reading
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.csv_faults import garbled, refuse_zero_bytes
 from nec_cdisc.readers.csv_text import dialect_of, encoding_of, opened
-from nec_cdisc.readers.headings import headings
+from nec_cdisc.readers.headings import of_row
 from nec_cdisc.readers.raw_file import counted, listed, refuse
 from nec_cdisc.readers.raw_table import reading
 
@@ -99,7 +99,7 @@ def read_records(path: Path, name: str, options: FileOptions) -> Reading:
 
     """
     parsed = _parse(path, name, options)
-    heads = headings(parsed.header, name)
+    heads = of_row(parsed.header, name)
     rows = _row_numbers(parsed)
     _require_end(parsed, name)
     problems = _misfits(parsed, name)

@@ -27,7 +27,7 @@ class Headings:
         return [name for name in self.names if name is not None]
 
 
-def headings(cells: Sequence[str | None], name: str) -> Headings:
+def of_row(cells: Sequence[str | None], name: str) -> Headings:
     """Return the column names of a header row.
 
     Blanks around a name are not part of it (nobody sees them, and a mapping could not name the column).

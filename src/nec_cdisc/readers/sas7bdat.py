@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -25,15 +25,16 @@ LABEL = "_label"
 Labels = Mapping[str, Mapping[Any, str]]
 
 
-def headers(path: Path, options: FileOptions) -> list[str]:
+def headers(path: Path, options: FileOptions, name: str | None = None) -> list[str]:
     """Return the names of the variables, and of the decodes that a formats catalogue gives.
 
     Raises:
         Unreadable: where the file or its catalogue cannot be used at all.
 
     """
-    _, meta = _parsed(path, path.name, options, metadataonly=True)
-    labels = _labels(options)
+    called = name or path.name
+    _, meta = _parsed(path, called, options, metadataonly=True)
+    labels = _labels(path, called, options)
     return [name for column in meta.column_names for name in _names(column, meta, labels)]
 
 
@@ -50,7 +51,7 @@ def read(path: Path, name: str, options: FileOptions) -> Reading:
 
     """
     columns, meta = _parsed(path, name, options, output_format="dict")
-    labels = _labels(options)
+    labels = _labels(path, name, options)
     problems: list[Problem] = []
     names: list[str | None] = []
     texts: list[Encoded] = []
@@ -82,11 +83,16 @@ def _parsed(path: Path, name: str, options: FileOptions, **how: Any) -> tuple[An
     return columns, meta
 
 
-def _labels(options: FileOptions) -> Labels:
-    """Return the labels of a formats catalogue by format name, none without a catalogue."""
+def _labels(path: Path, called: str, options: FileOptions) -> Labels:
+    """Return the labels of a formats catalogue by format name, none without a catalogue.
+
+    Problems name the catalogue from the folder that the dataset, ``called`` like this, is named from.
+    """
     if options.catalogue is None:
         return {}
-    name = options.catalogue.name
+    catalogue = options.catalogue
+    beside = catalogue.is_relative_to(path.parent)
+    name = (PurePosixPath(called).parent / catalogue.relative_to(path.parent)).as_posix() if beside else catalogue.name
     require_content(options.catalogue, name)
     try:
         _, meta = pyreadstat.read_sas7bcat(str(options.catalogue))

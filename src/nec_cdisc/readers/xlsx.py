@@ -11,7 +11,7 @@ import numpy as np
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.plugin.reader import FileOptions, Reading
 from nec_cdisc.problem import Cells, Problem
-from nec_cdisc.readers.headings import Headings, headings
+from nec_cdisc.readers.headings import Headings, of_row
 from nec_cdisc.readers.raw_file import counted, listed, refuse
 from nec_cdisc.readers.raw_table import reading
 from nec_cdisc.readers.typed_cells import text_of
@@ -23,15 +23,25 @@ _ERROR, _DATE = "e", "d"
 Errors = dict[tuple[int, str], list[int]]
 
 
-def headers(path: Path, options: FileOptions) -> list[str]:
+def headers(path: Path, options: FileOptions, name: str | None = None) -> list[str]:
     """Return the column names of a sheet; reads its first row only.
 
     Raises:
         Unreadable: where the workbook or the sheet cannot be used at all.
 
     """
-    with opened(path, path.name, options.sheet) as sheet:
-        return _headings(sheet.rows(), path.name).read
+    return headings(path, name or path.name, options).read
+
+
+def headings(path: Path, name: str, options: FileOptions) -> Headings:
+    """Return the columns of a sheet; reads its first row only.
+
+    Raises:
+        Unreadable: where the workbook or the sheet cannot be used at all.
+
+    """
+    with opened(path, name, options.sheet) as sheet:
+        return _headings(sheet.rows(), name)
 
 
 def read(path: Path, name: str, options: FileOptions) -> Reading:
@@ -63,7 +73,7 @@ def _headings(rows: Iterator[Sequence[Any]], name: str) -> Headings:
     first = next(rows, None)
     if first is None:
         refuse("RAW106", f"{name} is empty: the sheet has not even a header row.", name)
-    return headings(_texts(first, 1, None), name)
+    return of_row(_texts(first, 1, None), name)
 
 
 def _texts(row: Sequence[Any], number: int, errors: Errors | None) -> list[str | None]:

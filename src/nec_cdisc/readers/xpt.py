@@ -21,14 +21,14 @@ from nec_cdisc.xpt.read import Table
 SUFFIXES = (".xpt",)
 
 
-def headers(path: Path, options: FileOptions) -> list[str]:
+def headers(path: Path, options: FileOptions, name: str | None = None) -> list[str]:
     """Return the names of the variables.
 
     Raises:
         Unreadable: where the file cannot be used at all.
 
     """
-    return [variable.name for variable in _table(path, path.name, options).member.variables]
+    return [variable.name for variable in _table(path, name or path.name, options).member.variables]
 
 
 def read(path: Path, name: str, options: FileOptions) -> Reading:
@@ -67,4 +67,5 @@ def _table(path: Path, name: str, options: FileOptions) -> Table:
             return select(codec.read(path, encoding=options.encoding), options.sheet)
     except Unreadable as refusal:
         cells = refusal.problem.cells or Cells(name)
-        raise Unreadable(replace(refusal.problem, cells=cells)) from None
+        message = refusal.problem.message.replace(path.name, name, 1)  # the codec knows the file by its own name
+        raise Unreadable(replace(refusal.problem, message=message, cells=cells)) from None

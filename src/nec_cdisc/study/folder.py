@@ -10,9 +10,9 @@ from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.loading import load_mapping
 from nec_cdisc.mapping.study import FormMapping, StudyMapping
 from nec_cdisc.mapping.unread import STUDY
-from nec_cdisc.plugin.reader import FileOptions, Unreadable
+from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
-from nec_cdisc.readers import headers as read_headers
+from nec_cdisc.readers import checked_headers
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
@@ -20,6 +20,7 @@ from nec_cdisc.source.text_file import entries, read_text
 from nec_cdisc.standard.loading import load as load_standard
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.study.corrections import Correction, load_corrections
+from nec_cdisc.study.form_file import catalogue, options
 from nec_cdisc.study.functions import NAME, load_functions
 from nec_cdisc.verbs import verbs
 
@@ -60,11 +61,12 @@ def open_study(folder: Path) -> Study:
     headers: dict[str, list[str] | None] = {}
     for name, form in mapping.forms.items():
         headers[name] = _headers(folder, form, problems)
-    problems += _undeclared(folder, mapping)
+    known = "source" not in mapping.broken.files  # else any file or form may be one of the source that cannot be read
+    problems += _undeclared(folder, mapping) if known else []
     corrections, found = load_corrections(folder)
     problems += found
     for correction in corrections:
-        if correction.form not in mapping.forms:
+        if known and correction.form not in mapping.forms:
             near = nearest(correction.form, mapping.forms)
             problems.append(Problem("MAP123", f"there is no form '{correction.form}'", correction.place, nearest=near))
     return Study(folder, mapping, loaded.standard, headers, corrections, documents, tuple(own), tuple(problems))
@@ -91,17 +93,28 @@ def _headers(folder: Path, form: FormMapping, problems: list[Problem]) -> list[s
     except PathRefused as refused:
         problems.append(refused.problem)
         return None
-    if not path.exists():
+    below = entries(path.parent, path.parent.relative_to(folder).as_posix())
+    if isinstance(below, Problem):
+        problems.append(below)
+        return None
+    if not _there(path):
         problems.append(Problem("MAP154", f"the file {form.file} of form '{form.name}' is missing", form.place))
         return None
-    files = form.source.block.files
-    catalogue = path.parent / form.block.catalogue if form.block.catalogue is not None else None
-    options = FileOptions(files.encoding, files.separator, files.quote, form.block.sheet, catalogue)
     try:
-        return read_headers(path, options, form.file)
-    except Unreadable as fault:
+        names, found = checked_headers(path, form.file, options(folder, form))
+    except (Unreadable, PathRefused) as fault:
         problems.append(fault.problem)
         return None
+    problems += found
+    return names
+
+
+def _there(path: Path) -> bool:
+    """Say whether there is a file; one that may not be looked at is there, and refused when it is opened."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
 
 
 def _undeclared(folder: Path, mapping: StudyMapping) -> list[Problem]:
@@ -109,12 +122,12 @@ def _undeclared(folder: Path, mapping: StudyMapping) -> list[Problem]:
     declared = {form.file for form in mapping.forms.values()}
     for form in mapping.forms.values():
         if form.block.catalogue is not None:
-            declared.add(f"{form.source.block.files.folder}/{form.block.catalogue}")
+            declared.add(str(catalogue(form)))
     found: list[Problem] = []
     for source in mapping.sources.values():
         place = source.document.key_place(("forms",))
-        below = folder / source.block.files.folder
-        for path in sorted(below.glob("*")) if below.is_dir() else ():
+        below = entries(folder / source.block.files.folder, source.block.files.folder)
+        for path in () if isinstance(below, Problem) else below:
             relative = path.relative_to(folder).as_posix()
             if path.is_file() and not path.name.startswith(".") and relative not in declared:
                 problem = Problem("MAP155", f"{relative} belongs to no form", place)
