@@ -43,11 +43,7 @@ def counts(build, entries: str):
 
 
 def test_records_that_nothing_looked_up_are_counted(build):
-    """Entries that are ambiguous were found; one that is bounded out, blank or asked by nobody was not.
-
-    An extreme finds what it chooses among: not the rows it leaves out, not those of other subjects. Forms that make
-    records are not counted.
-    """
+    """An ambiguous entry was found; one bounded out, blank or of another subject was not."""
     assert counts(build, "01,001,1\n01,001,2\n01,002,2\n01,002,4\n") == {"coding": 3, "death": 2}
 
 

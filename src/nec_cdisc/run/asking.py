@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plugin.convention import TickConvention
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.problem.families.value import UNKNOWN_TICK
-from nec_cdisc.run.blame import members, raw_cells_all, report
+from nec_cdisc.run.blame import members, raw_cells_all, report_all
 from nec_cdisc.run.table import FormTable, Growing, Positions
 from nec_cdisc.run.world import World
 from nec_cdisc.verbs.constant import constant
@@ -40,10 +41,9 @@ def ask(world: World, dataset: Growing, tree: Condition, bound: Bound, target: s
     found = list(not_compared(tree, column, bound.call.place))
     for ticks, rows in _records_by_ticks(dataset):
         found += not_declared(tree, column, ticks, rows, bound.call.place)
-    for name, records, problem in found:
+    for name, problems in _by_column(found, target).items():
         alone = Bound(bound.call, {"column": (name,)}, {name: bound.references[name]}, "condition")
-        named = Problem(problem.code, problem.message, problem.place, target=target)
-        report(world, dataset, alone, records, named)
+        report_all(world, dataset, alone, problems)
     return world.condition(tree, dataset, bound)
 
 
@@ -71,13 +71,8 @@ def ask_table(
     ticks = table.form.source.ticks
     everywhere = np.arange(len(table), dtype=np.int64)
     found = [*not_compared(tree, column, place), *not_declared(tree, column, ticks, everywhere, place)]
-    for name in dict.fromkeys(name for name, _, _ in found):
-        here = [
-            (rows, Problem(item.code, item.message, item.place, target=target))
-            for column_name, rows, item in found
-            if column_name == name
-        ]
-        world.problems.extend(raw_cells_all(table, own[name], here))
+    for name, problems in _by_column(found, target).items():
+        world.problems.extend(raw_cells_all(table, own[name], problems))
     return evaluate(tree, column, ticks.ticked)
 
 
@@ -106,6 +101,14 @@ def not_declared(
         for value, records in _records_of(read, strange):
             message = f"{value!r} is neither ticked nor not ticked; '{to_text(tree)}' takes it for not ticked"
             yield name, rows[records], Problem(UNKNOWN_TICK, message, place)
+
+
+def _by_column(found: Iterable[Found], target: str | None) -> dict[str, list[tuple[Positions, Problem]]]:
+    """Return records and problem of each finding, by column, so that the cells of a column are looked up together."""
+    columns: dict[str, list[tuple[Positions, Problem]]] = {}
+    for name, records, problem in found:
+        columns.setdefault(name, []).append((records, replace(problem, target=target)))
+    return columns
 
 
 def _is_declared(value: object, ticks: TickConvention) -> bool:
