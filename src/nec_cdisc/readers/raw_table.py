@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -48,13 +48,18 @@ def reading(
     if empty:
         message = f"{counted(len(empty), 'row')} of {name} without any value left out: {listed(empty)}."
         seen.append(Problem("RAW114", message, cells=Cells(name, tuple(empty))))
+    return Reading(_dataset(name, named, rows, filled), tuple(seen))
+
+
+def _dataset(name: str, named: Mapping[str, Encoded], rows: NDArray[np.int64], filled: NDArray[np.bool_]) -> Dataset:
+    """Return the records of a file: its rows that hold a value."""
     if not filled.all():
         named = {heading: column.take(filled) for heading, column in named.items()}
         rows = rows[filled]
     frame = pd.DataFrame(
         {heading: categorical(column) for heading, column in named.items()}, index=pd.RangeIndex(len(rows))
     )
-    return Reading(Dataset(name, frame, rows=rows), tuple(seen))
+    return Dataset(name, frame, rows=rows)
 
 
 def _nameless(name: str, columns: Sequence[tuple[int, Encoded]], rows: NDArray[np.int64]) -> list[Problem]:

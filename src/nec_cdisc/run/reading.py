@@ -13,7 +13,7 @@ from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import ReadForm
-from nec_cdisc.plugin.reader import FileOptions, Unreadable
+from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers import read
 from nec_cdisc.rules.partial_date import after
@@ -24,6 +24,7 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
+from nec_cdisc.study.form_file import options
 
 
 def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
@@ -41,20 +42,13 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
         table.subject = identify(world, table, world.plan.form_subjects[form.name])
 
 
-def options(form: FormMapping, inputs: Inputs) -> FileOptions:
-    """Return how the file of a form is written."""
-    files = form.source.block.files
-    catalogue = inputs.folder / files.folder / form.block.catalogue if form.block.catalogue is not None else None
-    return FileOptions(files.encoding, files.separator, files.quote, form.block.sheet, catalogue)
-
-
 def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
     """Read a file; one that cannot be read is a problem and a form without records, so that all others are checked."""
     header = world.plan.headers.get(form.name)
     if header is None:  # reported when the study was opened; its path may even lead out of the folder
         return _without_records(form, [])
     try:
-        reading = read(inputs.folder / form.file, form.file, options(form, inputs))
+        reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
