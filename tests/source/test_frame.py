@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import Place
@@ -64,6 +64,7 @@ def test_long_lines_are_cut_around_the_caret():
     assert top[caret.index("^")] == "0"
 
 
+@example(["000000000\u03000000000\u0e5c\u0e5c\u3030"], 1, 19, 0)  # a cut between a letter and its accent
 @given(
     st.lists(st.text(max_size=60), min_size=1, max_size=4), st.integers(1, 4), st.integers(0, 70), st.integers(0, 60)
 )

@@ -79,10 +79,10 @@ def test_a_function_that_fails_is_an_error_at_every_cell_and_tells_no_value(buil
     (shown,) = built.problems
     assert (shown.code, said in shown.message, "007" in shown.message) == ("MAP171", True, False)
     ran = built.run_all_the_same()
-    assert {problem.severity for problem in ran.of("VAL151")} == {"error"}
-    assert sum(len(problem.cells.rows) for problem in ran.of("VAL151")) == 3
-    assert all(problem.message.startswith("the function 'shout' " + said[:10]) for problem in ran.of("VAL151"))
-    assert all("001" not in problem.message for problem in ran.of("VAL151"))
+    assert {problem.severity for problem in ran.of("VAL201")} == {"error"}
+    assert sum(len(problem.cells.rows) for problem in ran.of("VAL201")) == 3
+    assert all(problem.message.startswith("the function 'shout' " + said[:10]) for problem in ran.of("VAL201"))
+    assert all("001" not in problem.message for problem in ran.of("VAL201"))
 
 
 def test_a_refusal_of_the_function_stays_as_it_is(tmp_path):

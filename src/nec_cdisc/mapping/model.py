@@ -12,7 +12,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 Expression = Annotated[Any, Field(json_schema_extra={"x-kind": "expression"})]
 Reason = Annotated[str, Field(min_length=3, description="why, in words a reviewer understands")]
@@ -28,20 +36,16 @@ Orders = Annotated[list[Literal["dmy", "mdy", "ymd", "ydm", "dym", "myd"]], Befo
 Languages = Annotated[list[Literal["english", "german"]], BeforeValidator(_listed)]
 
 
-def _dated(value: Any) -> Any:
-    """Accept a date in one way of writing: what else looks like a date is not taken for one."""
+def _stamped(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Accept a date in one way of writing, of a year that the header of a transport file can hold in two digits."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         message = "wants a date like 2026-01-31"
         raise ValueError(message)
-    return value
-
-
-def _stamped(value: date) -> date:
-    """Accept a date that the header of a transport file can hold: its year has two digits."""
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+    day: date = read(value)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         message = f"wants a year from {FIRST_YEAR} to {LAST_YEAR}, which the header of a transport file can hold"
         raise ValueError(message)
-    return value
+    return day
 
 
 def _number(value: Decimal) -> Decimal:
@@ -70,7 +74,7 @@ def _days(value: int) -> int:
 #: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
 FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
 MOST_DAYS = 99_999
-ExportDate = Annotated[date, BeforeValidator(_dated), AfterValidator(_stamped)]
+ExportDate = Annotated[date, WrapValidator(_stamped)]
 VisitNumber = Annotated[Decimal, AfterValidator(_number)]
 StudyDay = Annotated[int, AfterValidator(_day)]
 Days = Annotated[int, AfterValidator(_days)]

@@ -66,6 +66,8 @@ def _window(cells: list[str], start: int, room: int) -> str:
             # Half a wide sign at the left edge keeps the columns in step.
             shown.append(" " * (column + size - start))
         column += size
+    while start and shown and not _width(shown[0]):
+        shown.pop(0)  # an accent whose letter was cut off
     text = "".join(shown)
     if start and text.strip():
         text = _CUT + text[1:] if _width(text[0]) == 1 else _CUT + " " + text[1:]

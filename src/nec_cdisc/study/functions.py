@@ -17,12 +17,13 @@ from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.unread import FUNCTIONS
 from nec_cdisc.plugin.verb import Refused, Shape, shape_of
 from nec_cdisc.problem import CODES, Place, Problem
-from nec_cdisc.problem.families.value import FUNCTION_FAILED
 from nec_cdisc.source.text_file import read_text
 from nec_cdisc.verbs import verbs
 
 NAME = f"{FOLDER}/{FUNCTIONS}"
 Verb = Callable[..., Any]
+#: The code of a function that does not come to an answer; it is the study's own, no verb of the package raises it.
+FUNCTION_FAILED = "VAL201"
 #: What a cell may hold.
 _CELLS = (str, int, Decimal, type(None))
 #: What the study's own code may raise: an exception of any kind, or the wish to end the program.

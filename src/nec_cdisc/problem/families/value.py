@@ -22,7 +22,6 @@ UNKNOWN_UNIT = "VAL131"
 MISSING_UNIT = "VAL132"
 RANGE_UPSIDE_DOWN = "VAL133"
 UNKNOWN_VISIT = "VAL141"
-FUNCTION_FAILED = "VAL151"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -128,7 +127,7 @@ CODES: tuple[Code, ...] = (
         "Add the name to the visit map, under its protocol visit or as an unscheduled visit.",
     ),
     error(
-        FUNCTION_FAILED,
+        "VAL201",
         "a function of the study failed",
         "A rule that the study brings in mappings/functions.py did not come to an answer, so the value is not known.",
         "Correct the function at the line that the message names; let it refuse a value that it cannot use.",
