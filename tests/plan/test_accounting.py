@@ -119,3 +119,34 @@ def test_a_look_up_feeds_a_dataset(build):
     assert told(built) == ["MAP151 column 'extra' of raw/coding.csv is neither mapped nor named under not_submitted"]
     assert "coding" in feeding_forms(built.plan)
     assert used_columns(built.plan)["coding"]["pt"] == ["MH.MHDECOD"]
+
+
+def test_one_alias_may_stand_for_two_tables(build):
+    """Two row blocks that use one name for look-ups into different tables each account for their own columns."""
+    mh = """\
+dataset: MH
+one_record_per: entry
+rows:
+  - from: mh
+    look_up: {more: {table: first, match: [site, subj]}}
+    set: {note: more.a}
+  - from: mh
+    look_up: {more: {table: second, match: [site, subj]}}
+    set: {note: more.b}
+variables:
+  MHSEQ: {sequence: [MHTERM]}
+  MHTERM: term
+  MHBODSYS: note
+"""
+    forms = """\
+mh: {file: mh.csv, key: [site, subj, term]}
+first: {file: first.csv, key: [site, subj]}
+second: {file: second.csv, key: [site, subj]}
+"""
+    files = {
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/mh.csv": "site,subj,term\n01,001,Gout\n",
+        "raw/first.csv": "site,subj,a\n01,001,x\n",
+        "raw/second.csv": "site,subj,b\n01,001,y\n",
+    }
+    assert [item.code for item in build(files, forms=forms).problems if item.code == "MAP153"] == []

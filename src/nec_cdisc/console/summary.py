@@ -12,6 +12,7 @@ from rich.table import Table
 from nec_cdisc.console.problems import cells_of, show_grouped
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
+from nec_cdisc.run.unmatched import UNMATCHED
 
 #: Characters of a rule that the screen shows; the list of records left out holds it whole.
 RULE = 100
@@ -38,13 +39,11 @@ def _records_in(console: Console, conversion: Conversion) -> None:
     apart = [
         (name, rule, count)
         for (name, rule), count in conversion.outcome.counts.items()
-        if count and rule.startswith(("left out", "withheld", "not kept"))
+        if count and rule.startswith(("left out", "withheld", "not kept", UNMATCHED))
     ]
     for name, rule, count in apart:
-        console.print(
-            f"  {name}: {count} {'record' if count == 1 else 'records'} {shorten(rule, RULE, placeholder=' …')}",
-            style="dim",
-        )
+        said = shorten(rule.removeprefix("records "), RULE, placeholder=" …")
+        console.print(f"  {name}: {count} {'record' if count == 1 else 'records'} {said}", style="dim")
 
 
 def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:

@@ -159,13 +159,20 @@ def _bounds(plan: Plan, dataset: DatasetMapping) -> Iterator[tuple[str, Bound]]:
 def _note_bound(
     plan: Plan, dataset: DatasetMapping, used: dict[str, dict[str, list[str]]], name: str, bound: Bound
 ) -> None:
-    for reference in bound.all():
-        if reference.kind is Kind.RAW or (reference.kind is Kind.DATASET and reference.table in plan.study.forms):
-            _note(used, reference.table, reference.name, name)
-        elif reference.kind is Kind.LOOKED_UP:
-            for block in dataset.blocks:
-                if reference.table in block.look_ups:
-                    _note(used, block.look_ups[reference.table].table, reference.name, name)
+    for per_block in bound.references.values():
+        for block, reference in zip(_blocks_of(dataset, name), per_block, strict=False):
+            if reference.kind is Kind.RAW or (reference.kind is Kind.DATASET and reference.table in plan.study.forms):
+                _note(used, reference.table, reference.name, name)
+            elif reference.kind is Kind.LOOKED_UP and reference.table in block.look_ups:
+                _note(used, block.look_ups[reference.table].table, reference.name, name)
+
+
+def _blocks_of(dataset: DatasetMapping, name: str) -> tuple[BlockMapping, ...]:
+    """Return the row blocks that a call's references belong to: the one that sets the name, or all of them."""
+    if not name.startswith(f"{dataset.name}.set."):
+        return dataset.blocks
+    position = int(name.split(".")[2])
+    return tuple(block for block in dataset.blocks if block.position == position)
 
 
 def _note_block(
