@@ -6,6 +6,7 @@ Run as a script it builds the environment and prints where its interpreter is.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -36,7 +37,11 @@ def interpreter() -> Path:
     Raises :class:`RefereeMissing` with the installer's last words where it cannot be built.
     """
     if not _is_current():
-        _build()
+        BUILD.mkdir(exist_ok=True)
+        with (BUILD / "referee.turn").open("w") as turn:  # tests that start together build it once, in turn
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            if not _is_current():
+                _build()
     return FOLDER / BIN / "python"
 
 
@@ -55,8 +60,7 @@ def _is_current() -> bool:
 
 
 def _build() -> None:
-    """Build the environment apart and move it to its place whole: tests that start together never see half of one."""
-    BUILD.mkdir(exist_ok=True)
+    """Build the environment apart and move it to its place whole: a build that is killed leaves none behind."""
     with tempfile.TemporaryDirectory(prefix="referee-", dir=BUILD) as parent:
         fresh = Path(parent) / "environment"
         _run(sys.executable, "-m", "venv", str(fresh))
@@ -64,9 +68,8 @@ def _build() -> None:
         for lock, options in LOCKS:
             _run(*pip, "--require-hashes", *options, "-r", str(lock))
         (fresh / STAMP).write_text(fingerprint(), "ascii")
-        if not _is_current():
-            shutil.rmtree(FOLDER, ignore_errors=True)
-            fresh.replace(FOLDER)
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        fresh.replace(FOLDER)
 
 
 def _run(*command: str) -> None:
