@@ -28,8 +28,12 @@ def test_lint_finds_no_error_and_expects_no_more_than_was_collected(demo):
     problems = [*demo.linted.problems]
     assert [problem.message for problem in problems if problem.severity is Severity.ERROR] == []
     notes = [problem for problem in problems if problem.severity is not Severity.ERROR]
-    absent = [name for problem in notes for name in problem.message.split("to have ")[1].split(", ")]
+    expected = [problem.message for problem in notes if problem.code == "MAP143"]
+    absent = [name for message in expected for name in message.split("to have ")[1].split(", ")]
     assert {*absent} == NOT_COLLECTED
+    own = [problem.message for problem in notes if problem.code == "MAP146"]
+    assert own == ["'CGB' for LBTESTCD is the sponsor's own term in LBTESTCD"]
+    assert len(notes) == len(expected) + len(own)
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

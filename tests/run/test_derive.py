@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nec_cdisc.plugin.verb import Refused
+
 EX = """\
 dataset: EX
 one_record_per: dose
@@ -120,3 +122,22 @@ def test_only_when_takes_the_value_of_the_records_where_it_holds(build):
     assert ran.rows("EX", "EXDOSE") == [10, None, None]
     assert ran.cells("VAL121") == [("raw/ex.csv", [4], "mg", "ten")]
     assert ran.codes == ["VAL121"]
+
+
+def test_a_verb_that_refuses_all_records_is_a_problem(build, monkeypatch):
+    """A refusal by a verb that sees all records at once blanks the variable and is reported, without a traceback."""
+    mh = (
+        "dataset: MH\none_record_per: entry\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: term}\n"
+    )
+    files = {"mappings/sdtm/mh.yaml": mh, "raw/mh.csv": "site,subj,term\n01,001,Gout\n"}
+    built = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n")
+
+    code = "VAL111"
+
+    def refusing(*_: object) -> None:
+        raise Refused(code, "nothing fits")
+
+    monkeypatch.setattr("nec_cdisc.run.derive._subject", refusing)
+    ran = built.run()
+    assert [item.message for item in ran.of("VAL111")] == ["nothing fits"]
+    assert ran.rows("MH", "MHSEQ") == [None]

@@ -113,3 +113,16 @@ def test_a_subject_that_row_blocks_set_is_looked_for_in_datasets_alone(build):
     files["raw/mh.csv"] = "site,subj,no,term\n09,009,1,Gout\n01,001,1,Gout\n"
     ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}\n").run()
     assert ran.cells("ROW105") == [("raw/mh.csv", [2], "subj", "009")]
+
+
+def test_a_blank_subject_number_is_said_to_be_blank(build):
+    """A record without a subject number is asked for its number, not for a subject that nobody has written."""
+    mh = (
+        "dataset: MH\none_record_per: entry\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: term}\n"
+    )
+    files = {"mappings/sdtm/mh.yaml": mh, "raw/mh.csv": "site,subj,term\n01,,Gout\n01,001,Asthma\n"}
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run()
+    assert [item.message for item in ran.of("ROW105")] == [
+        "the subject number is blank, so the record is nobody's in DM"
+    ]
+    assert ran.rows("MH", "MHTERM") == ["Asthma"]

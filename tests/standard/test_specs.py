@@ -56,7 +56,7 @@ TR  TRTESTCD 10 Char Req  C96779                Tumor/Lesion Assessment Short Na
 TR  TRSTRESN 15 Num  Exp  -                     Numeric Result/Finding in Standard Units
 RS  RSTESTCD 10 Char Req  C96782,C101815        Assessment Short Name
 RS  RSCAT    12 Char Exp  C124298,C118971       Category for Assessment
-RS  RSSTRESC 16 Char Exp  C96785,C179944        Character Result/Finding in Std Format
+RS  RSSTRESC 16 Char Exp  C96785,C179944,C66742 Character Result/Finding in Std Format
 DS  DSDECOD   9 Char Req  C66727,C114118,C150811 Standardized Disposition Term
 CM  CMTRT     7 Char Req  -                     Reported Name of Drug, Med, or Therapy
 MH  MHTERM    8 Char Req  -                     Reported Term for the Medical History

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.console.problems import plural, show_in_full
 from nec_cdisc.plan.describe import describe_plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Severity
@@ -29,7 +29,10 @@ def run_lint(folder: Path) -> int:
     times = Counter(problem.severity for problem in linted.problems)
     datasets = len(linted.study.mapping.datasets) if linted.study.mapping is not None else 0
     forms = len(linted.study.mapping.forms) if linted.study.mapping is not None else 0
-    console.print(f"{datasets} datasets, {forms} forms: {times[Severity.ERROR]} errors, {times[Severity.NOTE]} notes")
+    said = ", ".join(
+        f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity if times[severity]
+    )
+    console.print(f"{datasets} datasets, {forms} forms: {said or 'no problems'}")
     return 1 if linted.broken else 0
 
 

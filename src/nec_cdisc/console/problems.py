@@ -53,6 +53,12 @@ def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
     console.print(table)
 
 
+def plural(severity: Severity, count: int) -> str:
+    """Return the word for a number of problems of a severity."""
+    words = {Severity.ERROR: "errors", Severity.QUERY: "queries", Severity.NOTE: "notes"}
+    return severity.value if count == 1 else words[severity]
+
+
 def cells_of(problem: Problem) -> int:
     """Return how many raw records a problem concerns; 1 where it is one of the mappings."""
     return len(problem.cells.rows) or 1 if problem.cells is not None else 1

@@ -9,7 +9,7 @@ from textwrap import shorten
 from rich.console import Console
 from rich.table import Table
 
-from nec_cdisc.console.problems import cells_of, show_grouped
+from nec_cdisc.console.problems import cells_of, plural, show_grouped
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.unmatched import UNMATCHED
@@ -63,7 +63,7 @@ def _closing(console: Console, conversion: Conversion, problem_list: str, left_o
     times: Counter[Severity] = Counter()
     for problem in conversion.problems:
         times[problem.severity] += cells_of(problem)
-    said = ", ".join(f"{times[severity]} {_plural(severity, times[severity])}" for severity in Severity)
+    said = ", ".join(f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity)
     console.print(f"{said}; each one with its raw row in {problem_list}")
     console.print(f"records left out by a rule, row by row: {left_out}")
     if not conversion.published:
@@ -72,8 +72,3 @@ def _closing(console: Console, conversion: Conversion, problem_list: str, left_o
         console.print("Published. Next: send the queries to the sites, or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")
-
-
-def _plural(severity: Severity, count: int) -> str:
-    words = {Severity.ERROR: "errors", Severity.QUERY: "queries", Severity.NOTE: "notes"}
-    return severity.value if count == 1 else words[severity]

@@ -87,17 +87,21 @@ def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator
 def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
     """Yield the terms that a call can give, as far as the mapping alone tells."""
     if call.verb == "constant":
-        yield str(call.arguments[call.signature.first.name]), call.place
+        text = str(call.arguments[call.signature.first.name])
+        yield from [(text, call.place)] if text else []
     elif call.verb == "flag":
         for name in ("then", "otherwise"):
             if call.arguments.get(name) is not None:
                 yield str(call.arguments[name]), call.place
     elif call.verb == "code":
         yield from _listed(plan, str(call.arguments["list"]))
-    elif call.verb == "take" and call.arguments[call.signature.first.name] == "test":
+    elif call.verb == "take":
+        name = call.arguments[call.signature.first.name]
         for block in plan.study.datasets[dataset].blocks:
-            for test in block.tests or ():
-                yield test, block.place
+            if name in block.set and block.set[name].verb != "take":
+                yield from _given(plan, dataset, block.set[name])
+            elif name == "test":
+                yield from ((test, block.place) for test in block.tests or ())
 
 
 def _listed(plan: Plan, name: str) -> Iterator[tuple[str, Place]]:

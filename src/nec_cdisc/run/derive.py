@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
@@ -34,16 +35,25 @@ def derive(world: World, step: Derive) -> None:
     _report_several(world, dataset, bound)
     only = bound.call.only_when
     within = None if only is None else ask(world, dataset, only, bound, f"{dataset.name}.{step.name}")
-    if bound.call.signature.shape is Shape.VALUE:
-        column = derive_value(world, dataset, bound, within)
-    elif bound.call.signature.shape is Shape.SUBJECT:
-        column = _subject(world, dataset, bound)
-    else:
-        column = _extreme(world, dataset, bound)
+    try:
+        column = _carried_out(world, dataset, bound, within)
+    except Refused as refusal:  # a verb that sees all records at once can only refuse them all
+        column = empty(len(dataset))
+        problem = Problem(refusal.code, refusal.message, bound.call.place, target=f"{dataset.name}.{step.name}")
+        report(world, dataset, bound, np.arange(len(dataset), dtype=np.int64), problem)
     if within is not None:
         column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
     column = _blanked(world, dataset, bound, column)
     dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
+
+
+def _carried_out(world: World, dataset: Growing, bound: Bound, within: NDArray[np.bool_] | None) -> Encoded:
+    """Carry out a verb by its shape."""
+    if bound.call.signature.shape is Shape.VALUE:
+        return derive_value(world, dataset, bound, within)
+    if bound.call.signature.shape is Shape.SUBJECT:
+        return _subject(world, dataset, bound)
+    return _extreme(world, dataset, bound)
 
 
 def _report_several(world: World, dataset: Growing, bound: Bound) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -87,9 +89,23 @@ def _report(
     """Report rows of a form by subject; ``by`` is the dataset that asks, how it identifies a subject, and its line."""
     dataset, bound, place = by
     secret = bound is not None and private_behind(world.plan, dataset, bound)
-    codes, group = np.unique(who.codes, return_inverse=True)
+    blank = _without_number(table, rows)
     found = []
+    if blank.any():
+        nobody = Problem(ORPHAN, "the subject number is blank, so the record is nobody's in DM", place)
+        found.append((rows[blank], replace(nobody, target=f"{dataset}.USUBJID")))
+    rows, who = rows[~blank], who.take(~blank)
+    codes, group = np.unique(who.codes, return_inverse=True)
     for number, inside in members(group.astype(np.int32), len(codes)):
         message = CODES[ORPHAN].title if secret else f"subject {who.values[codes[number]]} has no record in DM"
         found.append((rows[inside], Problem(ORPHAN, message, place, target=f"{dataset}.USUBJID")))
     world.problems.extend(raw_cells_all(table, table.form.source.block.subject[-1], found))
+
+
+def _without_number(table: FormTable, rows: Positions) -> NDArray[np.bool_]:
+    """Return the rows in which one of the columns that identify a subject is blank."""
+    blank = np.zeros(len(rows), bool)
+    there = set(table.raw.frame.columns)
+    for name in (name for name in table.form.source.block.subject if name in there):
+        blank |= table.cells(name, rows).missing()
+    return blank
