@@ -1,7 +1,7 @@
 """Measures this package against its rivals, side by side in one run, and writes ``bench/results.md``.
 
 Usage: ``python bench/run.py [--rows N] [--only a,b,c] [--quick]``. Only a whole run on 1,000,000 rows replaces
-``bench/results.md``; any other goes to ``bench/work/results.md``. Ends with 1 where something failed or where cells
+``bench/results.md``; any other goes to ``bench/build/results.md``. Ends with 1 where something failed or where cells
 differ from a rival's without an explanation.
 """
 

@@ -1,4 +1,4 @@
-"""Gives each rival an environment of its own under ``bench/work``, from its pinned requirements."""
+"""Gives each rival an environment of its own under ``bench/build``, from its pinned requirements."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-WORK = HERE.parent / "work"
+WORK = HERE.parent / "build"
 STAMP = "installed.txt"
 Version = tuple[int, int]
 
