@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 MH = """\
 dataset: MH
 one_record_per: entry
@@ -51,3 +53,41 @@ def test_a_refused_value_is_one_problem_with_all_its_rows(build):
     assert ran.cells("VAL112") == [("raw/mh.csv", [2, 3, 4], "day", "31.02.2019")]
     assert ran.cells("VAL116") == [("raw/mh.csv", [5], "time", "10:30")]
     assert ran.rows("MH", "MHDTC", "MHCAT") == [(None, "A"), (None, "B"), (None, "C"), ("2019-03", "D/10:30")]
+
+
+CENTRAL = """\
+source: central
+files: {folder: raw/central}
+subject: [site, subj]
+dates: {orders: ymd}
+forms:
+  reading: {file: reading.csv, key: [site, subj]}
+"""
+
+
+@pytest.mark.parametrize("written", ["MHDTC: {date: more.day}", "MHDTC: {date: seen}"])
+def test_a_looked_up_value_is_read_by_the_convention_of_its_own_table(build, written: str):
+    """A date of another source is read as that source writes dates, directly or through a name of the block."""
+    mh = f"""\
+dataset: MH
+one_record_per: entry
+rows:
+  from: mh
+  look_up: {{more: {{table: reading, match: [site, subj]}}}}
+  set: {{seen: more.day}}
+variables:
+  MHSEQ: {{sequence: [MHTERM]}}
+  MHTERM: term
+  {written}
+examples:
+  - in: {{more.day: 2019-07-03}}
+    out: {{MHDTC: 2019-07-03}}
+"""
+    files = {
+        "mappings/sources/central.yaml": CENTRAL,
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/mh.csv": "site,subj,term\n01,001,Gout\n",
+        "raw/central/reading.csv": "site,subj,day\n01,001,20190703\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run()
+    assert ran.rows("MH", "MHDTC") == ["2019-07-03"]

@@ -109,6 +109,16 @@ class _Record:
     def _source(self) -> SourceMapping:
         return self.plan.study.forms[self.dataset.blocks[self.block].form].source
 
+    def _source_of(self, bound: Bound) -> SourceMapping:
+        """Return the source whose conventions hold for what a call reads first: of a look-up, the table's own."""
+        look_ups = self.dataset.blocks[self.block].look_ups
+        for references in bound.references.values():
+            reference = references[min(self.block, len(references) - 1)]
+            if reference.kind is Kind.LOOKED_UP and look_ups[reference.table].table in self.plan.study.forms:
+                return self.plan.study.forms[look_ups[reference.table].table].source
+            break
+        return self._source()
+
     def _best_block(self) -> int:
         """Return the row block whose names the example uses most."""
         given = set(self.row)
@@ -125,7 +135,7 @@ class _Record:
             raise _NotOfOneRecord
         if self._bounded(bound):
             return None
-        given = handed_in(self.plan.study, self.plan.standard, call, self._source())
+        given = handed_in(self.plan.study, self.plan.standard, call, self._source_of(bound))
         for item in call.signature.parameters:
             if item.source is not Source.COLUMN:
                 continue

@@ -13,11 +13,11 @@ from nec_cdisc.dataset.encoded import Codes, Encoded, combine, constant, recode,
 from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.mapping.study import SourceMapping
 from nec_cdisc.plan.handed import OF_SOURCE, handed_in
-from nec_cdisc.plan.reference import Bound
+from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
-from nec_cdisc.run.blame import members, report_all
+from nec_cdisc.run.blame import members, raw_origin, report_all
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
 from nec_cdisc.run.world import World
 
@@ -28,7 +28,7 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     handed = [item.type for item in bound.call.signature.parameters if item.source is Source.HANDED]
     if not len(dataset):
         return empty(0)
-    sources = [block.form.form.source for block in dataset.blocks]
+    sources = [_source(world, dataset, bound, position) for position in range(len(dataset.blocks))]
     if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
         parts = [
             _apply(world, dataset, bound, source, _sliced(arguments, first, last), first, within)
@@ -36,6 +36,17 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
         ]
         return stack(parts)
     return _apply(world, dataset, bound, sources[0], arguments, 0, within)
+
+
+def _source(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
+    """Return the source whose conventions hold for what a call goes back to: of a look-up, the table's own."""
+    block = dataset.blocks[position]
+    origin = raw_origin(world, dataset.name, bound, position)
+    if origin is not None and origin.kind is Kind.LOOKED_UP:
+        table, _ = block.joined[origin.table]
+        if isinstance(table, FormTable):
+            return table.form.source
+    return block.form.form.source
 
 
 def identify(world: World, table: FormTable, bound: Bound) -> Encoded:
