@@ -108,3 +108,40 @@ def test_a_file_outside_the_study_is_not_read(build):
     (built.folder.parent / "outside.csv").write_text(HEADER + "01,001,1,Secret,\n", encoding="utf-8")
     assert [problem.code for problem in built.problems] == ["SRC130"]
     assert built.run_all_the_same().rows("MH", "MHTERM") == []
+
+
+def test_deleted_unlocked_and_first_screenings_are_left_out_by_name(build):
+    """Rules of the source take out deleted and unlocked records and a first screening, in every form, each listed."""
+    source = """\
+source: edc
+subject: [site, subj]
+leave_out:
+  deleted: state is Deleted
+  not locked yet: state is not Locked
+  first screening: site is 01 and subj is one of (001)
+dates: {orders: dmy}
+not_submitted: {state: state of the record in the EDC}
+forms:
+  dm: {file: dm.csv, key: [site, subj]}
+  mh: {file: mh.csv, key: [site, subj, term]}
+"""
+    mh = (
+        "dataset: MH\none_record_per: entry\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: term}\n"
+    )
+    files = {
+        "mappings/sources/edc.yaml": source,
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/dm.csv": "site,subj,sex,first,state\n01,001,f,,Locked\n01,002,f,02.07.2019,Locked\n01,003,m,,Deleted\n",
+        "raw/mh.csv": "site,subj,term,state\n01,001,Gout,Locked\n01,002,Asthma,Open\n01,002,Gout,Locked\n",
+    }
+    ran = build(files).run()
+    assert ran.rows("DM", "SUBJID") == ["002"]
+    assert ran.rows("MH", "USUBJID", "MHTERM") == [("01-002", "Gout")]
+    rules = {(group.file, group.rows, group.rule) for group in ran.outcome.left_out}
+    assert rules == {
+        ("raw/dm.csv", (4,), "left out: deleted"),
+        ("raw/dm.csv", (2,), "left out: first screening"),
+        ("raw/mh.csv", (3,), "left out: not locked yet"),
+        ("raw/mh.csv", (2,), "left out: first screening"),
+    }
+    assert ran.codes == []
