@@ -1,12 +1,21 @@
-"""No test is skipped in silence: a skip that tests/skips.csv does not list with its reason fails the run."""
+"""No test is skipped in silence: a skip that tests/skips.csv does not list with its reason fails the run.
+
+Property tests have no time limit per example (a busy machine is no fault of the code), and draw the same examples each
+time in continuous integration, so that a failure there can be seen again anywhere.
+"""
 
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("steady")
 
 LIST = Path(__file__).parent / "tests" / "skips.csv"
 
