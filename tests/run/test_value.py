@@ -91,3 +91,45 @@ examples:
     }
     ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run()
     assert ran.rows("MH", "MHDTC") == ["2019-07-03"]
+
+
+def test_a_verb_without_columns_answers_once_for_each_source(build):
+    """A function that reads no column is handed the convention of each block's source; a fault of it is a problem."""
+    functions = """\
+from nec_cdisc.plugin.convention import DateConvention
+from nec_cdisc.plugin.verb import value_verb
+
+@value_verb
+def order_of(prefix: str, *, dates: DateConvention) -> str:
+    return prefix + dates.orders[0]
+
+@value_verb
+def failing(text: str) -> str:
+    raise ValueError(text)
+"""
+    mh = """\
+dataset: MH
+one_record_per: entry
+rows:
+  - {from: mh, set: {fault: {failing: x}}}
+  - {from: reading, set: {term: day, fault: {constant: y}}}
+variables:
+  MHSEQ: {sequence: [MHTERM]}
+  MHTERM: term
+  MHCAT: {order_of: "as "}
+  MHSCAT: fault
+"""
+    files = {
+        "mappings/functions.py": functions,
+        "mappings/sources/central.yaml": CENTRAL,
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/mh.csv": "site,subj,term\n01,001,Gout\n01,002,Zoster\n",
+        "raw/central/reading.csv": "site,subj,day\n01,001,20190703\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run_all_the_same()
+    assert ran.rows("MH", "MHTERM", "MHCAT", "MHSCAT") == [
+        ("20190703", "as ymd", "y"),
+        ("Gout", "as dmy", None),
+        ("Zoster", "as dmy", None),
+    ]
+    assert [rows for _, rows, *_ in ran.cells("VAL201")] == [[2, 3]]

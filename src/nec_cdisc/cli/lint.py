@@ -10,22 +10,16 @@ from rich.markup import escape
 
 from nec_cdisc.console.problems import plural, show_in_full
 from nec_cdisc.plan.describe import describe_plan
-from nec_cdisc.plan.lint import Linted, lint
+from nec_cdisc.plan.lint import lint
 from nec_cdisc.problem import Severity
 from nec_cdisc.study.folder import open_study
-
-
-def check(console: Console, folder: Path) -> Linted:
-    """Check a study folder and show what is wrong."""
-    linted = lint(open_study(folder))
-    show_in_full(console, linted.problems, linted.study.documents)
-    return linted
 
 
 def run_lint(folder: Path) -> int:
     """Check the mappings of a study; returns 1 where something is an error."""
     console = Console(highlight=False, soft_wrap=True)
-    linted = check(console, folder)
+    linted = lint(open_study(folder))
+    show_in_full(console, linted.problems, linted.study.documents)
     times = Counter(problem.severity for problem in linted.problems)
     datasets = len(linted.study.mapping.datasets) if linted.study.mapping is not None else 0
     forms = len(linted.study.mapping.forms) if linted.study.mapping is not None else 0

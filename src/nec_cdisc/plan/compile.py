@@ -36,6 +36,11 @@ class Plan:
     bound: Mapping[str, Bound]
     form_subjects: Mapping[str, Bound]
 
+    def forms_of(self, dataset: str) -> set[str]:
+        """Return the forms that a dataset's records come from; none where the study does not map it."""
+        mapping = self.study.datasets.get(dataset)
+        return set() if mapping is None else {block.form for block in mapping.blocks}
+
 
 def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> tuple[Plan, list[Problem]]:
     """Compute the plan; the problems are those of names, kinds of value and order."""

@@ -64,7 +64,7 @@ def report_remaining(world: World) -> None:
         return
     known = world.finished[SUBJECTS].column("USUBJID")
     told = _told(world)
-    own = {block.form for block in world.plan.study.datasets[SUBJECTS].blocks}
+    own = world.plan.forms_of(SUBJECTS)
     for name, table in world.forms.items():
         if table.subject is None or name in own:
             continue

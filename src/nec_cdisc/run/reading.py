@@ -61,7 +61,7 @@ def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
     return FormTable(form, Dataset(form.file, frame, rows=np.empty(0, np.int64)), np.empty(0, np.int64))
 
 
-def _leave_out(world: World, table: FormTable, rule: str, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+def _leave_out(world: World, table: FormTable, rule: str, keep: NDArray[np.bool_]) -> None:
     world.leave_out(table, np.flatnonzero(~keep), rule)
     table.positions = table.positions[keep]
 
@@ -84,10 +84,8 @@ def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
 
 def _cut_off_subjects(world: World, table: FormTable, later: NDArray[np.bool_]) -> None:
     """Remember the subjects that a form of DM loses: their other records go with them, and nobody is asked."""
-    demographics = world.plan.study.datasets.get(SUBJECTS)
-    own = {block.form for block in demographics.blocks} if demographics is not None else set()
     bound = world.plan.form_subjects.get(table.form.name)
-    if table.form.name in own and bound is not None:
+    if table.form.name in world.plan.forms_of(SUBJECTS) and bound is not None:
         gone, stay = (FormTable(table.form, table.raw, table.positions[rows]) for rows in (later, ~later))
         left = {value for value in identify(world, stay, bound).to_list() if value is not None}
         world.cut_off |= {value for value in identify(world, gone, bound).to_list() if value is not None} - left

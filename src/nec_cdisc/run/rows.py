@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine, encode, recode, stack
 from nec_cdisc.dataset.model import Births
@@ -141,7 +142,7 @@ def _stripped(column: Encoded) -> Encoded:
 
 
 def _matches(
-    mine: list[Encoded], theirs: list[Encoded], allowed: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    mine: list[Encoded], theirs: list[Encoded], allowed: NDArray[np.bool_]
 ) -> tuple[Positions, Positions, Positions]:
     """Return for each of my rows the one matching row of the other table (-1) and how many there are.
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Codes, Encoded, combine, constant, recode, stack
+from nec_cdisc.dataset.encoded import Codes, Encoded, combine, recode, stack
 from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.mapping.study import SourceMapping
 from nec_cdisc.plan.handed import OF_SOURCE, handed_in
@@ -31,11 +31,11 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     sources = [_source(world, dataset, bound, position) for position in range(len(dataset.blocks))]
     if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
         parts = [
-            _apply(world, dataset, bound, source, _sliced(arguments, first, last), first, within)
-            for source, (first, last) in zip(sources, dataset.bounds(), strict=True)
+            _apply(world, dataset, bound, source, _sliced(arguments, *bounds), bounds, within)
+            for source, bounds in zip(sources, dataset.bounds(), strict=True)
         ]
         return stack(parts)
-    return _apply(world, dataset, bound, sources[0], arguments, 0, within)
+    return _apply(world, dataset, bound, sources[0], arguments, (0, len(dataset)), within)
 
 
 def _source(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
@@ -81,20 +81,20 @@ def _apply(
     bound: Bound,
     source: SourceMapping,
     arguments: Sequence[Argument],
-    start: int,
+    bounds: tuple[int, int],
     within: NDArray[np.bool_] | None,
 ) -> Encoded:
+    """Carry out a verb for the records within bounds; one that reads no column has one answer for all of them."""
     function = partial(bound.call.signature.function, **handed(world, bound, source))
     columns = [column for _, several in arguments for column in several]
-    if not columns:
-        return constant(function(), len(dataset))
-    inverse, parts = combine(columns)
+    first, last = bounds
+    inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    answers = list(_answers(function, arguments, _values(columns, parts), refusals))
+    answers = list(_answers(function, arguments, _values(columns, parts) if columns else [()], refusals))
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
     target = f"{dataset.name}.{bound.call.target}"
     for inside, refusal in _refused(inverse, refusals):
-        records = inside + start
+        records = inside + first
         records = records if within is None else records[within[records]]
         problem = Problem(refusal.code, refusal.message, bound.call.place, target=target)
         found.setdefault(refusal.argument, []).append((records, problem))

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Words = NDArray[np.uint64]
 
 #: Magnitudes at or above this one have no IBM double (it is 16 to the power of 63).
 TOO_LARGE = 2.0**252
