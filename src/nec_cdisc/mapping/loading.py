@@ -181,7 +181,7 @@ def _code_lists(
 
 def _datasets(
     loading: Loading, study: StudyFile, study_document: Document
-) -> tuple[dict[str, DatasetMapping], dict[str, Mapping[str, Call]]]:
+) -> tuple[dict[str, DatasetMapping], dict[str, Call]]:
     datasets: dict[str, DatasetMapping] = {}
     reader = CallReader(study_document, loading.verbs, loading.failed)
     shared = {
@@ -213,7 +213,7 @@ def _datasets(
         loading.problems.extend(found)
         lost = {*study.identifiers} - {*identifiers}
         datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
-    return datasets, dict.fromkeys(datasets, identifiers)
+    return datasets, identifiers
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

@@ -149,7 +149,7 @@ class StudyMapping:
     code_lists: Mapping[str, CodeList]
     code_list_places: Mapping[str, Place]
     datasets: Mapping[str, DatasetMapping]
-    identifiers: Mapping[str, Mapping[str, Call]]
+    identifiers: Mapping[str, Call]
     documents: Mapping[str, Document]
     term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     broken: Broken = Broken()

@@ -62,8 +62,7 @@ class Binder:
         sound = self._code_lists_known(call) and (table is not None or call.signature.shape is not Shape.EXTREME)
         for item in call.signature.columns:
             for name in columns[item.name]:
-                found = self._elsewhere(scope, table, name, call.place) if item.elsewhere else None
-                found = found if item.elsewhere else scope.resolve(name, call.place)
+                found = self._find(scope, item, table, name, call.place)
                 sound = found is not None and self._kind_fits(call, item, name, found) and sound
                 references[name] = found or ()
         for tree in (call.blank_when, call.only_when):
@@ -99,10 +98,16 @@ class Binder:
         self._report(Problem("MAP115", message, call.place))
         return None
 
+    def _find(
+        self, scope: Scope, item: Parameter, table: str | None, name: str, place: Place
+    ) -> tuple[Reference, ...] | None:
+        """Return what a name that a parameter reads stands for, in the dataset or in the other table."""
+        return self._elsewhere(scope, table, name, place) if item.elsewhere else scope.resolve(name, place)
+
     def _elsewhere(self, scope: Scope, table: str | None, name: str, place: Place) -> tuple[Reference, ...] | None:
         if table is None:
             return None
-        column = name.split(".", 1)[1] if name.startswith(f"{table}.") else name
+        column = name.removeprefix(f"{table}.")
         found = scope.column_of(table, column, place, Kind.DATASET, table)
         return None if found is None else (found,)
 
@@ -163,8 +168,7 @@ class Binder:
         found = {}
         for item in call.signature.columns:
             for column in columns[item.name]:
-                elsewhere = self._elsewhere(scope, table, column, call.place) if item.elsewhere else None
-                found[column] = (elsewhere if item.elsewhere else scope.resolve(column, call.place)) or ()
+                found[column] = self._find(scope, item, table, column, call.place) or ()
         return self._gives(call, columns, found)
 
 

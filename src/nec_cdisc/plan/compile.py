@@ -167,7 +167,7 @@ class _Compiler:
         only for a form whose records are found by their subject.
         """
         mapping = self.study.forms[form]
-        call = next((calls["USUBJID"] for calls in self.study.identifiers.values() if "USUBJID" in calls), None)
+        call = self.study.identifiers.get("USUBJID")
         if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
             return
         any_dataset = next(iter(self.study.datasets.values()))
