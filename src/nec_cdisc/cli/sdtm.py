@@ -11,7 +11,7 @@ from rich.console import Console
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
-from nec_cdisc.console.screen import screen
+from nec_cdisc.console.screen import screen, shown
 from nec_cdisc.console.summary import show_summary
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
@@ -77,5 +77,5 @@ def _date(console: Console, text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        console.print(f"--cut-off wants a date like 2019-06-30, not {text!r}")
+        console.print(f"--cut-off wants a date like 2019-06-30, not {shown(repr(text))}")
         return None

@@ -35,6 +35,18 @@ CODES: tuple[Code, ...] = (
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
         "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
     ),
+    error(
+        "RUN198",
+        "not enough memory",
+        "The export, or a part of it, does not fit into the memory of this machine. No half-written set was published.",
+        "Close other programs or use a larger machine; a single cell or file of unusual size may be a broken export.",
+    ),
+    error(
+        "RUN199",
+        "fault of the program itself",
+        "It met something that it does not expect; it is no fault of yours. No half-written set is published.",
+        "Report it together with the file that the message names, which holds no value of the study.",
+    ),
     note(
         "RUN107",
         "a form has no record",
