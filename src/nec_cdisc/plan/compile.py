@@ -51,7 +51,9 @@ def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> t
     """Compute the plan; the problems are those of names, kinds of value and order."""
     compiler = _Compiler(study, standard, headers)
     steps = compiler.steps()
-    plan = Plan(study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers)
+    plan = Plan(
+        study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers
+    )
     return plan, compiler.binder.problems
 
 
