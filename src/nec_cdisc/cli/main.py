@@ -93,6 +93,24 @@ def explain(
 
 
 @app.command()
+def trace(
+    context: typer.Context,
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW", help="AE EV-003 4 AESTDTC, or raw/ae.csv:17."
+        ),
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
+) -> None:
+    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches."""
+    from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_trace(context.obj, what, as_json=as_json))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of the mapping files, for editors."""
     from nec_cdisc.mapping.schema import schema_text  # noqa: PLC0415 - see above

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage import store
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
@@ -22,6 +24,7 @@ from nec_cdisc.xpt.lengths import lengths
 
 OUTPUTS = "outputs"
 SDTM = "sdtm"
+LINEAGE = "lineage"
 #: Labels of qualifiers come from the mapping; every other text was looked at where its raw cell was known.
 QLABEL = ".QLABEL"
 #: Where the clean datasets of a run with errors go, for looking at.
@@ -74,6 +77,9 @@ def convert(
         stage.name = SDTM if clean else CANDIDATE
         if reports is not None:
             reports(outcome, problems)
+    if clean and outcome.recorded is not None:
+        shutil.rmtree(outputs / LINEAGE, ignore_errors=True)
+        store.write(outcome.recorded, outputs / LINEAGE)
     if clean:
         discard(outputs / CANDIDATE)
     return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)

@@ -47,6 +47,18 @@ CODES: tuple[Code, ...] = (
         "The system ended it, most often for want of memory. The last complete set stays as it was.",
         "Run again with more --partitions, which need less memory each, or with fewer --jobs.",
     ),
+    error(
+        "RUN120",
+        "lineage cannot be read",
+        "What made a value is kept beside the outputs when a run publishes them; it is missing or damaged.",
+        "Run nec-cdisc sdtm again, then trace.",
+    ),
+    error(
+        "RUN121",
+        "there is nothing of that name to trace",
+        "A trace needs a dataset, a subject, the keys that tell its records apart, and a variable.",
+        "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
+    ),
     note(
         "RUN107",
         "a form has no record",
