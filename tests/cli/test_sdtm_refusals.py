@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from nec_cdisc.cli import TOLD
 from nec_cdisc.cli import sdtm as command
 from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.writers.publication import locked
@@ -247,6 +248,22 @@ def test_ctrl_c(study: Path):
     answer = interrupt(study, "step ")
     assert answer.returncode == 130, answer.stdout + answer.stderr
     assert "Traceback" not in answer.stdout + answer.stderr
-    assert answer.stdout.splitlines()[-1].startswith("Interrupted: nothing was published")
+    assert answer.stderr.strip() == TOLD.strip()
     assert contents(study / "outputs") == before
     assert run(study).returncode == 0
+
+
+def test_ctrl_c_before_a_command_has_begun():
+    """Ctrl-C while the program is still being loaded is answered by the same line, without a traceback."""
+    code = "import nec_cdisc.cli, os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert answer.returncode not in {0, 1}
+    assert answer.stderr.strip() == TOLD.strip()
+
+
+def test_other_faults_are_shown_as_ever():
+    """A fault of the program itself keeps its traceback: it is to be reported, not hidden."""
+    code = "import nec_cdisc.cli; 1 / 0"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert "ZeroDivisionError" in answer.stderr

@@ -23,8 +23,6 @@ from nec_cdisc.writers.publication import NotWritten, locked, staged
 
 PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
-#: What a shell says of a program that Ctrl-C ended.
-INTERRUPTED = 130
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
@@ -33,8 +31,8 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
     limit = _date(console, cut_off)
     if cut_off is not None and limit is None:
         return 2
+    linted = lint(open_study(folder))
     try:
-        linted = lint(open_study(folder))
         if linted.plan is None or linted.broken:
             _refuse(console, linted)
             return 1
@@ -43,9 +41,6 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    except KeyboardInterrupt:
-        console.print("Interrupted: nothing was published, and the last complete set stays. Run again when you like.")
-        return INTERRUPTED
     lists = conversion.reports.relative_to(folder)
     show_summary(console, conversion, folder, (lists / PROBLEM_LIST, lists / LEFT_OUT))
     return _exit_code(console, conversion, final=final)
