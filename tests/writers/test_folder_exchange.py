@@ -29,6 +29,7 @@ def names(folder: Path) -> list[str]:
 
 def test_the_new_folder_is_in_place(exchange: Exchange):
     """The new folder stands in the place of the old one, without a mark."""
+    exchange.prepare()
     exchange.do()
     assert (exchange.old / "file").read_text("utf-8") == "new"
     assert names(exchange.old) == ["file"]
@@ -36,7 +37,9 @@ def test_the_new_folder_is_in_place(exchange: Exchange):
 
 def test_what_is_done_is_not_done_again(exchange: Exchange):
     """Doing it twice is doing it once: the old folder does not come back."""
+    exchange.prepare()
     exchange.do()
+    exchange.prepare()
     exchange.do()
     assert (exchange.old / "file").read_text("utf-8") == "new"
 
@@ -45,7 +48,9 @@ def test_without_an_old_folder(exchange: Exchange):
     """The first set simply gets its place, once, and an undo takes it away again."""
     (exchange.old / "file").unlink()
     exchange.old.rmdir()
+    exchange.prepare()
     exchange.do()
+    exchange.prepare()
     exchange.do()
     assert (exchange.old / "file").read_text("utf-8") == "new"
     exchange.undo()
@@ -56,6 +61,7 @@ def test_without_an_old_folder(exchange: Exchange):
 def test_an_undo_puts_the_old_folder_back(exchange: Exchange):
     """After an undo everything is as before, without a mark; it does no harm where nothing was done."""
     exchange.undo()
+    exchange.prepare()
     exchange.do()
     exchange.undo()
     assert (exchange.old / "file").read_text("utf-8") == "old"
@@ -74,7 +80,9 @@ def test_an_undo_between_two_renames(tmp_path: Path):
 
 def test_a_marked_folder_is_not_yet_exchanged(exchange: Exchange):
     """A run killed between mark and exchange is continued."""
-    (exchange.old / MARK).touch()
+    exchange.prepare()
+    assert (exchange.old / MARK).exists()
+    exchange.prepare()
     exchange.do()
     assert (exchange.old / "file").read_text("utf-8") == "new"
 

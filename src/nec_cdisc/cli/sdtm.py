@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
+from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, reports_folder, settle
+from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
+from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten, locked, staged
 
@@ -25,7 +30,7 @@ PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
 
 
-def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
+def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
     """Convert the export of a study; returns 1 with any error, and with ``final`` with any query."""
     console = screen()
     limit = _date(console, cut_off)
@@ -36,14 +41,22 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
         if linted.plan is None or linted.broken:
             _refuse(console, linted)
             return 1
+        _say_whole(console, linted.plan, pieces)
         with progress(console) as told:
-            conversion = convert(linted, linted.plan, cut_off=limit, progress=told, reports=_reports)
-    except NotWritten as fault:
+            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=_reports)
+    except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
     lists = conversion.reports.relative_to(folder)
     show_summary(console, conversion, folder, (lists / PROBLEM_LIST, lists / LEFT_OUT))
     return _exit_code(console, conversion, final=final)
+
+
+def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
+    """Say why a run that shall be cut into partitions is not."""
+    obstacles = locality(plan).obstacles if pieces.partitions > 1 else ()
+    if obstacles:
+        console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
 
 
 def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
@@ -62,7 +75,7 @@ def _refuse(console: Console, linted: Linted) -> None:
         outputs = folder / OUTPUTS
         with locked(outputs), staged(outputs) as stage:
             write_problems(linted.problems, None, stage.folder(REPORTS) / PROBLEM_LIST)
-            settle(stage, clean=False)
+            place(stage, clean=False)
         listed = reports_folder(outputs, clean=False).relative_to(folder) / PROBLEM_LIST
         console.print(f"All problems, with notes: {listed.as_posix()}. The last complete set stays in outputs/sdtm.")
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage import store
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.characters import REPLACED
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import changes, states, unusable
+from nec_cdisc.run.workers import Processes
 from nec_cdisc.writers import xpt
 from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.writers.publication import Stage, locked, staged
@@ -23,6 +26,7 @@ from nec_cdisc.xpt.lengths import lengths
 OUTPUTS = "outputs"
 SDTM = "sdtm"
 REPORTS = "reports"
+LINEAGE = "lineage"
 #: Labels of qualifiers come from the mapping; every other text was looked at where its raw cell was known.
 QLABEL = ".QLABEL"
 #: Where the clean datasets and the reports of a run with errors go, for looking at: the last set keeps its own.
@@ -58,6 +62,7 @@ def convert(
     plan: Plan,
     *,
     cut_off: dt.date | None = None,
+    pieces: Cut = IN_ONE_PIECE,
     progress: Progress | None = None,
     reports: Reports | None = None,
 ) -> Conversion:
@@ -65,13 +70,15 @@ def convert(
 
     ``reports`` is called when all datasets are written aside and before anything is published: without its reports no
     set is. Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run
-    holds them; the last complete set stays as it was then.
+    holds them, and :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as
+    it was then.
     """
     folder = linted.study.folder
     outputs = folder / OUTPUTS
+    workers = Processes(folder, linted.study.documents, pieces.jobs) if pieces.jobs > 1 else None
     with locked(outputs):
         before = states(folder, plan.study.forms.values())
-        outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress)
+        outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
         problems = [*linted.problems, *outcome.problems, *changes(folder, before, outcome.problems)]
         problems += _emptied(plan, outcome, problems)
         with staged(outputs) as stage:
@@ -80,12 +87,14 @@ def convert(
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS, shared=True))
             clean = not any(item.severity is Severity.ERROR for item in problems)
-            settle(stage, clean=clean)
+            if clean and outcome.recorded is not None:
+                store.write(outcome.recorded, stage.folder(LINEAGE))
+            place(stage, clean=clean)
     where = outputs / (SDTM if clean else CANDIDATE)
     return Conversion(outcome, tuple(problems), where, files, clean)
 
 
-def settle(stage: Stage, *, clean: bool) -> None:
+def place(stage: Stage, *, clean: bool) -> None:
     """Have a clean set take the place of the last one and void the candidate; keep any other set back beside it."""
     if clean:
         stage.folder(REPORTS, shared=True)  # also where nobody writes any: those of another set would lie

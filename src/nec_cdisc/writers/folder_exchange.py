@@ -1,8 +1,8 @@
 """Puts a complete new folder in the place of an old one, so that a run that is killed in between can be continued.
 
 Where the system can exchange two folders in one step (Linux), the place is never empty. What was done is told by what
-is there, not by a note that could be lost: the old folder is marked before the exchange, so a new folder that is still
-aside without a mark waits, and one with a mark is the old one. Nothing depends on inode numbers or times, so this
+is there, not by a note that could be lost: the old folder is marked before the exchange, so a folder aside that has no
+mark waits for its exchange, and one that has it is the old one. Nothing depends on inode numbers or times, so this
 holds for a copy of the folders, too.
 """
 
@@ -33,20 +33,23 @@ class Exchange:
     old: Path
     aside: Path
 
+    def prepare(self) -> None:
+        """Mark the old folder, where it is still to be exchanged. Raises ``OSError``."""
+        if not self._done() and self.old.exists():
+            (self.old / MARK).touch()
+            flush_folder(self.old)
+            passed(f"{self.old.name} is marked")
+
     def do(self) -> None:
         """Put the new folder in its place; what was done before is not done again. Raises ``OSError``."""
         if self._done():
             return
         if not self.old.exists():
             self.new.rename(self.old)
-        else:
-            (self.old / MARK).touch()
-            flush_folder(self.old)
-            passed(f"{self.old.name} is marked")
-            if not exchanged(self.new, self.old):
-                self.old.rename(self.aside)
-                passed(f"{self.old.name} is away")
-                self.new.rename(self.old)
+        elif not exchanged(self.new, self.old):
+            self.old.rename(self.aside)
+            passed(f"{self.old.name} is away")
+            self.new.rename(self.old)
         passed(f"{self.old.name} is in place")
 
     def undo(self) -> None:
@@ -69,6 +72,9 @@ class Removal:
 
     old: Path
     aside: Path
+
+    def prepare(self) -> None:
+        """Nothing is needed: a folder that is gone tells that it was taken away."""
 
     def do(self) -> None:
         """Take the folder away in one step; one that is not there is no matter. Raises ``OSError``."""

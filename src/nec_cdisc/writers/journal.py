@@ -67,6 +67,8 @@ def keep(outputs: Path, journal: Journal) -> None:
     ]
     try:
         for step in steps:
+            step.prepare()
+        for step in steps:  # one system call each, with nothing that takes time in between
             step.do()
         flush_folder(outputs)
         if journal.files:
