@@ -12,7 +12,8 @@ from nec_cdisc.problem import CODES
 
 #: Exit code of a fault of the program itself; 1 is an error of the study, 2 a wrong command.
 EXIT = 70
-REPORT = "outputs/reports/internal_fault.txt"
+#: Beside the sets, of which it is no part.
+REPORT = "outputs/internal_fault.txt"
 _ROOTS = ("site-packages", "src")
 
 
