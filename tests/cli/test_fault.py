@@ -9,11 +9,11 @@ from pathlib import Path
 
 from nec_cdisc.cli.fault import EXIT, REPORT, Started, tell_fault
 
-SECRET = "Mrs Miller, born 01.02.1950"
+PRIVATE = "Mrs Miller, born 01.02.1950"
 FAULTY = f"""
 import nec_cdisc.plan.lint as module
 def broken(study):
-    raise {{kind}}("{SECRET}")
+    raise {{kind}}("{PRIVATE}")
 module.lint = broken
 from nec_cdisc.cli.main import run
 run()
@@ -37,7 +37,7 @@ def test_a_fault_of_the_program_is_one_message(study: Path):
     assert "Traceback" not in answer.stdout + answer.stderr
     assert "in broken" in report
     assert "nec_cdisc/cli/main.py" in report
-    assert SECRET not in answer.stdout + answer.stderr + report
+    assert PRIVATE not in answer.stdout + answer.stderr + report
     assert str(study) not in report
     assert not (study / "outputs" / "sdtm").exists()
 
@@ -55,7 +55,7 @@ def test_a_developer_sees_all(study: Path):
     answer = failing(study, "KeyError", "--traceback")
     assert answer.returncode == EXIT
     assert "Traceback" in answer.stderr
-    assert SECRET in answer.stderr
+    assert PRIVATE in answer.stderr
 
 
 def test_want_of_memory_has_its_own_message(study: Path):
@@ -67,11 +67,11 @@ def test_want_of_memory_has_its_own_message(study: Path):
 
 def test_a_folder_that_is_no_study_stays_empty(tmp_path: Path, capsys):
     """The report never creates outputs in a folder that is no study."""
-    assert tell_fault(ValueError(SECRET), Started(tmp_path)) == EXIT
+    assert tell_fault(ValueError(PRIVATE), Started(tmp_path)) == EXIT
     assert list(tmp_path.iterdir()) == []
     told = capsys.readouterr().err
     assert "RUN199" in told
-    assert SECRET not in told
+    assert PRIVATE not in told
 
 
 def test_a_report_that_cannot_be_written_is_no_second_fault(study: Path, capsys):
@@ -83,12 +83,8 @@ def test_a_report_that_cannot_be_written_is_no_second_fault(study: Path, capsys)
 
 def test_causes_are_told_first(study: Path):
     """The report follows a chain of exceptions from the first one on."""
-    try:
-        try:
-            raise KeyError(SECRET)
-        except KeyError as fault:
-            raise RuntimeError(SECRET) from fault
-    except RuntimeError as fault:
-        tell_fault(fault, Started(study))
+    inner, outer = KeyError(PRIVATE), RuntimeError(PRIVATE)
+    outer.__cause__ = inner
+    tell_fault(outer, Started(study))
     text = (study / REPORT).read_text("utf-8")
     assert text.index("KeyError in") < text.rindex("RuntimeError in")

@@ -37,11 +37,12 @@ REPOSITORY = Path(__file__).parents[2]
 SOON = 60
 #: What people and attackers type where something else belongs.
 WORDS = (
-    *("", " ", ":", "- ", "[", "]", "{", "}", "?", "|", ">", "#", "&a", "*a", "!x", "<<: ", '"', "'", "\t", "---", "..."),
-    *("null", "NO", "1e999", "0", "-1", "99999999999999999999", "1..9", "1..999999999", "NaN", "2016-13-45", "((((((((", ")"),
-    *("raw.x", "DM.USUBJID", "a.b.c", "not not", "x is", "x is one of (", "remove", "../..", "\u202e", "\ufeff", "\U0001f600"),
-    *("İ", "ß", "ﬁ", "take", "date", "code", "look_up", "one_row_per_test", "from", "keep", "set", "AETERM", "ae", "yes_no"),
-)  # fmt: skip
+    *("", " ", ":", "- ", "[", "]", "{", "}", "?", "|", ">", "#", "&a", "*a", "!x", "<<: ", '"', "'", "\t", "---"),
+    *("null", "NO", "1e999", "0", "-1", "99999999999999999999", "1..9", "1..999999999", "NaN", "2016-13-45", "((((((("),
+    *("raw.x", "DM.USUBJID", "a.b.c", "not not", "x is", "x is one of (", "remove", "../..", "\u202e", "\ufeff"),
+    *("\U0001f600", "İ", "ß", "ﬁ", "take", "date", "code", "look_up", "one_row_per_test", "from", "keep", "set"),
+    *("AETERM", "ae", "yes_no"),
+)
 
 
 def tutorial() -> dict[str, str]:
@@ -153,13 +154,14 @@ BYTES = st.lists(
         st.sampled_from(("flip", "cut", "insert", "overwrite", "double", "head")),
         st.floats(0, 1, exclude_max=True),
         st.one_of(
-            st.sampled_from((b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff", b"9999", b"-001", b'"', b"\n", b"\r", b"\xef\xbb\xbf")),
+            st.sampled_from((b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff", b"9999", b"-001")),
+            st.sampled_from((b'"', b"\n", b"\r", b"\xef\xbb\xbf")),
             st.binary(min_size=1, max_size=8),
         ),
     ),
     min_size=1,
     max_size=6,
-)  # fmt: skip
+)
 
 
 def bitten(content: bytes, changes: Sequence[tuple[str, float, bytes]]) -> bytes:
@@ -217,7 +219,7 @@ DATA = REPOSITORY / "tests" / "readers" / "data"
 FILES: dict[str, Callable[[], bytes]] = {
     "a.xpt": transport_file,
     "a.xlsx": workbook_file,
-    "a.csv": lambda: (CSV * 3).encode(),
+    "a.csv": (CSV * 3).encode,
     "b.csv": lambda: (REPOSITORY / "raw" / "ae.csv").read_bytes()[:6_000],
     "a.sas7bdat": (DATA / "visits.sas7bdat").read_bytes,
     "catalogue": (DATA / "visits.sas7bcat").read_bytes,

@@ -1,4 +1,4 @@
-"""Raw files that are no exports, or were made to do harm: one located problem each, and all others are still checked."""
+"""Raw files that are no exports, or were made to do harm: one located problem each, others still checked."""
 
 from __future__ import annotations
 

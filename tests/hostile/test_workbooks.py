@@ -36,9 +36,7 @@ def book(rows: list[list[str]]) -> bytes:
     return stored.getvalue()
 
 
-def changed(
-    parts: Mapping[str, Callable[[bytes], bytes] | None], more: Mapping[str, bytes] | None = None
-) -> bytes:
+def changed(parts: Mapping[str, Callable[[bytes], bytes] | None], more: Mapping[str, bytes] | None = None) -> bytes:
     """Return a workbook with some of its parts changed (``None``: left out) and further parts."""
     stored = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book(ROWS))) as old, zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as new:
@@ -70,9 +68,11 @@ def laughs() -> bytes:
 
 def in_front(declaration: bytes) -> Callable[[bytes], bytes]:
     """Return a change that puts a declaration before the first element."""
-    return lambda content: b'<?xml version="1.0"?>' + declaration + content[content.index(b"?>") + 2 :] if (
-        content.startswith(b"<?xml")
-    ) else declaration + content
+    return lambda content: (
+        b'<?xml version="1.0"?>' + declaration + content[content.index(b"?>") + 2 :]
+        if (content.startswith(b"<?xml"))
+        else declaration + content
+    )
 
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
