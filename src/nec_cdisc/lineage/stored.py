@@ -40,12 +40,7 @@ class Stored:
     def __init__(self, lineage: Path, sets: Path) -> None:
         """Open the index."""
         self._folder, self._sets = lineage, sets
-        try:
-            index = json.loads((lineage / INDEX).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise Unreadable(_absent(lineage, "there is no lineage of a run")) from None
-        if index.get("version") != VERSION:
-            raise Unreadable(_absent(lineage, f"lineage of form {index.get('version')} cannot be read by this version"))
+        index = _index(lineage)
         self.rules: Mapping[str, Any] = index["rules"]["datasets"]
         self.files: Mapping[str, str] = index["rules"]["forms"]
         self.forms = {file: name for name, file in self.files.items()}
@@ -83,6 +78,11 @@ class Stored:
             at for _, records in self.born_of(supplementary, dataset, np.array([record])) for at in records.tolist()
         ]
         return {str(self.value(supplementary, at, "QNAM")): self.value(supplementary, at, "QVAL") for at in found}
+
+    def records_of(self, dataset: str) -> int:
+        """Return how many records a dataset has."""
+        count: int = self._datasets[dataset]["records"]
+        return count
 
     def has_form(self, form: str) -> bool:
         """Whether a form was read."""
@@ -125,7 +125,7 @@ class Stored:
     def births_between(self, dataset: str, first: int, last: int, role: str | None = None) -> Iterator[Birth]:
         """Yield the rows that took part in the records from ``first`` to ``last``, of one role or of all."""
         table = self._table(f"{dataset.lower()}{BIRTHS}")
-        records = _whole(table, RECORD).to_numpy()
+        records = _numbers(table, RECORD)
         for kind in self._datasets[dataset]["births"]:
             if role is not None and kind["role"] != role:
                 continue
@@ -140,9 +140,9 @@ class Stored:
             if kind["table"] != table or kind["first"] == kind["end"]:
                 continue
             part = births.slice(kind["first"], kind["end"] - kind["first"])
-            found = np.isin(_whole(part, ROW).to_numpy(), rows)
+            found = np.isin(_numbers(part, ROW), rows)
             if found.any():
-                records = np.unique(_whole(part, RECORD).to_numpy()[found])
+                records = np.unique(_numbers(part, RECORD)[found])
                 yield Birth(kind["role"], table, int(rows[0]), kind["target"], kind["block"]), records
 
     def cell(self, form: str, row: int, column: str) -> str | None:
@@ -156,7 +156,7 @@ class Stored:
 
     def position(self, form: str, row: int) -> int | None:
         """Return the position of a raw row among the rows of its form."""
-        rows = _whole(self._table(f"{FORMS}/{form}"), ROW).to_numpy()
+        rows = _numbers(self._table(f"{FORMS}/{form}"), ROW)
         place = int(np.searchsorted(rows, row))
         return place if place < len(rows) and rows[place] == row else None
 
@@ -170,7 +170,7 @@ class Stored:
 
     def _lines(self, name: str, file: str, row: int) -> list[dict[str, Any]]:
         table = self._table(name)
-        where = np.flatnonzero(_whole(table, ROW).to_numpy() == row)
+        where = np.flatnonzero(_numbers(table, ROW) == row)
         lines = [{name: table[name][position].as_py() for name in table.column_names} for position in where.tolist()]
         return [line for line in lines if line["file"] == file]
 
@@ -179,7 +179,7 @@ class Stored:
         texts = held.dictionary.to_pylist()
         if text not in texts:
             return np.empty(0, np.int64)
-        return np.flatnonzero(held.indices.to_numpy(zero_copy_only=False) == texts.index(text))
+        return np.flatnonzero(_view(held.indices) == texts.index(text))
 
     def _cell(self, name: str, column: str, position: int) -> str | None:
         table = self._table(name)
@@ -196,10 +196,34 @@ class Stored:
         return self._tables[name]
 
 
+def _index(lineage: Path) -> dict[str, Any]:
+    """Read the index; one that is not whole is none."""
+    try:
+        index: dict[str, Any] = json.loads((lineage / INDEX).read_text(encoding="utf-8"))
+        version, whole = index.get("version"), {"rules", "private", "corrections", "datasets"} <= index.keys()
+    except (OSError, ValueError, AttributeError):
+        raise Unreadable(_absent(lineage, "there is no lineage of a run")) from None
+    if version != VERSION or not whole:
+        raise Unreadable(_absent(lineage, f"lineage of version {version} cannot be read, or is not whole"))
+    return index
+
+
 def _whole(table: pa.Table, name: str) -> pa.Array:
     """Return a column in one piece, without copying it: our files hold one."""
     column = table[name]
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def _numbers(table: pa.Table, name: str) -> NDArray[np.integer]:
+    """Return a column of whole numbers, none of which is missing."""
+    return _view(_whole(table, name))
+
+
+def _view(array: pa.Array) -> NDArray[np.integer]:
+    """Return the numbers of an array where they lie in the file; Arrow's own way would import pandas."""
+    kind = np.dtype(str(array.type))
+    held = np.frombuffer(array.buffers()[1], kind) if len(array) else np.empty(0, kind)
+    return held[array.offset : array.offset + len(array)]
 
 
 def _absent(path: Path, message: str) -> Problem:
