@@ -30,6 +30,15 @@ def distinct(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that one step found by what they say, not by when it came upon them.
+
+    The first of several that share a raw cell tells the fault, and a step comes upon values in another order where it
+    sees the records of some subjects alone.
+    """
+    return sorted(problems, key=_said)
+
+
 def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems that differ in their rows alone as one with all rows; by severity, code, file and row."""
     rows: dict[Problem, set[int]] = {}
@@ -49,7 +58,13 @@ def _with_rows(problem: Problem, rows: set[int]) -> Problem:
 def _rank(problem: Problem) -> tuple[object, ...]:
     cells = problem.cells if problem.cells is not None else Cells("")
     first = cells.rows[0] if cells.rows else 0
+    return (_WEIGHT[problem.severity], problem.code, cells.file, first, *_said(problem))
+
+
+def _said(problem: Problem) -> tuple[object, ...]:
+    """Return what a problem says: mapping line, cell, variable, message."""
+    cells = problem.cells if problem.cells is not None else Cells("")
     place = problem.place
     where = ("", 0, 0) if place is None else (place.file, place.line, place.column)
-    said = (cells.column or "", cells.value or "", problem.target or "", problem.message)
-    return (_WEIGHT[problem.severity], problem.code, cells.file, first, *where, *said)
+    said = (problem.target or "", problem.message, problem.nearest or "", problem.next_step or "")
+    return (*where, cells.column or "", cells.value or "", *said, cells.file, problem.code)
