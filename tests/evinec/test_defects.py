@@ -14,6 +14,7 @@ OVER_SEVERAL_RECORDS = {"sum_differs", "response_differs"}
 #: that is left blank, of a repeated row the last column of the form's key.
 ASKED = {("ongoing_with_stop", "ae"): "ae_stop", ("repeated_row", "markers"): "mk_marker"}
 ASKED |= {("repeated_row", "ecog"): "ecog_date", ("repeated_row", "lab_haematology"): "lh_time"}
+ASKED |= {("repeated_row", "vital_signs"): "vs_time", ("repeated_row", "conmed"): "cm_no"}
 
 
 def planted(evinec):
