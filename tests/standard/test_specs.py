@@ -101,7 +101,7 @@ FORMULAS = {
 }  # fmt: skip
 GRAMS = {"g/L": Decimal(1), "g/dL": Decimal(10), "mg/dL": Decimal("0.01"), "mg/L": Decimal("0.001")}
 MOLES = {"mol/L": Decimal(1), "mmol/L": Decimal("0.001"), "umol/L": Decimal("0.000001")}
-DIFFERING = {"CMROUTE", "ECROUTE", "EXROUTE", "LBCOLSRT", "LBLOINC", "MITSTDTL", "VSLAT"}
+DIFFERING = {"CMROUTE", "ECROUTE", "EXROUTE", "LBCOLSRT", "LBLOINC", "MITSTDTL", "PRROUTE", "VSLAT"}
 """Variables whose role in SDTMIG 3.4 is not that of SDTM 2.0, as published."""
 CONVERTED = """
 GLUC CREAT ALT AST ALP GGT BILI ALB PROT SODIUM K CL CA PHOS MG UREA URATE LDH CRP CHOL TRIG HGB HCT WBC NEUT LYM MONO
