@@ -48,12 +48,13 @@ def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
     if len(words) < FEWEST:
         _refuse("write DATASET SUBJECT [KEY ...] VARIABLE, or FILE:ROW")
     dataset, subject, *keys, name = words
-    dataset, name = dataset.upper(), name.upper()
+    dataset = dataset.upper()
     if dataset not in stored.datasets:
         _refuse(f"the set has no dataset {dataset}", nearest(dataset, stored.datasets))
     if dataset.startswith("SUPP") and dataset not in stored.rules:
         dataset = dataset.removeprefix("SUPP")
     known = {*stored.rules[dataset]["variables"], *(item.name for item in stored.records(dataset).member.variables)}
+    name = name if name in known else name.upper()
     if name not in known:
         _refuse(f"{dataset} has no variable {name}", nearest(name, known))
     return Value(dataset, _record(stored, dataset, subject, keys), name)

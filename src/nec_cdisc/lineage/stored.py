@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
+from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION, WORKING
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.rules.value_text import value_text
@@ -64,9 +64,11 @@ class Stored:
         return found
 
     def shown(self, dataset: str, record: int, name: str) -> str | None:
-        """Return the value of a variable as text; of a supplemental qualifier from the records of its dataset."""
+        """Return a variable as text; a supplemental qualifier, or a working name, from where it is kept."""
         if name in self.rules[dataset]["supplementary"]:
             return self.qualifiers(dataset, record).get(name)
+        if name in self.rules[dataset]["working"]:
+            return self.working(dataset, record, f"{WORKING}{name}")
         return self.value(dataset, record, name)
 
     def qualifiers(self, dataset: str, record: int) -> dict[str, str | None]:

@@ -19,7 +19,8 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
     for dataset in plan.study.datasets.values():
         for name, bound in _bounds(plan, dataset):
-            _note_bound(plan, dataset, used, name, bound)
+            working = name.removeprefix(f"{dataset.name}.") in dataset.working
+            _note_bound(plan, dataset, used, f"{name} (working)" if working else name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
     for step in plan.steps:
@@ -70,6 +71,7 @@ def words_unread(plan: Plan) -> set[str]:
     for dataset in plan.study.datasets.values():
         words |= dataset.words
         lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        lines |= dataset.block.working
         named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
         for position, rows in enumerate(dataset.block.rows, start=1):
             named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
