@@ -13,10 +13,14 @@ from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.report.query.build import query_list
+from nec_cdisc.report.query.listing import write_listing
+from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
 from nec_cdisc.study.folder import open_study
@@ -24,6 +28,8 @@ from nec_cdisc.writers.publication import NotWritten, locked, reported
 
 PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
 LEFT_OUT = Path(OUTPUTS) / "reports" / "left_out.csv"
+QUERIES = Path(OUTPUTS) / "reports" / "queries.csv"
+WORKBOOK = QUERIES.with_suffix(".xlsx")
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
@@ -38,19 +44,22 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
             _refuse(console, linted)
             return 1
         with locked(folder / OUTPUTS), progress(console) as told:
-            reports = partial(_reports, folder)
+            reports = partial(_reports, linted.plan, folder)
             conversion = convert(linted, linted.plan, cut_off=limit, progress=told, reports=reports)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
+    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT, WORKBOOK))
     return _exit_code(console, conversion, final=final)
 
 
-def _reports(folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:
-    """Write the lists of problems and of records left out."""
+def _reports(plan: Plan, folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:
+    """Write the lists of problems, of records left out and of queries."""
     write_problems(problems, outcome.whereabouts, folder / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
+    queries = query_list(problems, outcome.whereabouts, plan)
+    write_listing(queries, folder / QUERIES)
+    write_workbook(queries, folder / WORKBOOK)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -12,6 +12,7 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.derive import derive
+from nec_cdisc.run.distinct import distinct
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.orphans import report_remaining
@@ -22,9 +23,6 @@ from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
 from nec_cdisc.run.world import LeftOut, World
 
-#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it; so is an unknown
-#: subject. The other rules of rows each ask a question of their own.
-OF_VALUES = ("VAL", "ROW105", "ROW112")
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
 
@@ -57,7 +55,7 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
     datasets = {name: world.finished[name] for name in names}
-    return Outcome(datasets, tuple(_distinct(world.problems)), world.counts, where, tuple(world.left_out))
+    return Outcome(datasets, tuple(distinct(world.problems)), world.counts, where, tuple(world.left_out))
 
 
 def _execute(world: World, step: Step, inputs: Inputs) -> None:
@@ -102,20 +100,3 @@ def _last_use(steps: tuple[Step, ...]) -> dict[int, list[str]]:
 def _rank(order: list[str], name: str) -> tuple[int, str, bool]:
     base = name.removeprefix("SUPP")
     return (order.index(base) if base in order else len(order), base, base != name)
-
-
-def _distinct(problems: list[Problem]) -> list[Problem]:
-    """Return the problems without repetition: one raw cell with one fault is one problem, whatever it feeds."""
-    told: dict[object, set[int]] = {}
-    distinct: list[Problem] = []
-    for problem in dict.fromkeys(problems):
-        cells = problem.cells
-        if cells is None or cells.column is None or not problem.code.startswith(OF_VALUES):
-            distinct.append(problem)
-            continue
-        seen = told.setdefault((problem.code, cells.file, cells.column, cells.value), set())
-        rows = tuple(row for row in cells.rows if row not in seen)
-        seen.update(rows)
-        if rows or not cells.rows:
-            distinct.append(replace(problem, cells=replace(cells, rows=rows)))
-    return distinct
