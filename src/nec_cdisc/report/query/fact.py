@@ -51,7 +51,7 @@ class Fact:
     @property
     def first(self) -> Problem:
         """The problem that speaks for the fact: the same one in whatever order problems are found."""
-        return min(self.problems, key=weight)
+        return self.problems[0] if len(self.problems) == 1 else min(self.problems, key=weight)
 
 
 def weight(problem: Problem) -> tuple[str, str, str]:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-#: Signs of an identifier: digits and letters that are not mixed up when they are read aloud or typed.
-SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_BITS = 5
-_GROUPS, _LENGTH = 3, 4
-
 
 def identifier(fact: Sequence[Any]) -> str:
     """Return the identifier of a fact, from what makes it this fact: texts and lists of texts, nothing private.
 
-    It has 60 bits: among a million facts the chance that any two share one is below one in a million.
+    It has 60 bits, written with letters and the digits 2 to 7, so that O and 0, I and 1 are not mixed up. Among a
+    million facts the chance that any two share an identifier is below one in a million.
 
     >>> identifier(["EVINEC", "ae", "VAL112", [["ae_no", "1"]], "ae_start", "31.06.2019"])
-    'Q-K05P-XRDS-S4DX'
+    'Q-V7VH-KPEY-F6Z4'
     """
     text = json.dumps(fact, ensure_ascii=True, separators=(",", ":"))
-    number = int.from_bytes(hashlib.sha256(text.encode("ascii")).digest(), "big")
-    signs = "".join(SIGNS[number >> (_BITS * at) & 31] for at in range(_GROUPS * _LENGTH))
-    return "-".join(["Q", *(signs[at : at + _LENGTH] for at in range(0, len(signs), _LENGTH))])
+    signs = base64.b32encode(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii")
+    return f"Q-{signs[:4]}-{signs[4:8]}-{signs[8:12]}"
 
 
 def numbered(names: Sequence[str], contents: Sequence[tuple[Any, ...]]) -> list[str]:

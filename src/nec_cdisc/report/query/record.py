@@ -113,7 +113,7 @@ class Records:
     def is_private(self, file: str, column: str | None) -> bool:
         """Say whether the values of a column may be shown nowhere."""
         held = self._files.get(file)
-        return held is not None and column in held.table.form.private
+        return held is not None and column in held.private
 
 
 def site_column(plan: Plan) -> str | None:
@@ -132,6 +132,7 @@ class _File:
 
     def __init__(self, table: FormTable, numbers: Collection[int]) -> None:
         self.table = table
+        self.private = table.form.private
         wanted = np.unique(np.fromiter(numbers, np.int64, len(numbers)))
         known = np.asarray(table.raw.rows if table.raw.rows is not None else [], np.int64)
         there = wanted[np.isin(wanted, known)]
@@ -141,7 +142,7 @@ class _File:
 
     def shown(self, name: str | None, row: int) -> str | None:
         """Return a value of a record, ``None`` where it is blank or private, or there is no such column."""
-        if name is None or name in self.table.form.private or row not in self._at:
+        if name is None or name in self.private or row not in self._at:
             return None
         return self._column(name)[1][self._at[row]]
 
