@@ -138,7 +138,7 @@ def test_identifiers_depend_on_no_order_and_no_other_record(asked, data):
     more = [f"02,001,Running log,{no},Rash,0,{no}.02.2019,,1,more" for no in range(30, 33)]
     added = data.draw(st.lists(st.sampled_from(more), unique=True))
     lines = [line.split(",") for line in data.draw(st.permutations([*DIRTY, *added]))]
-    header = "site,subj,visit,no,term,serious,start,stop,ongoing,note".split(",")
+    header = ["site", "subj", "visit", "no", "term", "serious", "start", "stop", "ongoing", "note"]
     order = data.draw(st.permutations(range(len(header))))
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([[cells[at] for at in order] for cells in (header, *lines)])

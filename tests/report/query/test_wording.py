@@ -40,8 +40,8 @@ def test_a_private_entry_is_not_quoted(code):
 def test_a_blank_field_is_said_to_be_blank():
     """A value that is missing is asked for, not quoted."""
     assert proposed(Matter("ROW106", form="ae", column="ae_text")) == (
-        "In form ae, the field ae_text is blank, although the study requires an entry. Please enter the value as in the "
-        "source document."
+        "In form ae, the field ae_text is blank, although the study requires an entry. "
+        "Please enter the value as in the source document."
     )
 
 
