@@ -9,6 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+#: Bytes of the digest that are written: 16 letters, of which 12 are shown.
+_BYTES = 10
+
 
 def identifier(fact: Sequence[Any]) -> str:
     """Return the identifier of a fact, from what makes it this fact: texts and lists of texts, nothing private.
@@ -20,7 +23,7 @@ def identifier(fact: Sequence[Any]) -> str:
     'Q-V7VH-KPEY-F6Z4'
     """
     text = json.dumps(fact, ensure_ascii=True, separators=(",", ":"))
-    signs = base64.b32encode(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii")
+    signs = base64.b32encode(hashlib.sha256(text.encode("ascii")).digest()[:_BYTES]).decode("ascii")
     return f"Q-{signs[:4]}-{signs[4:8]}-{signs[8:12]}"
 
 
