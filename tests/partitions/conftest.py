@@ -268,7 +268,10 @@ def exports(draw: st.DrawFn) -> dict[str, str]:
 
 
 def _csv(header: str, lines: Sequence[tuple[str, ...]]) -> str:
-    return "".join(f"{line}\n" for line in [header, *(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines)])
+    return "".join(
+        f"{line}\n"
+        for line in [header, *(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines)]
+    )
 
 
 MAPPINGS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -19,6 +20,9 @@ from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.report.query.build import query_list
+from nec_cdisc.report.query.listing import write_listing
+from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
@@ -28,6 +32,8 @@ from nec_cdisc.writers.publication import NotWritten, locked, staged
 
 PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
+QUERIES = "queries.csv"
+WORKBOOK = "queries.xlsx"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -42,13 +48,14 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
             _refuse(console, linted)
             return 1
         _say_whole(console, linted.plan, pieces)
+        reports = partial(_reports, linted.plan)
         with progress(console) as told:
-            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=_reports)
+            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports)
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    lists = conversion.reports.relative_to(folder)
-    show_summary(console, conversion, folder, (lists / PROBLEM_LIST, lists / LEFT_OUT))
+    shown = conversion.reports.relative_to(folder)
+    show_summary(console, conversion, folder, (shown / PROBLEM_LIST, shown / LEFT_OUT, shown / WORKBOOK))
     return _exit_code(console, conversion, final=final)
 
 
@@ -59,10 +66,13 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
         console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
 
 
-def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    """Write the lists of problems and of records left out."""
+def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
+    """Write the lists of problems, of records left out and of queries."""
     write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, reports / LEFT_OUT)
+    queries = query_list(problems, outcome.whereabouts, plan)
+    write_listing(queries, reports / QUERIES)
+    write_workbook(queries, reports / WORKBOOK)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

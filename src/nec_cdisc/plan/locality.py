@@ -58,7 +58,9 @@ def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
     call = dataset.variables.get(SUBJECT)
     if call is None or call is not plan.study.identifiers.get(SUBJECT):
         yield f"{name} has an identifier of its own, not the study's {SUBJECT}"
-    elif not any(SUBJECT in step.required for step in plan.steps if isinstance(step, Withhold) and step.dataset == name):
+    elif not any(
+        SUBJECT in step.required for step in plan.steps if isinstance(step, Withhold) and step.dataset == name
+    ):
         yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
     elif not _by_subject_first(plan, dataset):
         yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"
