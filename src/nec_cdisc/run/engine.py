@@ -14,6 +14,9 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.ledger.account import account
+from nec_cdisc.run.ledger.book import Ledger
+from nec_cdisc.run.ledger.unused import count_unused
 from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
@@ -38,6 +41,7 @@ class Outcome:
     counts: Mapping[tuple[str, str], int]
     whereabouts: Whereabouts
     left_out: tuple[LeftOut, ...] = ()
+    ledger: Ledger = Ledger()
 
 
 def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
@@ -53,11 +57,12 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
     report_remaining(world)
     count_unmatched(world)
     _settle_births(world)
+    ledger = _ledger(world, inputs)
     where = Whereabouts(list(world.forms.values()))
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
     datasets = {name: world.finished[name] for name in names}
-    return Outcome(datasets, tuple(_distinct(world.problems)), world.counts, where, tuple(world.left_out))
+    return Outcome(datasets, tuple(_distinct(world.problems)), world.counts, where, tuple(world.left_out), ledger)
 
 
 def _execute(world: World, step: Step, inputs: Inputs) -> None:
@@ -71,6 +76,14 @@ def _execute(world: World, step: Step, inputs: Inputs) -> None:
         withhold(world, step)
     elif isinstance(step, Finish):
         finish(world, step)
+
+
+def _ledger(world: World, inputs: Inputs) -> Ledger:
+    """Return what became of every raw row and cell; what nothing accounts for is a problem."""
+    unused, unreadable = count_unused(world.plan, inputs)
+    ledger = Ledger.merged(world.plan.study.forms, [account(world), unused])
+    world.problems += [*unreadable, *ledger.problems()]
+    return ledger
 
 
 def _settle_births(world: World) -> None:

@@ -16,6 +16,7 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Problem
+from nec_cdisc.run.ledger.notes import Notes
 from nec_cdisc.run.table import FormTable, Growing, Positions
 
 
@@ -32,7 +33,7 @@ class LeftOut:
 class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
 
-    ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off.
+    ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off; ``notes`` are for the ledger.
     """
 
     plan: Plan
@@ -44,6 +45,7 @@ class World:
     orders: dict[str, Positions] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     cut_off: set[str] = field(default_factory=set)
+    notes: Notes = field(default_factory=Notes)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""
