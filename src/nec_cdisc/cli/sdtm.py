@@ -15,6 +15,7 @@ from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.ledger import write_ledger, write_ledger_subjects
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.run.engine import Outcome
@@ -24,6 +25,8 @@ from nec_cdisc.writers.publication import NotWritten, locked, reported
 
 PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
 LEFT_OUT = Path(OUTPUTS) / "reports" / "left_out.csv"
+LEDGER = Path(OUTPUTS) / "reports" / "ledger.csv"
+LEDGER_SUBJECTS = Path(OUTPUTS) / "reports" / "ledger_subjects.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
@@ -43,14 +46,16 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
+    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT, LEDGER))
     return _exit_code(console, conversion, final=final)
 
 
 def _reports(folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:
-    """Write the lists of problems and of records left out."""
+    """Write the lists of problems and of records left out, and the ledger."""
     write_problems(problems, outcome.whereabouts, folder / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
+    write_ledger(outcome.ledger, folder / LEDGER)
+    write_ledger_subjects(outcome.ledger, folder / LEDGER_SUBJECTS)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -18,11 +18,11 @@ from nec_cdisc.run.unmatched import UNMATCHED
 RULE = 100
 
 
-def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path]) -> None:
+def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path, Path]) -> None:
     """Print the summary.
 
-    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems and of records left
-    out, relative to it already.
+    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems, of records left
+    out and the ledger, relative to it already.
     """
     _records_in(console, conversion)
     _datasets(console, conversion, folder)
@@ -59,13 +59,17 @@ def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
     console.print(table)
 
 
-def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str) -> None:
+def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str, ledger: str) -> None:
     times: Counter[Severity] = Counter()
     for problem in conversion.problems:
         times[problem.severity] += cells_of(problem)
     said = ", ".join(f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity)
     console.print(f"{said}; each one with its raw row in {problem_list}")
     console.print(f"records left out by a rule, row by row: {left_out}")
+    book = conversion.outcome.ledger
+    held = f"{book.rows} raw rows and {book.cells} filled cells"
+    said = f"all {held} are accounted for" if book.ties_out() else f"of {held} some are not accounted for"
+    console.print(f"{said}: {ledger}")
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:

@@ -19,7 +19,6 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
-
 #: The role that decides whether a test was done, where a block has it; else its first role does.
 RESULT = "result"
 

@@ -109,7 +109,9 @@ def read_records(path: Path, name: str, options: FileOptions) -> Reading:
     if not parsed.ascii:
         problems += garbled(path, name, encoding_of(options, name), dialect_of(options, name))
     blank = [number + 1 for number in parsed.blank]
-    return reading(name, heads, _columns(parsed.table), rows, problems, blank, _unread(parsed, dialect_of(options, name)))
+    return reading(
+        name, heads, _columns(parsed.table), rows, problems, blank, _unread(parsed, dialect_of(options, name))
+    )
 
 
 def _parse(path: Path, name: str, options: FileOptions) -> _Parsed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -41,7 +41,7 @@ class Outcome:
     counts: Mapping[tuple[str, str], int]
     whereabouts: Whereabouts
     left_out: tuple[LeftOut, ...] = ()
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
@@ -57,8 +57,8 @@ def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Out
     report_remaining(world)
     count_unmatched(world)
     _settle_births(world)
-    ledger = _ledger(world, inputs)
     where = Whereabouts(list(world.forms.values()))
+    ledger = _ledger(world, inputs, where)
     order = [*plan.standard.datasets]
     names = sorted(world.finished, key=lambda name: _rank(order, name))
     datasets = {name: world.finished[name] for name in names}
@@ -78,10 +78,10 @@ def _execute(world: World, step: Step, inputs: Inputs) -> None:
         finish(world, step)
 
 
-def _ledger(world: World, inputs: Inputs) -> Ledger:
+def _ledger(world: World, inputs: Inputs, where: Whereabouts) -> Ledger:
     """Return what became of every raw row and cell; what nothing accounts for is a problem."""
     unused, unreadable = count_unused(world.plan, inputs)
-    ledger = Ledger.merged(world.plan.study.forms, [account(world), unused])
+    ledger = Ledger.merged(world.plan.study.forms, [account(world, where), unused])
     world.problems += [*unreadable, *ledger.problems()]
     return ledger
 

@@ -28,6 +28,12 @@ class Whereabouts:
             return None, None
         return _value(subject, position), _value(visit, position)
 
+    def subjects(self, table: FormTable) -> Encoded:
+        """Return the subject of each record of a form's file, missing where the form does not identify one."""
+        if not set(table.form.source.block.subject) <= _shown(table):
+            return empty(len(table.raw.frame))
+        return self._identifying(table.form.file)[1]
+
     def _identifying(self, file: str) -> tuple[Positions, Encoded, Encoded]:
         if file not in self._columns:
             table = self._forms[file]

@@ -25,7 +25,7 @@ def withhold(world: World, step: Withhold) -> None:
         gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
         leave_out_cut_off(world, dataset, gone)
         _note(world, dataset, gone, left_out(CUT_OFF))
-        _note(world, dataset, orphan & ~gone, under_code(ORPHAN, ": withheld"))
+        _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
         report_orphans(world, dataset, orphan & ~gone)
         world.count(step.dataset, "withheld: subject not in DM", int((orphan & ~gone).sum()))
         keep &= ~orphan

@@ -44,8 +44,8 @@ CODES: tuple[Code, ...] = (
     error(
         "RUN120",
         "raw data that nothing accounts for",
-        "Each raw row and cell is mapped, not submitted for a reason, left out by a named rule, or a problem. These are "
-        "none of it, so they may have got lost: that is a fault of the program, and nothing is published.",
+        "Each raw row and cell is mapped, not submitted for a reason, left out by a named rule, or a problem. "
+        "These are none of it, so they may have got lost: a fault of the program, and nothing is published.",
         "Do not use the datasets of this run; report the form, the column and the rows to whoever maintains nec-cdisc.",
     ),
 )

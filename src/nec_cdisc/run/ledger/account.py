@@ -18,7 +18,7 @@ from nec_cdisc.run.ledger.notes import FormNotes
 from nec_cdisc.run.ledger.settle import settle
 from nec_cdisc.run.orphans import ORPHAN
 from nec_cdisc.run.table import FormTable
-from nec_cdisc.run.whereabouts import subject_of
+from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.world import World
 
 #: Codes of values; and those of rows that refuse a value as well: it stands where there should be none, a condition
@@ -28,13 +28,13 @@ OF_VALUES, REFUSING = "VAL", ("ROW107", "ROW112", "ROW113", TIME_WITHOUT_DATE)
 Refused = dict[str, dict[str | None, Reasons]]
 
 
-def account(world: World, shared: Collection[str] = ()) -> tuple[FormCounts | FormAccount, ...]:
+def account(world: World, where: Whereabouts, shared: Collection[str] = ()) -> tuple[FormCounts | FormAccount, ...]:
     """Return what became of the rows and cells of a world: counts of its forms, in the order of the study.
 
-    ``shared`` names the forms that other worlds of the same run have read as a whole, too: for them it takes all worlds
-    to know, so their accounts are returned instead.
+    ``where`` tells whose the rows are. ``shared`` names the forms that other worlds of the same run have read as a
+    whole, too: for them it takes all worlds to know, so their accounts are returned instead.
     """
-    reader = _Reader(world)
+    reader = _Reader(world, where)
     found: list[FormCounts | FormAccount] = []
     for name in world.plan.study.forms:
         if name in world.forms:
@@ -44,8 +44,8 @@ def account(world: World, shared: Collection[str] = ()) -> tuple[FormCounts | Fo
 
 
 class _Reader:
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, where: Whereabouts) -> None:
+        self.world, self.where = world, where
         self.refused = _refused(world.problems)
         self.rules = rules(world.plan)
         self.apart = not_submitted(world.plan)
@@ -67,7 +67,7 @@ class _Reader:
                 note(gone, reason, at[part[at] & ~alive[at]])
         header = tuple(table.raw.frame.columns)
         columns = partial(self._columns, table, notes, numbers)
-        subject = subject_of(table)
+        subject = self.where.subjects(table)
         return FormAccount(
             name, table.form.file, header, numbers, subject, part, alive, columns, left, gone, table.unread
         )

@@ -36,7 +36,8 @@ class FormCounts:
 
     def total(self) -> Tally:
         """Return the rows and cells of each fate, over all subjects."""
-        return np.sum([*self.subjects.values(), empty_tally()], axis=0, dtype=np.int64)
+        total: Tally = np.sum([*self.subjects.values(), empty_tally()], axis=0, dtype=np.int64)
+        return total
 
     def ties_out(self) -> bool:
         """Say whether all that the file holds has a fate, and nothing else has."""
@@ -47,7 +48,8 @@ class FormCounts:
 
     def lines(self) -> Iterator[tuple[str | None, Reason, int, int]]:
         """Yield raw column, reason, rows and cells; whole rows first, columns as in the file, the mapped ones first."""
-        place = {None: -1, **{name: number for number, name in enumerate(self.header)}}
+        place: dict[str | None, int] = {name: number for number, name in enumerate(self.header, start=1)}
+        place[None] = 0
         fates = list(Fate)
 
         def order(key: tuple[str | None, Reason]) -> tuple[int, str, int, str]:

@@ -40,9 +40,7 @@ def note_extreme(world: World, dataset: Growing, bound: Bound, has: NDArray[np.b
                     notes.ways.setdefault(reference.name, {})[way] = None
 
 
-def _rows(
-    table: FormTable, births: list[Births], role: str, target: str, has: NDArray[np.bool_] | None
-) -> Positions:
+def _rows(table: FormTable, births: list[Births], role: str, target: str, has: NDArray[np.bool_] | None) -> Positions:
     """Return the rows of a form that took part in a variable in a role, of records that have a value."""
     numbers = table.record_numbers(np.arange(len(table)))
     found = [np.empty(0, np.int64)]

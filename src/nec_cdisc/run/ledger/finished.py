@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.run.ledger.extreme import note_extreme
@@ -82,7 +82,8 @@ class Finished:
             return np.empty(0, np.int64)
         names = extra.column("QNAM")
         wanted = names.values.index(qualifier) if qualifier in names.values else -2
-        return extra.births[0].rows[names.codes == wanted]
+        rows: Positions = extra.births[0].rows[names.codes == wanted]
+        return rows
 
 
 def _note_rows(world: World, finished: Finished, number: int, block: GrownBlock) -> None:
@@ -200,7 +201,9 @@ class _Cells:
             records = np.flatnonzero(which.codes == code)
             way = (dataset, self.number, str(test))
             if way not in notes.gone:
-                notes.gone[way] = gone_from_test(self.world, dataset, self.number, block, str(test), block.rows[records])
+                notes.gone[way] = gone_from_test(
+                    self.world, dataset, self.number, block, str(test), block.rows[records]
+                )
             yield _Behind(block.form, column, records, block.rows[records], way)
 
 

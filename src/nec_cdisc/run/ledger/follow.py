@@ -58,11 +58,7 @@ def reads_cells(plan: Plan, dataset: str, bound: Bound, blocks: int) -> bool:
 def rules(plan: Plan) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return form to raw column to the rules, keys, look-ups and conditions that read it."""
     collected = _Rules(plan, {name: {} for name in plan.study.forms})
-    for form, columns in used_columns(plan).items():
-        for column, readers in columns.items():
-            for what in readers:
-                if "." not in what or " " in what:
-                    collected.add(form, column, CHECKS if what.startswith("edit check") else what)
+    collected.of_forms()
     for step in plan.steps:
         if isinstance(step, Derive):
             collected.of_line(step.dataset, step.bound, f"condition of {step.dataset}.{step.name}")
@@ -92,8 +88,15 @@ def _followed(plan: Plan, dataset: str, reference: Reference, block: int, *, ask
         inner = plan.bound.get(reference.key(dataset) or "")
         for leaf in leaves(plan, dataset, inner, block) if inner is not None else ():
             yield Leaf(leaf.reference, (reference.name, *leaf.through), asked or leaf.asked)
-    elif reference.kind in OF_CELLS and not (reference.kind is Kind.ROLE and reference.name == TEST):
+    elif _is_cell(plan, reference):
         yield Leaf(reference, (), asked)
+
+
+def _is_cell(plan: Plan, reference: Reference) -> bool:
+    """Say whether a reference stands for a raw column; an extreme names one of another form."""
+    if reference.kind is Kind.DATASET:
+        return reference.table in plan.study.forms
+    return reference.kind in OF_CELLS and not (reference.kind is Kind.ROLE and reference.name == TEST)
 
 
 @dataclass(slots=True)
@@ -106,6 +109,14 @@ class _Rules:
     def add(self, form: str, column: str | None, what: str) -> None:
         if form in self.found and column is not None:
             self.found[form].setdefault(column, {})[what] = None
+
+    def of_forms(self) -> None:
+        """Add what reads a column and is no variable: rules, keys, the cut-off, look-ups, edit checks."""
+        for form, columns in used_columns(self.plan).items():
+            for column, readers in columns.items():
+                for what in readers:
+                    if "." not in what or " " in what:
+                        self.add(form, column, CHECKS if what.startswith("edit check") else what)
 
     def of_line(self, dataset: str, bound: Bound, what: str) -> None:
         """Add what the conditions of a line ask, in each row block."""
@@ -135,4 +146,4 @@ class _Rules:
                 for roles in (block.tests or {}).values():
                     self.add(block.form, roles.get(reference.name), what)
             else:
-                self.add(block.form, reference.name, what)
+                self.add(reference.table, reference.name, what)

@@ -66,17 +66,23 @@ def gone_from_test(
 
 def gone_from_look_up(world: World, way: Way, table: FormTable, arrived: Positions) -> Reasons:
     """Return the rows of a form that a look-up gave to no finished record, and why."""
-    dataset, number, alias = way
+    dataset, number, name = way
+    alias = name or ""
     gone = Gone(len(table), arrived)
     gone.explain(under_code("ROW103"), world.notes.unclear.get(way, np.empty(0, np.int64)))
     for dropped in _dropped(world, dataset, number):
         if alias in dropped.joined:
-            gone.explain(dropped.reason, dropped.joined[alias])
+            gone.explain(_only_for(dropped.reason), dropped.joined[alias])
     found = np.zeros(len(table), bool)
     found[world.notes.found.get(way, np.empty(0, np.int64))] = True
     gone.finally_(left_out(UNMATCHED, last=True), ~found)
     gone.finally_(UNACCOUNTED)
     return gone.reasons
+
+
+def _only_for(reason: Reason) -> Reason:
+    """Return why a row of a table is gone that was looked up for records that are gone themselves."""
+    return Reason(reason.fate, f"looked up for records that did not arrive: {reason.detail}")
 
 
 def _dropped(world: World, dataset: str, number: int) -> list[Dropped]:

@@ -64,6 +64,7 @@ class _Settling:
         people = len(account.subject.values) + 1
         self.who = np.where(account.subject.codes < 0, people - 1, account.subject.codes).astype(np.int64)
         self.tally = np.zeros((people, *empty_tally().shape), np.int64)
+        self._people = self._of_people(self.who)
         self.state = _Painted(len(account.numbers))
         self.out = ~account.part
 
@@ -119,8 +120,8 @@ class _Settling:
                 cells.paint(account.alive, Reason(Fate.MAPPED, f"{USED}{', '.join(column.rules)}"))
             self._by_state(cells, account.part & ~account.alive)
         self._mapped(cells, column)
-        cells.paint_all(from_last_to_first(column.emptied))
         self._with_more(cells, column.corrected, _corrected)
+        cells.paint_all(from_last_to_first(column.emptied))
         for reason, rows in from_last_to_first(column.refused):
             self._with_more(cells, rows, partial(_refused, reason))
         for rows in column.reasons.get(UNACCOUNTED, ()):
@@ -160,23 +161,27 @@ class _Settling:
 
     def _count(self, column: str | None, kind: int, painted: _Painted, filled: NDArray[np.bool_] | None) -> None:
         """Count rows (0) or cells (1) by reason and by subject."""
-        numbers = painted.rows if filled is None else painted.rows[filled]
-        who = self.who if filled is None else self.who[filled]
+        every = filled is None or bool(filled.all())
+        numbers = painted.rows if every else painted.rows[filled]
         self.total[kind] += len(numbers)
-        if not len(numbers):
-            return
         reasons = painted.reasons
         times = np.bincount(numbers, minlength=len(reasons)).tolist()
-        for reason, count in zip(reasons, times, strict=True):
-            if count:
-                self._add(column, reason, kind, count)
+        present = [number for number, count in enumerate(times) if count]
+        for number in present:
+            self._add(column, reasons[number], kind, times[number])
         fates = np.array([FATES.index(reason.fate) for reason in reasons])
-        keys = who * len(FATES) + fates[numbers]
-        counted = np.bincount(keys, minlength=len(self.tally) * len(FATES))
-        self.tally[:, kind] += counted.reshape(len(self.tally), len(FATES))
+        if len({fates[number] for number in present}) == 1:  # most columns: no need to look at rows one by one
+            self.tally[:, kind, fates[present[0]]] += self._people if every else self._of_people(self.who[filled])
+        else:
+            keys = (self.who if every else self.who[filled]) * len(FATES) + fates[numbers]
+            self.tally[:, kind] += np.bincount(keys, minlength=self.tally[:, kind].size).reshape(-1, len(FATES))
         if times[0]:
-            rows = self.account.numbers if filled is None else self.account.numbers[filled]
+            rows = self.account.numbers if every else self.account.numbers[filled]
             self.lost[column] = tuple(rows[numbers == 0].tolist())
+
+    def _of_people(self, who: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how often each subject stands among others."""
+        return np.bincount(who, minlength=len(self.tally))
 
     def _add(self, column: str | None, reason: Reason, kind: int, count: int) -> None:
         rows, cells = self.groups.get((column, reason), (0, 0))
@@ -202,14 +207,16 @@ class _Settling:
 
     def _gaps(self) -> None:
         """Find rows of the file between its records that nobody has told of."""
-        apart = [row for item in self.account.unread if item.column is None for row in (*item.rows, *item.empty)]
-        known = np.union1d(self.account.numbers, np.array(apart, np.int64))
-        if len(known) and len(known) < known[-1] - 1:
-            missing = np.setdiff1d(np.arange(2, known[-1] + 1), known)
-            self.total[0] += len(missing)
-            self._add(None, UNACCOUNTED, 0, len(missing))
-            self.tally[-1, 0, FATES.index(Fate.UNACCOUNTED)] += len(missing)
-            self.lost[None] = tuple(sorted({*self.lost.get(None, ()), *missing.tolist()}))
+        numbers = self.account.numbers
+        apart = {row for item in self.account.unread if item.column is None for row in (*item.rows, *item.empty)}
+        last = max([1, *numbers[-1:].tolist(), *apart])
+        if len(numbers) + len(apart) == last - 1:
+            return
+        missing = np.setdiff1d(np.arange(2, last + 1), np.array([*numbers.tolist(), *apart]))
+        self.total[0] += len(missing)
+        self._add(None, UNACCOUNTED, 0, len(missing))
+        self.tally[-1, 0, FATES.index(Fate.UNACCOUNTED)] += len(missing)
+        self.lost[None] = tuple(sorted({*self.lost.get(None, ()), *missing.tolist()}))
 
 
 def _combinations(masks: Sequence[NDArray[np.bool_]]) -> tuple[NDArray[np.int64], list[int]]:

@@ -23,7 +23,9 @@ from nec_cdisc.run.value import Argument, answers, handed, needed, source_of, va
 from nec_cdisc.run.world import World
 
 
-def silence(world: World, dataset: Growing, bound: Bound, column: Encoded, set_name: str | None = None) -> Encoded | None:
+def silence(
+    world: World, dataset: Growing, bound: Bound, column: Encoded, set_name: str | None = None
+) -> Encoded | None:
     """Return the reason of each record without a value (missing where there is nothing to say), ``None`` without any.
 
     ``set_name`` is the name where a row block sets it. Lines that make no value of a raw cell have nothing to say.
@@ -60,13 +62,12 @@ class _Asked:
                 self._ask(position, np.flatnonzero(missing[first:last]) + first)
         return Encoded(self.codes, list(self.found))
 
-    def _bounded(
-        self, missing: NDArray[np.bool_], tree: Condition, words: str, *, holds: bool
-    ) -> NDArray[np.bool_]:
+    def _bounded(self, missing: NDArray[np.bool_], tree: Condition, words: str, *, holds: bool) -> NDArray[np.bool_]:
         """Note the records that a condition of the line excludes; return the others."""
         excluded = missing & (self.world.condition(tree, self.dataset, self.bound) == holds)
         self._note(left_out(f"{self.called}: {words} {to_text(tree)}"), np.flatnonzero(excluded))
-        return missing & ~excluded
+        others: NDArray[np.bool_] = missing & ~excluded
+        return others
 
     def _ask(self, position: int, records: Positions) -> None:
         """Ask the verb for records of one block, once for each distinct combination of what it reads."""

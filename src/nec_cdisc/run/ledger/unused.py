@@ -19,7 +19,7 @@ from nec_cdisc.run.ledger.fate import UNACCOUNTED, Fate, Reason
 from nec_cdisc.run.ledger.form_account import ColumnAccount, FormAccount
 from nec_cdisc.run.ledger.settle import settle
 from nec_cdisc.run.table import FormTable
-from nec_cdisc.run.whereabouts import subject_of
+from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.study.form_file import options
 
 
@@ -51,7 +51,16 @@ def _account(plan: Plan, form: FormMapping, inputs: Inputs) -> FormAccount:
     none = np.zeros(length, bool)
     numbers, columns = reading.dataset.rows, partial(_columns, table)
     return FormAccount(
-        form.name, form.file, header, numbers, subject_of(table), none, none, columns, unread=reading.unread, whole=whole
+        form.name,
+        form.file,
+        header,
+        numbers,
+        Whereabouts([table]).subjects(table),
+        none,
+        none,
+        columns,
+        unread=reading.unread,
+        whole=whole,
     )
 
 
