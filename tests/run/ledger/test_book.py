@@ -42,7 +42,9 @@ def _rows(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 EXPORT = st.fixed_dictionaries(
     {
         "ae": _rows(SOME, NUMBER, TERM, ANY, TICK, TICK, DATES, DATES, TICK, ANY, ANY, ANY, STATE),
-        "vs": _rows(SOME, DATES, st.sampled_from(["", "170", "x", "0"]), ANY, st.sampled_from(["", "70", "NK"]), ANY, STATE),
+        "vs": _rows(
+            SOME, DATES, st.sampled_from(["", "170", "x", "0"]), ANY, st.sampled_from(["", "70", "NK"]), ANY, STATE
+        ),
         "seen": _rows(SOME, DATES, st.sampled_from(["", "A", "Z"]), STATE),
         "coding": _rows(TERM, st.sampled_from(["1", "old"]), ANY, ANY, STATE),
         "dm": _rows(SOME, st.sampled_from(["f", "q", ""]), DATES, STATE),

@@ -35,6 +35,30 @@ CODES: tuple[Code, ...] = (
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
         "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
     ),
+    error(
+        "RUN108",
+        "the mappings changed while the run was at work",
+        "Its processes would have worked by different rules. The last complete set stays as it was.",
+        "Run again when the mappings are saved.",
+    ),
+    error(
+        "RUN109",
+        "a process of the run came to an end",
+        "The system ended it, most often for want of memory. The last complete set stays as it was.",
+        "Run again with more --partitions, which need less memory each, or with fewer --jobs.",
+    ),
+    error(
+        "RUN120",
+        "lineage cannot be read",
+        "What made a value is kept beside the outputs when a run publishes them; it is missing or damaged.",
+        "Run nec-cdisc sdtm again, then trace.",
+    ),
+    error(
+        "RUN121",
+        "there is nothing of that name to trace",
+        "A trace needs a dataset, a subject, the keys that tell its records apart, and a variable.",
+        "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
+    ),
     note(
         "RUN107",
         "a form has no record",

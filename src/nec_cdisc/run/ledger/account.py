@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import numpy as np
@@ -28,32 +28,33 @@ OF_VALUES, REFUSING = "VAL", ("ROW107", "ROW112", "ROW113", TIME_WITHOUT_DATE)
 Refused = dict[str, dict[str | None, Reasons]]
 
 
-def account(world: World, where: Whereabouts, shared: Collection[str] = ()) -> tuple[FormCounts | FormAccount, ...]:
-    """Return what became of the rows and cells of a world: counts of its forms, in the order of the study.
+def account(
+    world: World, notes: Mapping[str, FormNotes], problems: Iterable[Problem], where: Whereabouts
+) -> tuple[FormCounts, ...]:
+    """Return the counts of the forms of a run, in the order of the study.
 
-    ``where`` tells whose the rows are. ``shared`` names the forms that other worlds of the same run have read as a
-    whole, too: for them it takes all worlds to know, so their accounts are returned instead.
+    ``world`` holds the forms of the whole export, ``notes`` what all partitions have noted of them; ``problems`` are
+    all problems of the run, and ``where`` tells whose a row is.
     """
-    reader = _Reader(world, where)
-    found: list[FormCounts | FormAccount] = []
-    for name in world.plan.study.forms:
-        if name in world.forms:
-            form = reader.form(world.forms[name])
-            found.append(form.kept() if name in shared else settle(form))
-    return tuple(found)
+    reader = _Reader(world, notes, problems, where)
+    return tuple(settle(reader.form(world.forms[name])) for name in world.plan.study.forms if name in world.forms)
 
 
 class _Reader:
-    def __init__(self, world: World, where: Whereabouts) -> None:
-        self.world, self.where = world, where
-        self.refused = _refused(world.problems)
+    """Makes the accounts of forms."""
+
+    def __init__(
+        self, world: World, notes: Mapping[str, FormNotes], problems: Iterable[Problem], where: Whereabouts
+    ) -> None:
+        self.notes, self.where = notes, where
+        self.refused = _refused(problems)
         self.rules = rules(world.plan)
         self.apart = not_submitted(world.plan)
 
     def form(self, table: FormTable) -> FormAccount:
         """Return the account of one form."""
         name, length = table.form.name, len(table.raw.frame)
-        notes = self.world.notes.of(table)
+        notes = self.notes[name]
         numbers = table.raw.rows if table.raw.rows is not None else np.empty(0, np.int64)
         part = np.zeros(length, bool)
         part[table.positions] = True

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.ledger.counts import FormCounts, summed
-from nec_cdisc.run.ledger.form_account import FormAccount, joined
-from nec_cdisc.run.ledger.settle import settle
 
 #: The code of what nothing accounts for.
 LOST = "RUN120"
@@ -21,20 +19,13 @@ class Ledger:
     forms: tuple[FormCounts, ...] = ()
 
     @classmethod
-    def merged(cls, order: Iterable[str], parts: Iterable[Iterable[FormCounts | FormAccount]]) -> Ledger:
-        """Return the ledger of a run from the accounts of its parts; ``order`` are the forms of the study in order."""
-        every: dict[str, list[FormCounts | FormAccount]] = {name: [] for name in order}
+    def merged(cls, order: Iterable[str], parts: Iterable[Iterable[FormCounts]]) -> Ledger:
+        """Return the ledger from counts made in parts; ``order`` are the forms of the study in order."""
+        every: dict[str, list[FormCounts]] = {name: [] for name in order}
         for part in parts:
             for item in part:
                 every[item.name].append(item)
-        forms = []
-        for found in every.values():
-            accounts = [item for item in found if isinstance(item, FormAccount)]
-            counts = [item for item in found if isinstance(item, FormCounts)]
-            counts += [settle(joined(accounts))] if accounts else []
-            if counts:
-                forms.append(summed(counts))
-        return cls(tuple(forms))
+        return cls(tuple(summed(found) for found in every.values() if found))
 
     @property
     def rows(self) -> int:

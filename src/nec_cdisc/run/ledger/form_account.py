@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ class FormAccount:
 
     ``part`` are the rows that took part in the run, ``alive`` those behind a finished record; ``left`` are rows that
     rules left out on reading, ``gone`` rows that did not arrive, and why. ``whole`` is one reason for the whole form.
-    ``columns`` gives the accounts of the columns, one at a time.
+    ``columns`` gives the accounts of the columns, one at a time, so that no form is held twice.
     """
 
     name: str
@@ -57,46 +57,3 @@ class FormAccount:
     gone: Reasons = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
     whole: Reason | None = None
-
-    def kept(self) -> FormAccount:
-        """Return the account with its columns at hand, to be merged with others."""
-        return replace(self, columns=_Columns(tuple(self.columns())))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Columns:
-    """Columns at hand; unlike a function inside of another one it can be sent to another process."""
-
-    held: tuple[ColumnAccount, ...]
-
-    def __call__(self) -> Iterator[ColumnAccount]:
-        return iter(self.held)
-
-
-def joined(accounts: Sequence[FormAccount]) -> FormAccount:
-    """Return the account of a form that several parts of a run have used as a whole: what one mapped is mapped."""
-    first, *others = accounts
-    if not others:
-        return first
-    columns = tuple(_joined_columns(list(parts)) for parts in zip(*(item.columns() for item in accounts), strict=True))
-    alive = np.logical_or.reduce([item.alive for item in accounts])
-    gone = _all_reasons([item.gone for item in accounts])
-    return replace(first, alive=alive, gone=gone, columns=_Columns(columns))
-
-
-def _joined_columns(parts: Sequence[ColumnAccount]) -> ColumnAccount:
-    mapped: dict[str, Mask | None] = {}
-    for variable in {name: None for part in parts for name in part.mapped}:
-        masks = [part.mapped[variable] for part in parts if variable in part.mapped]
-        held = [mask for mask in masks if mask is not None]
-        mapped[variable] = None if len(held) < len(masks) else np.logical_or.reduce(held)
-    reasons = _all_reasons([part.reasons for part in parts])
-    return replace(parts[0], mapped=mapped, reasons=reasons, refused=_all_reasons([part.refused for part in parts]))
-
-
-def _all_reasons(several: Sequence[Reasons]) -> Reasons:
-    every: Reasons = {}
-    for reasons in several:
-        for reason, rows in reasons.items():
-            every.setdefault(reason, []).extend(rows)
-    return every

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,22 +58,26 @@ class FormNotes:
 
 @dataclass(slots=True, eq=False)
 class Notes:
-    """What is noted of all forms, by their names.
+    """What is noted of all forms.
 
-    ``found`` are the rows that a look-up found, ``unclear`` those among them that it found beside others.
+    ``found`` are the rows that a look-up found, ``unclear`` those among them that it found beside others. A partition
+    may have a form twice, with the records of its subjects and whole for look-ups, so notes belong to tables.
     """
 
-    forms: dict[str, FormNotes] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
     found: dict[Way, Positions] = field(default_factory=dict)
     unclear: dict[Way, Positions] = field(default_factory=dict)
+    _tables: dict[int, tuple[FormTable, FormNotes]] = field(default_factory=dict)
 
     def of(self, table: FormTable) -> FormNotes:
-        """Return the notes of a form."""
-        name = table.form.name
-        if name not in self.forms:
-            self.forms[name] = FormNotes(np.zeros(len(table), bool))
-        return self.forms[name]
+        """Return the notes of a form's table."""
+        if id(table) not in self._tables:
+            self._tables[id(table)] = (table, FormNotes(np.zeros(len(table), bool)))
+        return self._tables[id(table)][1]
+
+    def of_tables(self) -> Iterator[tuple[FormTable, FormNotes]]:
+        """Yield the tables that something was noted of, with the notes."""
+        yield from self._tables.values()
 
     def drop(self, dataset: str, block: int, grown: GrownBlock, gone: NDArray[np.bool_], reason: Reason) -> None:
         """Note records of a block (numbered from 0) that are about to be taken out of a dataset."""
