@@ -1,4 +1,4 @@
-"""A study that does with raw cells whatever the language can do with them, and its ledger in forms that tests compare."""
+"""A study that does with raw cells whatever the language can do, and its ledger in a form that tests compare."""
 
 from __future__ import annotations
 

@@ -48,14 +48,14 @@ def test_a_cell_without_a_value_says_why(study, fates):
 
 
 def test_a_refused_value_that_another_variable_has_says_so(study, fates):
-    """A text that is no number stands in the result as collected: the cell is a problem, and its detail tells of both."""
+    """A text that is no number stands in the result as collected: a problem, and its detail tells of both."""
     vs = "01,001,01.07.2019,tall,cm,,,\n"
     told = fates(study({"vs": vs}).run(), "vs")
     assert told["ht"] == {("problem", "VAL121 text that is no number; mapped to VS.VSORRES, VS.VSSTRESC"): 1}
 
 
 def test_tests_of_a_wide_form_are_accounted_for_one_by_one(study, fates):
-    """A unit without a result and a result that is not kept are told apart, and a row without any result is left out."""
+    """A unit without a result and a result that is not kept are told apart; a row without any is left out."""
     vs = "01,001,01.07.2019,170,cm,0,kg,\n01,001,02.07.2019,,cm,70,kg,\n01,002,02.07.2019,,cm,,,\n"
     told = fates(study({"vs": vs}).run(), "vs")
     without = ("left out", "test without result, not in VS")
