@@ -13,11 +13,12 @@ from rich.markup import escape
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
-from nec_cdisc.console.summary import show_summary
+from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.ledger import write_ledger, write_ledger_subjects
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.report.query.build import query_list
@@ -34,6 +35,8 @@ PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
 QUERIES = "queries.csv"
 WORKBOOK = "queries.xlsx"
+LEDGER = "ledger.csv"
+LEDGER_SUBJECTS = "ledger_subjects.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -54,8 +57,9 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    shown = conversion.reports.relative_to(folder)
-    show_summary(console, conversion, folder, (shown / PROBLEM_LIST, shown / LEFT_OUT, shown / WORKBOOK))
+    at = conversion.reports.relative_to(folder)
+    lists = Lists(*((at / name).as_posix() for name in (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER)))
+    show_summary(console, conversion, folder, lists)
     return _exit_code(console, conversion, final=final)
 
 
@@ -67,12 +71,14 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
 
 
 def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    """Write the lists of problems, of records left out and of queries."""
+    """Write the lists of problems and of records left out, the ledger, and the queries."""
     write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, reports / LEFT_OUT)
     queries = query_list(problems, outcome.whereabouts, plan)
     write_listing(queries, reports / QUERIES)
     write_workbook(queries, reports / WORKBOOK)
+    write_ledger(outcome.ledger, reports / LEDGER)
+    write_ledger_subjects(outcome.ledger, reports / LEDGER_SUBJECTS)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -40,7 +40,7 @@ class RawRow:
 def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
     """Return what shall be traced.
 
-    Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN121) where there is no such thing, with the nearest name or
+    Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN131) where there is no such thing, with the nearest name or
     the keys that there are.
     """
     if len(words) == 1 and (match := RAW_ROW.fullmatch(words[0])):
@@ -101,4 +101,4 @@ def _has(stored: Stored, dataset: str, record: int, keys: Sequence[str]) -> bool
 
 
 def _refuse(message: str, near: str | None = None) -> NoReturn:
-    raise Unreadable(Problem("RUN121", message, nearest=near))
+    raise Unreadable(Problem("RUN131", message, nearest=near))

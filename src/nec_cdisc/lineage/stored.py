@@ -34,7 +34,7 @@ class Stored:
     """The lineage of a published set.
 
     ``lineage`` is its folder, ``sets`` the folder with the transport files. Raises
-    :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN120) where there is none, or none that this version can read.
+    :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN130) where there is none, or none that this version can read.
     """
 
     def __init__(self, lineage: Path, sets: Path) -> None:
@@ -96,7 +96,7 @@ class Stored:
         return found
 
     def records(self, dataset: str) -> Records:
-        """Return the transport file of a dataset; raises ``Unreadable`` (RUN120) where it is gone."""
+        """Return the transport file of a dataset; raises ``Unreadable`` (RUN130) where it is gone."""
         if dataset not in self._records:
             path = self._sets / f"{dataset.lower()}.xpt"
             if not path.is_file():
@@ -229,4 +229,4 @@ def _view(array: pa.Array) -> NDArray[np.integer]:
 
 
 def _absent(path: Path, message: str) -> Problem:
-    return Problem("RUN120", message, Place("/".join(path.parts[-2:])))
+    return Problem("RUN130", message, Place("/".join(path.parts[-2:])))

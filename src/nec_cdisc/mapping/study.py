@@ -19,6 +19,9 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
+#: The role that decides whether a test was done, where a block has it; else its first role does.
+RESULT = "result"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -104,6 +107,11 @@ class BlockMapping:
         if self.tests is None:
             return ()
         return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+
+    @property
+    def deciding(self) -> str:
+        """The role whose blank value means that a test was not done; a block without tests has none."""
+        return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import members, raw_cells_all, report
 from nec_cdisc.run.characters import settle_characters
+from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
 from nec_cdisc.run.world import World, subject_numbers
@@ -45,6 +46,7 @@ def derive(world: World, step: Derive) -> None:
         column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
     column = _blanked(world, dataset, bound, column)
     dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
+    dataset.silent[step.name] = silence(world, dataset, bound, dataset.columns[step.name])
 
 
 def _carried_out(world: World, dataset: Growing, bound: Bound, within: NDArray[np.bool_] | None) -> Encoded:
