@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
-from nec_cdisc.console.screen import screen
+from nec_cdisc.console.screen import screen, shown
 from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
@@ -67,7 +66,7 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
     """Say why a run that shall be cut into partitions is not."""
     obstacles = locality(plan).obstacles if pieces.partitions > 1 else ()
     if obstacles:
-        console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
+        console.print(f"The run goes on in one piece: {shown('; '.join(obstacles))}.")
 
 
 def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
@@ -109,5 +108,5 @@ def _date(console: Console, text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        console.print(f"--cut-off wants a date like 2019-06-30, not {text!r}")
+        console.print(f"--cut-off wants a date like 2019-06-30, not {shown(repr(text))}")
         return None

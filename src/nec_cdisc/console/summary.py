@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from nec_cdisc.console.problems import cells_of, plural, show_grouped
+from nec_cdisc.console.screen import shown
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.unmatched import UNMATCHED
@@ -53,7 +54,7 @@ def _records_in(console: Console, conversion: Conversion) -> None:
     ]
     for name, rule, count in apart:
         said = shorten(rule.removeprefix("records "), RULE, placeholder=" …")
-        console.print(f"  {name}: {count} {'record' if count == 1 else 'records'} {said}", style="dim")
+        console.print(f"  {shown(name)}: {count} {'record' if count == 1 else 'records'} {shown(said)}", style="dim")
 
 
 def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
@@ -64,7 +65,7 @@ def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
     for name, dataset in conversion.outcome.datasets.items():
         rows, columns = dataset.frame.shape
         file = f"{where}/{conversion.files[name]}" if name in conversion.files else "not written"
-        table.add_row(name, str(rows), str(columns), file)
+        table.add_row(shown(name), str(rows), str(columns), shown(file))
     console.print()
     console.print(table)
 

@@ -50,8 +50,17 @@ def _stamped(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
 
 def _number(value: Decimal) -> Decimal:
     """Accept a number that a transport file can hold."""
-    if abs(value) >= TOO_LARGE:
+    size = value.copy_abs()  # abs() would round, and overflow
+    if size >= TOO_LARGE or (size and size.adjusted() < TOO_SMALL):
         message = "wants a number that a transport file can hold"
+        raise ValueError(message)
+    return value
+
+
+def _dataset_name(value: str) -> str:
+    """Accept a name that a transport file can have; it becomes the name of the file."""
+    if not re.fullmatch(r"[A-Z][A-Z0-9]{0,7}", value):
+        message = "wants 1 to 8 capital letters or digits, a letter first"
         raise ValueError(message)
     return value
 
@@ -73,7 +82,10 @@ def _days(value: int) -> int:
 
 #: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
 FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
+#: Powers of ten below which a number is too small for it.
+TOO_SMALL = -75
 MOST_DAYS = 99_999
+DatasetName = Annotated[str, AfterValidator(_dataset_name)]
 ExportDate = Annotated[date, WrapValidator(_stamped)]
 VisitNumber = Annotated[Decimal, AfterValidator(_number)]
 StudyDay = Annotated[int, AfterValidator(_day)]
@@ -254,7 +266,7 @@ class Example(Block):
 class DatasetFile(Block):
     """``mappings/sdtm/<dataset>.yaml``: one dataset, in the order of the target."""
 
-    dataset: str = Field(description="name of the dataset, such as AE")
+    dataset: DatasetName = Field(description="name of the dataset, such as AE")
     one_record_per: str = Field(description="what one record stands for, in words")
     rows: Annotated[
         list[RowBlock],

@@ -13,6 +13,9 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 
+#: Columns of one form that are told one by one; of more the form is the fault, not the columns.
+MOST_COLUMNS = 50
+
 
 def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     """Return form to raw column to what reads it: variables (``AE.AETERM``), rules, keys."""
@@ -128,10 +131,13 @@ def _columns(
     apart: Mapping[str, tuple[str, Place]],
     unread: set[str],
 ) -> Iterator[Problem]:
-    for column in header:
-        if column not in used and column not in apart and column not in unread:
-            message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
-            yield Problem("MAP151", message, form.place)
+    silent = [column for column in header if column not in used and column not in apart and column not in unread]
+    for column in silent[:MOST_COLUMNS]:
+        message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
+        yield Problem("MAP151", message, form.place)
+    if len(silent) > MOST_COLUMNS:
+        message = f"{len(silent) - MOST_COLUMNS:,} more columns of {form.file} are neither mapped nor named"
+        yield Problem("MAP151", message, form.place)
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():

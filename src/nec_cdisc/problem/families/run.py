@@ -59,6 +59,18 @@ CODES: tuple[Code, ...] = (
         "A trace needs a dataset, a subject, the keys that tell its records apart, and a variable.",
         "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
     ),
+    error(
+        "RUN198",
+        "not enough memory",
+        "The export, or a part of it, does not fit into the memory of this machine. No half-written set was published.",
+        "Close other programs or use a larger machine; a single cell or file of unusual size may be a broken export.",
+    ),
+    error(
+        "RUN199",
+        "fault of the program itself",
+        "It met something that it does not expect; it is no fault of yours. No half-written set is published.",
+        "Report it together with the file that the message names, which holds no value of the study.",
+    ),
     note(
         "RUN107",
         "a form has no record",
