@@ -74,7 +74,7 @@ def test_code_lists_may_stand_in_several_files(build):
         (
             "sources/edc.yaml",
             SOURCE.replace("subj]}", "subj], privat: sex}"),
-            "MAP102 mappings/sources/edc.yaml:5:41: 'privat' is no key here [private]",
+            "MAP102 mappings/sources/edc.yaml:5:41: 'privat' is no key of forms.dm [private]",
         ),
         (
             "sources/edc.yaml",

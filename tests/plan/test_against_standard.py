@@ -29,7 +29,7 @@ def history(build, more: str, lists: str = LISTS):
     ("more", "code", "said", "near"),
     [
         ("  MHTEXT: term", "MAP141", "SDTMIG 3.4 has no MHTEXT in MH", "MHTERM"),
-        ("  MHDY: term", "MAP144", "MHDY is numeric and 'take' gives text", None),
+        ("  MHDY: term", "MAP144", "MHDY is numeric and what it copies is text", None),
         ("  MHDY: {date: term}", "MAP144", "MHDY is numeric and 'date' gives text", None),
         ("  MHDY: {coalesce: [MHSEQ, term]}", "MAP144", "MHDY is numeric and 'coalesce' gives text", None),
         ("  MHPRESP: {constant: YN}", "MAP145", "'YN' for MHPRESP is not in the codelist NY", None),

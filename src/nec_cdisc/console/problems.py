@@ -17,11 +17,15 @@ ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
 def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Show each problem with place, code frame, nearest name and next step; a note with its place alone."""
+    """Show each problem with place, code frame, nearest name, why (once for a kind) and next step.
+
+    A note is shown with its place alone.
+    """
+    explained: set[str] = set()
     for problem in problems:
         kind = problem.kind
         colour = COLOURS[kind.severity]
-        place = f"{problem.place}: " if problem.place is not None else ""
+        place = f"{problem.place}: " if problem.place is not None else where(problem)
         console.print(f"[{colour}]{kind.severity} {kind.id}[/] {escape(place)}{escape(problem.message)}")
         document = documents.get(problem.place.file) if problem.place is not None else None
         if kind.severity is Severity.NOTE:
@@ -30,11 +34,14 @@ def show_in_full(console: Console, problems: Iterable[Problem], documents: Mappi
             console.print(escape(code_frame(document.text, problem.place)), style="dim")
         if problem.nearest is not None:
             console.print(f"  did you mean [bold]{escape(problem.nearest)}[/]?")
+        if kind.id not in explained:
+            console.print(f"  why:  {escape(kind.why)}")
+            explained.add(kind.id)
         console.print(f"  next: {escape(problem.next_step or kind.next_step)}", style="green")
 
 
 def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
-    """Show problems by kind: how many, in how many raw cells, and one example with its place."""
+    """Show problems by kind: how many raw cells, one example with its place, and below what to do about each kind."""
     groups: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=lambda item: (ORDER[item.severity], item.code)):
         groups.setdefault(problem.code, []).append(problem)
@@ -51,6 +58,16 @@ def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
         severity = f"[{COLOURS[kind.severity]}]{kind.severity}[/]"
         table.add_row(severity, code, escape(kind.title), str(cells), escape(example))
     console.print(table)
+    _what_next(console, groups)
+
+
+def _what_next(console: Console, groups: Mapping[str, Sequence[Problem]]) -> None:
+    """Show the next step of each kind that asks for one, that of its example."""
+    asking = {code: members[0] for code, members in groups.items() if members[0].severity is not Severity.NOTE}
+    if asking:
+        console.print()
+    for code, problem in asking.items():
+        console.print(f"{code} next: {escape(problem.next_step or problem.kind.next_step)}", style="green")
 
 
 def plural(severity: Severity, count: int) -> str:

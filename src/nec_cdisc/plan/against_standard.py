@@ -44,8 +44,11 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
         if bound is not None and bound.gives == "any" and _reads_unread(plan, bound):
             bound = None
         if spec.type == "Num" and bound is not None and bound.gives not in {"number", "condition"}:
-            message = f"{name} is numeric and '{call.verb}' gives text"
-            yield Problem("MAP144", message, call.place)
+            gives = f"'{call.verb}' gives" if call.verb != "take" else "what it copies is"
+            message = f"{name} is numeric and {gives} text"
+            first = call.arguments.get(call.signature.first.name)
+            step = f"Convert it: {{number: {first}}}." if call.verb == "take" else None
+            yield Problem("MAP144", message, call.place, next_step=step)
         yield from _terms(plan, dataset.name, spec, call)
 
 

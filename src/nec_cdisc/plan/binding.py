@@ -24,10 +24,13 @@ ACCEPTS: Mapping[str, frozenset[str]] = {
     "iso8601": frozenset({"iso8601", "any"}),
     "number": frozenset({"number", "any"}),
 }
-ADVICE = {
-    "iso8601": "Convert it with 'date' first.",
-    "number": "Convert it with 'number' first.",
-    "text": "Convert it with 'text' first.",
+#: The verb that gives a kind of value, and the kind in words.
+CONVERTS: Mapping[str, str] = {"iso8601": "date", "number": "number", "text": "text"}
+WANTED: Mapping[str, str] = {
+    "iso8601": "a date in ISO 8601",
+    "number": "a number",
+    "text": "a text",
+    "condition": "yes or no",
 }
 
 
@@ -41,9 +44,9 @@ class Binder:
         self.problems: list[Problem] = []
         self._values: dict[tuple[str, str], str] = {}
 
-    def scope(self, dataset: DatasetMapping) -> Scope:
-        """Return the names of a dataset."""
-        return Scope(self.study, dataset, self.headers, self.value_of, self.problems)
+    def scope(self, dataset: DatasetMapping, target: str = "") -> Scope:
+        """Return the names of a dataset, as the line of a variable may use them."""
+        return Scope(self.study, dataset, self.headers, self.value_of, self.problems, target)
 
     def value_of(self, dataset: str, name: str) -> str:
         """Return the kind of value that a variable (or ``set.name``) of a dataset has."""
@@ -55,23 +58,23 @@ class Binder:
 
     def bind(self, dataset: DatasetMapping, call: Call) -> Bound | None:
         """Resolve the names of a call; ``None`` where it cannot be carried out (the problem is recorded)."""
-        scope = self.scope(dataset)
+        scope = self.scope(dataset, call.target)
         columns = {item.name: self._names(dataset, call, item) for item in call.signature.columns}
         table = self._table(call, columns)
         references: dict[str, tuple[Reference, ...]] = {}
         sound = self._code_lists_known(call) and (table is not None or call.signature.shape is not Shape.EXTREME)
         for item in call.signature.columns:
             for name in columns[item.name]:
-                found = self._find(scope, item, table, name, call.place)
-                sound = found is not None and self._kind_fits(call, item, name, found) and sound
+                found = self._find(scope, item, table, name, call.place_of(name))
+                sound = found is not None and self._kind_fits(dataset, call, item, name, found) and sound
                 references[name] = found or ()
         for tree in (call.blank_when, call.only_when):
             for name in names_of(tree) if tree is not None else ():
-                resolved = scope.resolve(name, call.place)
+                resolved = scope.resolve(name, call.place_of(name))
                 sound = sound and resolved is not None
                 references[name] = resolved or ()
         for name in names_of(call.keep) if call.keep is not None and table is not None else ():
-            inside = self._elsewhere(scope, table, name, call.place)
+            inside = self._elsewhere(scope, table, name, call.place_of(name))
             sound = sound and inside is not None
             references[f"{table}.{name.removeprefix(f'{table}.')}"] = inside or ()
         return Bound(call, columns, references, self._gives(call, columns, references), table) if sound else None
@@ -95,7 +98,7 @@ class Binder:
         if "." in name:
             return name.split(".", 1)[0]
         message = f"'{call.verb}' looks into another table: write TABLE.COLUMN instead of '{name}'"
-        self._report(Problem("MAP115", message, call.place))
+        self._report(Problem("MAP115", message, call.place_of(name)))
         return None
 
     def _find(
@@ -111,14 +114,19 @@ class Binder:
         found = scope.column_of(table, column, place, Kind.DATASET, table)
         return None if found is None else (found,)
 
-    def _kind_fits(self, call: Call, item: Parameter, name: str, found: Iterable[Reference]) -> bool:
+    def _kind_fits(
+        self, dataset: DatasetMapping, call: Call, item: Parameter, name: str, found: Iterable[Reference]
+    ) -> bool:
         accepted = ACCEPTS.get(item.kind)
         for reference in found:
             raw_date = item.elsewhere and reference.table in self.study.forms
             if accepted is None or raw_date or reference.value in accepted:
                 continue
-            message = f"'{call.verb}' for {call.target} reads '{name}', which is {reference.value}, not {item.kind}"
-            self._report(Problem("MAP126", message, call.place, next_step=ADVICE[item.kind]))
+            message = f"'{call.verb}' for {call.target} wants {WANTED[item.kind]}, and '{name}' is "
+            message += "text" if reference.value == "text" else WANTED.get(reference.value, reference.value)
+            step = f"Convert it with '{CONVERTS[item.kind]}' first."
+            guess = _converted(dataset, CONVERTS[item.kind], name)
+            self._report(Problem("MAP126", message, call.place_of(name), nearest=guess, next_step=step))
             return False
         return True
 
@@ -129,7 +137,8 @@ class Binder:
                 if name in self.study.broken.code_lists or "code list" in self.study.broken.files:
                     return False  # the list has a problem of its own
                 guess = nearest(str(name), self.study.code_lists)
-                self._report(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
+                place = call.place_of(str(name))
+                self._report(Problem("MAP124", f"there is no code list '{name}'", place, nearest=guess))
                 return False
         return True
 
@@ -170,6 +179,12 @@ class Binder:
             for column in columns[item.name]:
                 found[column] = self._find(scope, item, table, column, call.place) or ()
         return self._gives(call, columns, found)
+
+
+def _converted(dataset: DatasetMapping, verb: str, name: str) -> str | None:
+    """Return the variable of a dataset that holds a column as converted by a verb."""
+    firsts = {target: call.arguments.get(call.signature.first.name) for target, call in dataset.variables.items()}
+    return next((target for target, first in firsts.items() if (dataset.variables[target].verb, first) == (verb, name)), None)
 
 
 def epoch_starts(protocol: Protocol) -> list[str]:

@@ -36,7 +36,10 @@ def run_examples(plan: Plan) -> Iterator[Problem]:
             continue  # a form that is unknown, or whose file cannot be read, is a problem of its own
         for position, example in enumerate(dataset.block.examples):
             path = ("examples", position)
-            yield from _unknown(plan, dataset, position)
+            unknown = list(_unknown(plan, dataset, position))
+            yield from unknown
+            if unknown:
+                continue  # what comes out of it says nothing
             record = _Record(plan, dataset, example.row)
             for name, expected in example.out.items():
                 place = dataset.document.place((*path, "out", name))
@@ -68,7 +71,9 @@ def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Pro
     for name in dataset.block.examples[position].row:
         if "." not in name and name not in known and known:
             place = dataset.document.key_place(("examples", position, "in", name))
-            yield Problem("MAP121", f"no row block of {dataset.name} has '{name}'", place, nearest=nearest(name, known))
+            forms = " or ".join(dict.fromkeys(block.form for block in dataset.blocks))
+            message = f"the example names '{name}', which is no column of {forms}"
+            yield Problem("MAP121", message, place, nearest=nearest(name, known))
 
 
 def _quoted(value: str | None) -> str:
