@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pages.markdown import page
 
 from nec_cdisc.cli.main import app
+from pages.markdown import page
 
 DOCS = Path(__file__).resolve().parents[1]
 CASES = DOCS / "gallery"
@@ -74,12 +74,12 @@ class Edit:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """A mistake: the edits that make it, the command that finds it, and what must be found.
 
-    ``expect`` is what the tests look for: ``codes``, ``at`` (the text under the caret of the first problem), ``cell``
-    (raw file, row, column), ``nearest``, ``exit``.
+    ``expect`` is what the tests look for: ``codes``, ``at`` (what stands at the caret of the first problem, on the
+    edited line unless ``elsewhere`` names another one), ``cell`` (raw file, row, column, value), ``nearest``, ``exit``.
     """
 
     kind: str
@@ -129,6 +129,7 @@ def base() -> Mapping[str, bytes]:
     return {name: text.encode() for name, text in files.items()}
 
 
+@cache
 def told(case: Case) -> Shown:
     """Run the program on a case and return what it says beyond what it says of the study without the edit."""
     usual = _usual(case.command[0])
@@ -229,21 +230,25 @@ def _section(case: Case) -> str:
 
 
 def _listed(lines: tuple[Mapping[str, str], ...]) -> Iterator[str]:
-    for line in lines[:2]:
+    first = {line["code"]: line for line in reversed(lines)}
+    shown = [line for line in lines if line is first[line["code"]]]
+    for line in shown:
         yield ""
         yield from (f"  {name}: {value}" for name, value in line.items() if value)
-    if len(lines) > 2:  # noqa: PLR2004 - two lines show how they differ
-        yield from ("", f"  and {len(lines) - 2} more")
+    if len(lines) > len(shown):
+        yield from ("", f"  and {len(lines) - len(shown)} more")
 
 
 def _difference(edit: Edit) -> str:
     if edit.after is None:
         return f"- {edit.file}"
     if edit.before is None:
-        shown = edit.after.decode() if edit.file not in base() else ""
-        return "\n".join([f"+ {edit.file}", *(f"+{line}" for line in shown.splitlines() if shown)])
+        shown = "" if edit.after in base().values() else edit.after.decode()  # a file that was renamed is not shown
+        return "\n".join([f"+ {edit.file}", *(f"+{line}" for line in shown.splitlines())])
     before, after = (_lines(content) for content in (edit.before, edit.after))
-    changed = [line for line in difflib.unified_diff(before, after, lineterm="", n=0) if not line.startswith(("---", "+++"))]
+    changed = [
+        line for line in difflib.unified_diff(before, after, lineterm="", n=0) if not line.startswith(("---", "+++"))
+    ]
     shown = [line for line in changed if not line.startswith("@@")]
     return "\n".join([f"  {edit.file}", *(line.replace("\t", "→   ") for line in shown)])
 

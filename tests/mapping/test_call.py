@@ -52,7 +52,7 @@ def test_an_argument_may_have_the_name_of_a_verb(tmp_path, expression):
         ("", "MAP112", "x.yaml:1:3", None),
         ("[a]", "MAP112", "x.yaml:1:4", None),
         ("{origin: CRF}", "MAP112", "x.yaml:1:4", None),
-        ("{date: a, number: b}", "MAP112", "x.yaml:1:22", None),
+        ("{date: a, number: b}", "MAP112", "x.yaml:1:14", None),
         ("{date: a, timme: b}", "MAP113", "x.yaml:1:14", "time"),
         ("{date: a, keep: b is c}", "MAP113", "x.yaml:1:14", None),
         ("{date: a, convention: b}", "MAP113", "x.yaml:1:14", None),

@@ -27,7 +27,13 @@ def history(build, line: str):
 @pytest.mark.parametrize(
     ("line", "said", "verb", "column", "near"),
     [
-        ("MHDY: {study_day: day}", "'study_day' for MHDY wants a date in ISO 8601, and 'day' is text", "date", 21, "MHDTC"),
+        (
+            "MHDY: {study_day: day}",
+            "'study_day' for MHDY wants a date in ISO 8601, and 'day' is text",
+            "date",
+            21,
+            "MHDTC",
+        ),
         ("MHCAT: {text: term}", "'text' for MHCAT wants a number, and 'term' is text", "number", 17, None),
         ("MHCAT: {upper: MHSEQ}", "'upper' for MHCAT wants a text, and 'MHSEQ' is a number", "text", 18, None),
         (
@@ -40,7 +46,7 @@ def history(build, line: str):
     ],
 )
 def test_a_column_of_another_kind_is_refused(build, line, said, verb, column, near):
-    """A text for a date or number is shown where it stands, with the verb that converts and the variable that has it."""
+    """A text for a date is shown where it stands, with the verb that converts and the variable that has it."""
     (problem,) = history(build, line).problems
     assert problem.code == "MAP126"
     assert problem.message == said
@@ -71,9 +77,7 @@ def test_one_fault_in_a_line_that_all_datasets_share_is_one_problem(build):
     files = {"mappings/sdtm/mh.yaml": MH.format(more=""), "mappings/study.yaml": study}
     built = build({**files, "raw/mh.csv": "site,subj,no,term,day\n"}, forms=FORM)
     unknown = [(item.message, str(item.place), item.nearest) for item in built.problems if item.code == "MAP121"]
-    assert unknown == [
-        ("'sitee' is neither a column of dm nor a variable of DM", "mappings/study.yaml:6:27", "site")
-    ]
+    assert unknown == [("'sitee' is neither a column of dm nor a variable of DM", "mappings/study.yaml:6:27", "site")]
 
 
 def test_epochs_are_bound_to_the_dates_that_start_them(build):

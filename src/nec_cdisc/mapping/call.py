@@ -196,7 +196,8 @@ class CallReader:
 
     def _verb_problem(self, target: str, expression: dict[str, Any], named: list[str], path: KeyPath) -> None:
         if named:
-            self._report("MAP112", f"{target} has {len(named)} verbs: {', '.join(named)}", (*path, named[1]))
+            message = f"{target} has {len(named)} verbs: {', '.join(named)}"
+            self.problems.append(Problem("MAP112", message, self.document.key_place((*path, named[1]))))
             return
         unknown = [key for key in expression if key not in {*DESCRIBING, *BOUNDING, "keep"}]
         if not unknown:
@@ -215,8 +216,8 @@ class CallReader:
         place = self.document.key_place((*path, word))
         glued = guesses[word] is not None and ":" in word
         message = f"there is no verb '{word}'" + (": no blank stands behind the colon" if glued else "")
-        step = None if guesses[word] else NO_VERB
-        self.problems.append(Problem("MAP111", message, place, nearest=guesses[word], next_step=step))
+        advice = None if guesses[word] else NO_VERB
+        self.problems.append(Problem("MAP111", message, place, nearest=guesses[word], next_step=advice))
 
     def _unknown_argument(self, verb: Signature, key: str, guess: str | None, path: KeyPath) -> None:
         message = f"'{verb.name}' takes no argument '{key}'"

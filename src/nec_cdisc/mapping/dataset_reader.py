@@ -72,6 +72,7 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         position,
         frozenset(broken),
         {**_test_places(reader, item, path), **reader.places_in(keep, (*path, "keep"))},
+        {test: reader.document.key_place((*path, "one_row_per_test", test)) for test in item.one_row_per_test or {}},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from nec_cdisc.problem import Place, Problem
+from nec_cdisc.problem import Problem
 from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
@@ -36,15 +36,28 @@ def unknown_key(document: Document, path: KeyPath, known: Iterable[str]) -> Prob
     """Return the problem of a key that the block does not have, with the nearest one or all that it has."""
     names = list(dict.fromkeys(known))
     key = str(path[-1])
-    name, colon, value = key.partition(":")
+    name, colon, typed = key.partition(":")
     if colon and name in names:
-        message = f"'{key}' is no key here: no blank stands behind the colon"
-        return Problem(UNKNOWN, message, document.key_place(path), nearest=f"{name}: {value}")
+        message = f"'{key}' is no key {_of(path)}: no blank stands behind the colon"
+        return Problem(UNKNOWN, message, document.key_place(path), nearest=f"{name}: {typed}")
+    if _bare_in_braces(document, path):
+        message = f"'{key}' is no key {_of(path)}: in braces a comma ends a value"
+        step = "Put a text that holds a comma in double quotes."
+        return Problem(UNKNOWN, message, document.key_place(path), next_step=step)
     guess = nearest(key, names)
     listed = f"Keys here are {', '.join(names)}." if names and len(names) <= _LISTED else None
-    step = None if guess else listed
+    advice = None if guess else listed
     message = f"'{key}' is no key {_of(path)}"
-    return Problem(UNKNOWN, message, document.key_place(path), nearest=guess, next_step=step)
+    return Problem(UNKNOWN, message, document.key_place(path), nearest=guess, next_step=advice)
+
+
+def _bare_in_braces(document: Document, path: KeyPath) -> bool:
+    """Say whether a key is a bare word behind a comma, such as the second half of a text without quotes."""
+    place = document.key_place(path)
+    line = document.text[place.line - 1] if place.file == document.name and place.line else ""
+    behind = line[place.column - 1 + len(str(path[-1])) :].lstrip()
+    before = line[: place.column - 1].rstrip()
+    return before.endswith(",") and behind[:1] in {",", "}"}
 
 
 def _of(path: KeyPath) -> str:
@@ -63,7 +76,7 @@ def folded(problems: Mapping[KeyPath, Problem], document: Document) -> list[Prob
     left = dict(problems)
     for path in [path for path, problem in problems.items() if problem.code == MISSING]:
         beside = {other: left[other] for other in left if left[other].code == UNKNOWN and other[:-1] == path[:-2]}
-        if any(problem.nearest == path[-1] for problem in beside.values()):
+        if any((problem.nearest or "").partition(": ")[0] == path[-1] for problem in beside.values()):
             del left[path]
         elif path[-1] == "terms" and beside and not any(problem.nearest for problem in beside.values()):
             names = ", ".join(str(other[-1]) for other in beside)
@@ -81,7 +94,8 @@ def _pair(path: KeyPath) -> str:
 
 def _fold_unindented(left: dict[KeyPath, Problem], path: KeyPath, document: Document) -> None:
     """Tell the unknown keys right below an empty one as its own."""
-    lines = {problem.place.line: other for other, problem in left.items() if _beside(problem, path, other)}
+    beside = [other for other, problem in left.items() if problem.code == UNKNOWN and other[:-1] == path[:-1]]
+    lines = {document.key_place(other).line: other for other in beside}
     below = []
     number = document.key_place(path).line + 1
     while number in lines:
@@ -94,7 +108,3 @@ def _fold_unindented(left: dict[KeyPath, Problem], path: KeyPath, document: Docu
         left[path] = replace(left[path], message=message, next_step=step)
         for other in below:
             del left[other]
-
-
-def _beside(problem: Problem, path: KeyPath, other: KeyPath) -> bool:
-    return problem.code == UNKNOWN and problem.place is not None and other[:-1] == path[:-1]

@@ -87,7 +87,7 @@ class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
     ``broken`` are names that the block gives by a line that cannot be read; ``name_places`` says where its conditions
-    and its tests write each name.
+    and its tests write each name, ``test_places`` where each test stands.
     """
 
     form: str
@@ -100,6 +100,7 @@ class BlockMapping:
     position: int = 1
     broken: frozenset[str] = frozenset()
     name_places: Mapping[str, Place] = field(default_factory=dict)
+    test_places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -60,7 +60,5 @@ def verb_meant(word: str, verbs: Collection[str]) -> str | None:
 def verbs_with(argument: str, verbs: Mapping[str, Callable[..., Any]]) -> list[str]:
     """Return the verbs that take an argument of a name beside their first one, by name."""
     return sorted(
-        name
-        for name, function in verbs.items()
-        if argument in {item.name for item in signature(function).written[1:]}
+        name for name, function in verbs.items() if argument in {item.name for item in signature(function).written[1:]}
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import REQUIRED, Parameter
 from nec_cdisc.mapping.study import DatasetMapping, StudyMapping
+from nec_cdisc.plan.comparing import converted, unanswerable
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.scope import Headers, Scope
 from nec_cdisc.plugin.convention import Protocol
@@ -77,7 +79,26 @@ class Binder:
             inside = self._elsewhere(scope, table, name, call.place_of(name))
             sound = sound and inside is not None
             references[f"{table}.{name.removeprefix(f'{table}.')}"] = inside or ()
+        for tree in self._conditions(call):
+            self.compare(dataset, tree, references, call.name_places)
         return Bound(call, columns, references, self._gives(call, columns, references), table) if sound else None
+
+    def compare(
+        self,
+        dataset: DatasetMapping,
+        tree: Condition,
+        references: Mapping[str, tuple[Reference, ...]],
+        places: Mapping[str, Place],
+    ) -> None:
+        """Record what a condition compares and cannot read."""
+        for problem in unanswerable(self.study, dataset, tree, references, places):
+            self._report(problem)
+
+    @staticmethod
+    def _conditions(call: Call) -> list[Condition]:
+        """Return the conditions of a line that read the record itself."""
+        given = [call.arguments.get(item.name) for item in call.signature.columns if item.kind == "condition"]
+        return [tree for tree in (*given, call.blank_when, call.only_when) if tree is not None]
 
     def _names(self, dataset: DatasetMapping, call: Call, item: Parameter) -> tuple[str, ...]:
         value: Any = call.arguments.get(item.name, item.default)
@@ -125,7 +146,7 @@ class Binder:
             message = f"'{call.verb}' for {call.target} wants {WANTED[item.kind]}, and '{name}' is "
             message += "text" if reference.value == "text" else WANTED.get(reference.value, reference.value)
             step = f"Convert it with '{CONVERTS[item.kind]}' first."
-            guess = _converted(dataset, CONVERTS[item.kind], name)
+            guess = converted(dataset, CONVERTS[item.kind], name)
             self._report(Problem("MAP126", message, call.place_of(name), nearest=guess, next_step=step))
             return False
         return True
@@ -179,12 +200,6 @@ class Binder:
             for column in columns[item.name]:
                 found[column] = self._find(scope, item, table, column, call.place) or ()
         return self._gives(call, columns, found)
-
-
-def _converted(dataset: DatasetMapping, verb: str, name: str) -> str | None:
-    """Return the variable of a dataset that holds a column as converted by a verb."""
-    firsts = {target: call.arguments.get(call.signature.first.name) for target, call in dataset.variables.items()}
-    return next((target for target, first in firsts.items() if (dataset.variables[target].verb, first) == (verb, name)), None)
 
 
 def epoch_starts(protocol: Protocol) -> list[str]:

@@ -157,6 +157,7 @@ class _Compiler:
             found = scope.resolve(name, check.name_places.get(name, check.place))
             if found is not None:
                 references[name] = found
+        self.binder.compare(dataset, check.when, references, check.name_places)
         call = Call(dataset.name, signature(constant), {}, check.place)
         return Bound(call, {"when": names_of(check.when)}, references, "condition")
 

@@ -53,6 +53,7 @@ class BlockPlanner:
         for name in names_of(tree):
             found = self._named(scope, block, name, block.name_places.get(name, place))
             references[name] = () if found is None else (found,)
+        self.binder.compare(self.dataset, tree, references, block.name_places)
         call = Call(self.dataset.name, signature(constant), {}, place)
         return Bound(call, {"keep": tuple(references)}, references, "condition")
 
@@ -80,6 +81,8 @@ class BlockPlanner:
         for column, name in look_up.match.items():
             places = [look_up.name_places.get(written, look_up.place) for written in (column, name)]
             theirs = scope.column_of(look_up.table, column, places[0], Kind.LOOKED_UP, look_up.alias)
+            if theirs is None and column == name:
+                continue  # the same word stands for both: it is wrong once
             mine = self._named(scope, block, name, places[1])
             if theirs is None or mine is None or "any" in {theirs.value, mine.value}:
                 continue

@@ -14,6 +14,9 @@ from nec_cdisc.source.text_file import CONTROL
 #: The deepest nesting that is read.
 DEPTH_LIMIT = 40
 
+#: Quotes that word processors and web pages put in the place of straight ones.
+CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")
+
 # A key that was refused: its value is read, to find its problems too, and then dropped.
 _REFUSED = object()
 
@@ -73,6 +76,8 @@ class Build:
         plain = not event.style
         if plain and event.tag is None and not event.implicit[0]:
             self._report("SRC116", "tag !", event)
+        if plain and event.value[:1] in CURLY and event.value:
+            self._report("SRC119", f"the text begins with {event.value[0]}, a quote of a word processor", event)
         if found := CONTROL.search(event.value):
             self._report("SRC104", f"an escape stands for the control character U+{ord(found.group()):04X}", event)
         if self._wants_key():

@@ -61,14 +61,18 @@ def syntax_problem(fault: yaml.YAMLError, lines: tuple[str, ...], name: str) -> 
     said = str(getattr(fault, "problem", None) or "it cannot be read")
     mark = getattr(fault, "problem_mark", None)
     context = getattr(fault, "context_mark", None)
-    stop = (mark or context).line if mark or context else 0, (mark or context).column if mark or context else 0
-    start = (context.line, context.column) if context else stop
+    stop = _where(mark) or _where(context) or (0, 0)
+    start = _where(context) or stop
     met = Fault(lines, stop, start)
     for phrase, explain in _MEANING:
         if phrase in said:
             found = explain(met)
             return Problem("SRC110", found.message, _place(found.where, lines, name), next_step=found.next_step)
     return Problem("SRC110", said, _place(stop, lines, name))
+
+
+def _where(mark: yaml.Mark | None) -> tuple[int, int] | None:
+    return None if mark is None else (mark.line, mark.column)
 
 
 def _second_colon(met: Fault) -> Said:
@@ -109,7 +113,9 @@ def _no_key(met: Fault) -> Said:
             message = f"the line is indented by {_blanks(deep)}, and no block above it is"
             return Said(message, _SAME_DEPTH, (met.stop[0], deep))
     message = "this does not continue the block above: indentation or quotes are wrong"
-    step = "Compare the blanks at the start of the line with those of its block; put a text with quotes in it in quotes."
+    step = (
+        "Compare the blanks at the start of the line with those of its block; put a text with quotes in it in quotes."
+    )
     return Said(message, step, met.stop)
 
 
