@@ -18,6 +18,8 @@ from nec_cdisc.source.text_file import entries
 from nec_cdisc.source.yaml_file import load_yaml
 
 FOLDER = "mappings"
+#: What the files of a folder below ``mappings`` declare.
+KINDS: Mapping[str, str] = {"sdtm": "dataset", "sources": "source", "code_lists": "code list"}
 
 
 @dataclass(slots=True)
@@ -55,6 +57,14 @@ class Loading:
             **{key: {name} for key, name in names.items()},
         }
         self.broken = replace(self.broken, **{key: getattr(self.broken, key) | more for key, more in told.items()})
+
+    def miss(self, place: Place | None, meant: str | None) -> None:
+        """Note that nothing reads a file: what it was meant for (its place among the mappings) is not missed twice."""
+        kind, _, file = (meant or "").removeprefix(f"{FOLDER}/").partition("/")
+        if kind in KINDS and place is not None:
+            found = load_yaml(self.folder / place.file, place.file)
+            name = file.removesuffix(".yaml").upper()
+            self.lose(KINDS[kind], found, **({"datasets": name} if kind == "sdtm" else {}))
 
     def has(self, relative: str) -> bool:
         """Say whether the study or its organisation has a file below ``mappings``."""

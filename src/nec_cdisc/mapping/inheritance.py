@@ -61,7 +61,9 @@ def removed_in_vain(base: Document, own: Document) -> Iterator[Problem]:
     if isinstance(base.data, dict) and isinstance(own.data, dict):
         for path, known in _in_vain(base.data, own.data, ()):
             message = f"'{path[-1]}' is taken out, but {base.name} has no such line"
-            yield Problem("MAP102", message, own.key_place(path), nearest=nearest(str(path[-1]), known))
+            guess = nearest(str(path[-1]), known)
+            step = None if guess else f"Take the line out; the inherited lines are {', '.join(known) or 'none'}."
+            yield Problem("MAP102", message, own.key_place(path), nearest=guess, next_step=step)
 
 
 def _in_vain(base: dict[str, Any], own: dict[str, Any], path: KeyPath) -> Iterator[tuple[KeyPath, list[str]]]:

@@ -74,7 +74,7 @@ class FormMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block."""
+    """A look-up: ``match`` is column of the table to name in the block; ``name_places`` says where each is written."""
 
     alias: str
     table: str
@@ -82,13 +82,15 @@ class LookUp:
     exactly_one: bool
     keep: Condition | None
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``broken`` are names that the block gives by a line that cannot be read.
+    ``broken`` are names that the block gives by a line that cannot be read; ``name_places`` says where its conditions
+    and its tests write each name, ``test_places`` where each test stands.
     """
 
     form: str
@@ -100,6 +102,8 @@ class BlockMapping:
     keep_place: Place | None = None
     position: int = 1
     broken: frozenset[str] = frozenset()
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+    test_places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -121,6 +125,7 @@ class Check:
     when: Condition
     say: str
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -116,6 +116,12 @@ CODES: tuple[Code, ...] = (
         "Move the entries into a raw file and look them up, or split the file.",
     ),
     error(
+        "SRC125",
+        "quotes of a word processor",
+        "Curly quotes quote nothing: they would be part of the text, and it would match nothing.",
+        'Type straight quotes: "text". Where the curly ones belong to the text, put straight ones around them.',
+    ),
+    error(
         "SRC120",
         "CSV cannot be read",
         "A quote that does not close, or text after one, moves the cells that follow into other columns.",
