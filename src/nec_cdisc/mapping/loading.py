@@ -13,6 +13,7 @@ from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.declared import check_protocol, check_source
 from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.layers import layers
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
@@ -20,7 +21,6 @@ from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
-from nec_cdisc.source.study_path import PathRefused, resolve_inside
 
 
 def load_mapping(
@@ -38,7 +38,7 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.parent = _parent(loading, study.inherit, study_document)
+        loading.layers = layers(loading, study.inherit, study_document)
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
@@ -60,22 +60,9 @@ def load_mapping(
         loading.documents,
         terms,
         loading.broken,
+        loading.merged,
     )
     return mapping, loading.problems, loading.documents
-
-
-def _parent(loading: Loading, inherit: str, document: Document) -> Path | None:
-    """Return the organisation's folder; one that is not there would be inherited from in vain."""
-    place = document.place(("inherit",))
-    try:
-        parent = resolve_inside(loading.folder, f"{FOLDER}/{inherit}", place)
-    except PathRefused as refused:
-        loading.problems.append(refused.problem)
-        return None
-    if parent.is_dir():
-        return parent
-    loading.problems.append(Problem("MAP173", f"there is no folder {FOLDER}/{inherit} to inherit from", place))
-    return None
 
 
 def _sources(loading: Loading) -> dict[str, SourceMapping]:

@@ -137,6 +137,13 @@ class StudyFile(Block):
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 
+class LayerFile(Block):
+    """``mappings/<layer>/layer.yaml``: what a folder of inherited mappings is, and what it inherits itself."""
+
+    layer: str = Field(description="name and version of the layer, for people")
+    inherit: str | None = Field(default=None, description="folder below mappings/ that this layer lies over")
+
+
 class FilesBlock(Block):
     """Where and how the files of a source are written."""
 

@@ -139,7 +139,11 @@ class DatasetMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyMapping:
-    """Everything that is authored for a study; ``term_places`` is code list to raw text to where its term stands."""
+    """Everything that is authored for a study.
+
+    ``term_places`` is code list to raw text to where its term stands; ``merged`` is what each file says together with
+    what it inherits, by its name below ``mappings``.
+    """
 
     block: StudyFile
     document: Document
@@ -153,3 +157,4 @@ class StudyMapping:
     documents: Mapping[str, Document]
     term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     broken: Broken = Broken()
+    merged: Mapping[str, Document] = field(default_factory=dict)
