@@ -29,8 +29,9 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     for form in plan.study.forms.values():
         _note_form(used, form)
     for form_name, bound in plan.form_subjects.items():
-        for reference in bound.all():
-            _note(used, form_name, reference.name, "subject")
+        for reference in (item for one in (bound, *plan.form_identifiers[form_name].values()) for item in one.all()):
+            if reference.kind is Kind.RAW:
+                _note(used, form_name, reference.name, "subject")
     return used
 
 
