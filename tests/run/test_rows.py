@@ -257,3 +257,61 @@ def test_a_form_without_records_gives_a_dataset_without_records(build):
         ran = build(files, forms=FORM + CODING).run()
         assert ran.rows("MH", "MHTERM", "MHDECOD") == ([("Asthma", None)] if records else [])
         assert ran.codes == []
+
+
+VITALS = """\
+dataset: VS
+one_record_per: measurement
+rows:
+  from: vs
+  one_row_per_test:
+    SYSBP: {result: sys, unit: {constant: mmHg}, place: {constant: ARM}}
+    PULSE: {result: hr, unit: {constant: beats/min}}
+variables:
+  VSSEQ: {sequence: [VSTESTCD]}
+  VSTESTCD: test
+  VSTEST: {decode: VSTESTCD}
+  VSORRES: result
+  VSORRESU: unit
+  VSLOC: place
+"""
+
+
+def vitals(build, mapping: str = VITALS):
+    """Build the study with vital signs, whose form prints the units."""
+    files = {"mappings/sdtm/vs.yaml": mapping, "raw/vs.csv": "site,subj,sys,hr\n01,001,120,71\n01,002,,80\n"}
+    return build(files, forms="vs: {file: vs.csv, key: [site, subj]}")
+
+
+def test_a_unit_that_the_form_prints_is_a_constant_of_its_test(build):
+    """Each test has its own text, a test without one has none, and a blank result still makes no record."""
+    assert vitals(build).run().rows("VS", "USUBJID", "VSTESTCD", "VSORRES", "VSORRESU", "VSLOC") == [
+        ("01-001", "PULSE", "71", "beats/min", None),
+        ("01-001", "SYSBP", "120", "mmHg", "ARM"),
+        ("01-002", "PULSE", "80", "beats/min", None),
+    ]
+
+
+def test_a_constant_of_a_test_is_held_against_the_codelist(build):
+    """A unit that the closed codelist lacks is told before any data are read."""
+    built = vitals(build, VITALS.replace("{constant: mmHg}", "{constant: Torr}"))
+    assert [said.split(": ", 1)[0].split(" ")[0] for said in built.said] == []
+    notes = [item.message for item in built.linted.problems if item.code == "MAP146"]
+    assert notes == ["'Torr' for VSORRESU is not in the codelist VSRESU"]
+
+
+def test_a_test_of_constants_alone_reads_no_column(build):
+    """It would make a record of everybody."""
+    built = vitals(build, VITALS.replace("{result: hr, unit", "{result: {constant: '70'}, unit"))
+    assert [said.split(": ")[0] for said in built.said][:1] == ["MAP103 mappings/sdtm/vs.yaml:7:5"]
+
+
+def test_a_series_of_tests_shares_its_constants(build):
+    """Thirty questions of one form are one line, constants and all."""
+    built = vitals(build, VITALS.replace("    PULSE: {result: hr", "    XX1..XX2: {result: hr"))
+    same = {"unit": "beats/min"}
+    assert built.plan.study.datasets["VS"].blocks[0].constants == {
+        "SYSBP": {"unit": "mmHg", "place": "ARM"},
+        "XX1": same,
+        "XX2": same,
+    }

@@ -43,6 +43,7 @@ def load_mapping(
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
+    datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
@@ -80,6 +81,9 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             continue
         if block.source in found:
             _twice(loading, document.place(("source",)), f"source '{block.source}'")
+        reader = CallReader(document, loading.verbs, loading.failed)
+        calls = {name: reader.read(name, expression, ("set", name)) for name, expression in block.set.items()}
+        loading.problems.extend(reader.problems)
         found[block.source] = SourceMapping(
             block.source,
             block,
@@ -88,6 +92,7 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             conventions.numbers(block),
             conventions.ticks(block),
             _visits(loading, block, document),
+            {name: call for name, call in calls.items() if call is not None},
         )
     return found
 
@@ -201,6 +206,17 @@ def _datasets(
         lost = {*study.identifiers} - {*identifiers}
         datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
     return datasets, identifiers
+
+
+def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
+    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
+    blocks = []
+    for block in dataset.blocks:
+        source = forms[block.form].source if block.form in forms else None
+        given = source.set if source is not None else {}
+        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
+        blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
+    return replace(dataset, blocks=tuple(blocks))
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

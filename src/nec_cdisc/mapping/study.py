@@ -37,7 +37,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceMapping:
-    """A source and its conventions."""
+    """A source and its conventions; ``set`` are the names that it gives to every row block of its forms."""
 
     name: str
     block: SourceFile
@@ -46,6 +46,7 @@ class SourceMapping:
     numbers: NumberConvention
     ticks: TickConvention
     visits: VisitMap
+    set: Mapping[str, Call] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +86,8 @@ class LookUp:
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``broken`` are names that the block gives by a line that cannot be read.
+    ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
+    gives by a line that cannot be read.
     """
 
     form: str
@@ -97,13 +99,15 @@ class BlockMapping:
     keep_place: Place | None = None
     position: int = 1
     broken: frozenset[str] = frozenset()
+    constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The names that ``one_row_per_test`` gives."""
         if self.tests is None:
             return ()
-        return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+        given = (*self.tests.values(), *self.constants.values())
+        return ("test", *dict.fromkeys(role for roles in given for role in roles))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,7 +30,7 @@ class Plan:
     """The steps of a run, in order, and what they are computed from.
 
     ``form_subjects`` say of each form how its records are identified, before they belong to any dataset, and
-    ``form_identifiers`` what other identifiers of the study that reads, in order of work.
+    ``form_identifiers`` what other identifiers, and names that its source sets, that reads, in order of work.
     """
 
     study: StudyMapping
@@ -51,7 +51,9 @@ def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> t
     """Compute the plan; the problems are those of names, kinds of value and order."""
     compiler = _Compiler(study, standard, headers)
     steps = compiler.steps()
-    plan = Plan(study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers)
+    plan = Plan(
+        study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers
+    )
     return plan, compiler.binder.problems
 
 
@@ -177,11 +179,11 @@ class _Compiler:
         if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
             return
         some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
-        block = BlockMapping(form, None, {}, None, {}, mapping.place)
+        block = BlockMapping(form, None, {}, None, mapping.source.set, mapping.place)
         alone = DatasetMapping(some.name, some.block, (block,), self.study.identifiers, {}, (), some.document)
         binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
         bound = binder.bind(alone, call)
-        others = _identifiers_behind(binder, alone, bound) if bound is not None else None
+        others = _names_behind(binder, alone, bound) if bound is not None else None
         if bound is not None and others is not None:
             self.form_subjects[form], self.form_identifiers[form] = bound, others
 
@@ -192,14 +194,18 @@ class _Compiler:
         self.binder.problems.append(Problem("MAP161", message, place))
 
 
-def _identifiers_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
-    """Return the other identifiers that a call reads, those that need no other one first; ``None`` where one fails."""
+def _names_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
+    """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
+
+    ``None`` where one of them cannot be worked out, or where they need each other.
+    """
     found: dict[str, Bound] = {}
     for reference in bound.all():
-        if reference.kind is not Kind.TARGET:
+        if reference.kind not in {Kind.TARGET, Kind.SET}:
             continue
-        other = binder.bind(alone, alone.variables[reference.name]) if reference.name != bound.call.target else None
-        behind = _identifiers_behind(binder, alone, other) if other is not None else None
+        calls = alone.variables if reference.kind is Kind.TARGET else alone.blocks[0].set
+        other = binder.bind(alone, calls[reference.name]) if reference.name != bound.call.target else None
+        behind = _names_behind(binder, alone, other) if other is not None else None
         if other is None or behind is None:
             return None
         found |= {**behind, reference.name: other}

@@ -93,7 +93,7 @@ def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: Bloc
     many = GrownBlock(grown.form, grown.rows[record])
     many.roles["test"] = Encoded(test.astype(np.int32), codes)
     for role in block.roles[1:]:
-        columns = [_role(grown, tests[code].get(role)) for code in codes]
+        columns = [_role(grown, tests[code].get(role), block.constants.get(code, {}).get(role)) for code in codes]
         many.roles[role] = _interleaved(columns, record, test)
         named = encode([tests[code].get(role) for code in codes])
         many.role_columns[role] = Encoded(named.codes[test], named.values)
@@ -101,9 +101,10 @@ def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: Bloc
     return many
 
 
-def _role(grown: GrownBlock, column: str | None) -> Encoded:
+def _role(grown: GrownBlock, column: str | None, same: str | None = None) -> Encoded:
+    """Return the column of a role: raw, or one text in all records, or empty."""
     if column is None:
-        return empty(len(grown))
+        return empty(len(grown)) if same is None else Encoded(np.zeros(len(grown), np.int32), [same])
     return grown.column(Reference(Kind.RAW, grown.form.form.name, column))
 
 
