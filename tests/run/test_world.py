@@ -79,7 +79,7 @@ def of_two_sources(build, lab: str = "SITENO,PAT,TEST,VALUE\n01,1,ALT,5\n09,9,AL
 
 
 def test_a_source_says_how_its_forms_name_a_subject(build):
-    """Names that a source sets identify its records in rows, in extremes of the form, and in questions about orphans."""
+    """Names that a source sets identify its records in rows, in extremes, and in questions about orphans."""
     ran = of_two_sources(build).run()
     assert ran.rows("LB", "USUBJID", "LBORRES") == [("01-001", "5")]
     assert ran.rows("DM", "USUBJID", "RFSTDTC") == [("01-001", None), ("01-002", "2019-07-05"), ("02-001", None)]
@@ -93,3 +93,24 @@ def test_a_name_that_a_source_sets_wrongly_is_told_in_the_source(build):
         "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of doses nor a variable of DM [PAT]",
         "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of lab nor a variable of LB [PAT]",
     ]
+
+
+def test_a_look_up_finds_the_rows_of_the_same_subject(build):
+    """Matched by USUBJID, two sources that write the number of a subject in their own ways are joined."""
+    dm = DM.replace("rows: {from: dm}", "rows: {from: dm, look_up: {dose: {table: doses, match: USUBJID}}}")
+    files = {"mappings/sources/lab.yaml": LAB, "mappings/sdtm/lb.yaml": LB, "raw/lab.csv": "SITENO,PAT,TEST,VALUE\n",
+             "raw/doses.csv": "SITENO,PAT,FIRST\n01,2,2019-07-05\n02,1,2019-07-06\n02,1,2019-07-07\n",
+             "mappings/sdtm/dm.yaml": dm.replace("{date: first}", "{date: dose.FIRST}")
+             + "not_submitted: {first: not here}\n"}  # fmt: skip
+    ran = build(files).run()
+    assert ran.rows("DM", "USUBJID", "RFSTDTC") == [("01-001", None), ("01-002", "2019-07-05"), ("02-001", None)]
+    assert ran.cells("ROW103") == [("raw/dm.csv", [4], "subj", "001")]
+
+
+def test_a_look_up_by_subject_needs_subjects_on_both_sides(build):
+    """A table that does not say whose its records are cannot be matched so."""
+    dm = DM.replace("rows: {from: dm}", "rows: {from: dm, look_up: {site: {table: sites, match: USUBJID}}}")
+    files = {"mappings/sdtm/dm.yaml": dm.replace("{constant: DEU}", "site.country"), "raw/sites.csv": "s,country\n"}
+    built = build(files, forms="sites: {file: sites.csv, key: s}")
+    said = "MAP127 mappings/sdtm/dm.yaml:3:28: look-up 'site' matches by subject, and form 'sites' does not say whose"
+    assert built.said == [f"{said} its records are"]

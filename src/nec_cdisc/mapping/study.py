@@ -70,9 +70,13 @@ class FormMapping:
         return frozenset(self.block.private) | frozenset(self.source.block.private)
 
 
+#: What a look-up matches by to find the rows of the same subject, however the two sources write its number.
+SUBJECT = "USUBJID"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block."""
+    """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject."""
 
     alias: str
     table: str
@@ -80,6 +84,16 @@ class LookUp:
     exactly_one: bool
     keep: Condition | None
     place: Place
+
+    @property
+    def by_subject(self) -> bool:
+        """Whether the rows of the same subject are meant, as the sources of both tables identify it."""
+        return self.match.get(SUBJECT) == SUBJECT
+
+    @property
+    def by_columns(self) -> dict[str, str]:
+        """What is matched besides the subject: column of the table to name in the block."""
+        return {column: name for column, name in self.match.items() if (column, name) != (SUBJECT,) * 2}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from nec_cdisc.dataset.encoded import Encoded, combine, encode, recode, stack
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
-from nec_cdisc.mapping.study import BlockMapping, LookUp
+from nec_cdisc.mapping.study import SUBJECT, BlockMapping, LookUp
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
@@ -117,8 +117,11 @@ def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> 
 
 def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
     table = world.table(look_up.table)
-    theirs = [_stripped(table.column_named(name)) for name in look_up.match]
-    mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.match.values()]
+    theirs = [_stripped(table.column_named(name)) for name in look_up.by_columns]
+    mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.by_columns.values()]
+    if look_up.by_subject:
+        theirs.append(_subject(table))
+        mine.append(_subject(grown.form).take(grown.rows))
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
         allowed = ask_table(world, table, look_up.keep, look_up.place, look_up.alias)
@@ -126,7 +129,8 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     if isinstance(table, FormTable):
         table.find(matched)
     grown.joined[look_up.alias] = (table, found)
-    raw = [name for name in look_up.match.values() if name in grown.form.raw.frame.columns]
+    named = [*(grown.form.form.source.block.subject if look_up.by_subject else ()), *look_up.by_columns.values()]
+    raw = [name for name in named if name in grown.form.raw.frame.columns]
     if raw:
         grown.matched[look_up.alias] = raw[-1]
     several = np.flatnonzero(times > 1)
@@ -135,6 +139,12 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     none = np.flatnonzero(times == 0)
     if look_up.exactly_one and len(none):
         _report(world, grown, look_up, none, "ROW104", "finds no row")
+
+
+def _subject(table: FormTable | Growing) -> Encoded:
+    """Return whose each record of a table is."""
+    found = table.subject if isinstance(table, FormTable) else table.column_named(SUBJECT)
+    return empty(len(table)) if found is None else found
 
 
 def _stripped(column: Encoded) -> Encoded:
