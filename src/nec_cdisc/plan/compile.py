@@ -176,7 +176,8 @@ class _Compiler:
         """
         mapping = self.study.forms[form]
         call = self.study.identifiers.get("USUBJID")
-        if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
+        columns = set(mapping.source.block.subject)
+        if call is None or not columns or not columns <= set(self.binder.headers.get(form) or ()):
             return
         some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
         block = BlockMapping(form, None, {}, None, mapping.source.set, mapping.place)

@@ -173,6 +173,8 @@ class _Record:
             return self.row[f"raw.{reference.name}"]
         if reference.name in self.row and (reference.kind in {Kind.RAW, Kind.ROLE} or not self._is_raw(reference.name)):
             return self.row[reference.name]
+        if reference.kind is Kind.ROLE:
+            return self.dataset.blocks[self.block].constants.get(self.row.get("test") or "", {}).get(reference.name)
         key = reference.key(self.dataset.name)
         if reference.name in self.dataset.blocks[self.block].broken:
             raise _NotShown
