@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.conftest import CODE_LISTS, DM
+
 MH = """\
 dataset: MH
 one_record_per: entry
@@ -315,3 +317,20 @@ def test_a_series_of_tests_shares_its_constants(build):
         "XX1": same,
         "XX2": same,
     }
+
+
+def test_a_name_that_is_set_keeps_the_bounds_of_its_line(build):
+    """What 'only_when' leaves out is blank without a query; 'blank_when' asks about what stands there all the same."""
+    bounds = (
+        "rows:\n  from: dm\n  set:\n    a: {code: sex, list: sex, only_when: site is 01}\n"
+        "    b: {code: sex, list: other, only_when: site is not 01}\n    c: {take: first, blank_when: sex is m}\n"
+    )
+    dm = DM.replace("rows: {from: dm}\n", bounds).replace("{code: sex, list: sex}", "{coalesce: [a, b]}")
+    files = {
+        "mappings/sdtm/dm.yaml": dm + "  RFENDTC: {date: c}\n",
+        "raw/dm.csv": "site,subj,sex,first\n01,001,f,01.07.2019\n01,002,m,02.07.2019\n02,001,w,\n",
+        "mappings/code_lists.yaml": CODE_LISTS + "other: {unknown: query, terms: {w: F}}\n",
+    }
+    ran = build(files).run()
+    assert ran.rows("DM", "SEX", "RFENDTC") == [("F", "2019-07-01"), ("M", None), ("F", None)]
+    assert ran.codes == ["ROW107"]

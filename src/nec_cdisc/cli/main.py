@@ -49,11 +49,20 @@ def sdtm(
     *,
     final: Annotated[bool, typer.Option("--final", help="Exit with 1 where queries are open.")] = False,
     cut_off: CutOff = None,
+    partitions: Annotated[
+        int | None, typer.Option("--partitions", help="Work on so many groups of subjects, one by one.", min=1)
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", help="Work in so many processes at once.", min=1, max=256)] = 1,
 ) -> None:
-    """Convert the raw export to SDTM transport files in outputs/sdtm."""
-    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only this command needs pandas
+    """Convert the raw export to SDTM transport files in outputs/sdtm.
 
-    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final))
+    The outputs are the same whatever the number of partitions and jobs; --jobs alone makes one partition for each job.
+    """
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only this command needs pandas
+    from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
+
+    pieces = Cut(partitions if partitions is not None else jobs, jobs)
+    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final, pieces=pieces))
 
 
 @app.command()

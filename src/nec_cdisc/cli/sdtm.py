@@ -8,17 +8,22 @@ from functools import partial
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.summary import show_summary
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
+from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
+from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten, locked, reported
 
@@ -26,7 +31,7 @@ PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
 LEFT_OUT = Path(OUTPUTS) / "reports" / "left_out.csv"
 
 
-def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
+def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
     """Convert the export of a study; returns 1 with any error, and with ``final`` with any query."""
     console = screen()
     limit = _date(console, cut_off)
@@ -37,14 +42,22 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool) -> int:
         if linted.plan is None or linted.broken:
             _refuse(console, linted)
             return 1
+        _say_whole(console, linted.plan, pieces)
         with locked(folder / OUTPUTS), progress(console) as told:
             reports = partial(_reports, folder)
-            conversion = convert(linted, linted.plan, cut_off=limit, progress=told, reports=reports)
-    except NotWritten as fault:
+            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports)
+    except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
     show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
     return _exit_code(console, conversion, final=final)
+
+
+def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
+    """Say why a run that shall be cut into partitions is not."""
+    obstacles = locality(plan).obstacles if pieces.partitions > 1 else ()
+    if obstacles:
+        console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
 
 
 def _reports(folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -29,9 +29,7 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     for form in plan.study.forms.values():
         _note_form(used, form)
     for form_name, bound in plan.form_subjects.items():
-        for reference in (item for one in (bound, *plan.form_identifiers[form_name].values()) for item in one.all()):
-            if reference.kind is Kind.RAW:
-                _note(used, form_name, reference.name, "subject")
+        _note_subject(used, form_name, (bound, *plan.form_identifiers[form_name].values()))
     return used
 
 
@@ -191,6 +189,12 @@ def _note_block(
             _note_name(used, block, header, name, f"look-up {look_up.alias}")
         for column in names_of(look_up.keep) if look_up.keep is not None else ():
             _note(used, look_up.table, column, f"look-up {look_up.alias}")
+
+
+def _note_subject(used: dict[str, dict[str, list[str]]], form: str, identifiers: Iterable[Bound]) -> None:
+    for reference in (reference for bound in identifiers for reference in bound.all()):
+        if reference.kind is Kind.RAW:
+            _note(used, form, reference.name, "subject")
 
 
 def _note_form(used: dict[str, dict[str, list[str]]], form: FormMapping) -> None:

@@ -166,6 +166,10 @@ class _Record:
             return None
         return self._referred(references[min(self.block, len(references) - 1)])
 
+    def _same_for_test(self, role: str) -> str | None:
+        """Return the constant that a role has for the test of the example."""
+        return self.dataset.blocks[self.block].constants.get(self.row.get("test") or "", {}).get(role)
+
     def _referred(self, reference: Reference) -> Any:
         if reference.kind in {Kind.LOOKED_UP, Kind.DATASET}:
             return self.row.get(f"{reference.table}.{reference.name}")
@@ -173,13 +177,11 @@ class _Record:
             return self.row[f"raw.{reference.name}"]
         if reference.name in self.row and (reference.kind in {Kind.RAW, Kind.ROLE} or not self._is_raw(reference.name)):
             return self.row[reference.name]
-        if reference.kind is Kind.ROLE:
-            return self.dataset.blocks[self.block].constants.get(self.row.get("test") or "", {}).get(reference.name)
         key = reference.key(self.dataset.name)
         if reference.name in self.dataset.blocks[self.block].broken:
             raise _NotShown
         if key is None:
-            return None
+            return self._same_for_test(reference.name) if reference.kind is Kind.ROLE else None
         bound = self.plan.bound.get(key)
         if bound is None or key in self.deriving:  # a line in a circle has a problem of its own, too
             raise _NotShown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -66,9 +68,9 @@ def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np
 
 def _sorted(births: Births, order: Positions) -> Births:
     if len(births.records) == len(order) and bool((births.records == np.arange(len(order))).all()):
-        return Births(births.role, births.table, births.records, births.rows[order], births.target)
+        return replace(births, rows=births.rows[order])
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     records = place[births.records]
     sorting = np.argsort(records, kind="stable")
-    return Births(births.role, births.table, records[sorting], births.rows[sorting], births.target)
+    return replace(births, records=records[sorting], rows=births.rows[sorting])

@@ -15,8 +15,8 @@ from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
+from nec_cdisc.run.derive import bounded
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
-from nec_cdisc.run.value import derive_value
 from nec_cdisc.run.world import World
 
 #: The role whose blank value means that the test was not done.
@@ -48,7 +48,7 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
             _look_up(world, grown, block, block.look_ups[name])
         else:
             alone = Growing(dataset, [grown])
-            grown.sets[name] = derive_value(world, alone, planned.sets[name])
+            grown.sets[name] = bounded(world, alone, planned.sets[name])
     if late:
         grown = _keep(world, dataset, grown, planned)
     return grown
@@ -116,7 +116,7 @@ def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> 
 
 
 def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
-    table = world.table(look_up.table)
+    table = world.looked_up(look_up.table)
     theirs = [_stripped(table.column_named(name)) for name in look_up.by_columns]
     mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.by_columns.values()]
     if look_up.by_subject:
@@ -188,12 +188,13 @@ def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions
 
 def _births(dataset: Growing) -> list[Births]:
     births = []
-    for (first, last), block in zip(dataset.bounds(), dataset.blocks, strict=True):
+    for number, ((first, last), block) in enumerate(zip(dataset.bounds(), dataset.blocks, strict=True)):
         records = np.arange(first, last, dtype=np.int64)
-        births.append(Births("source", block.form.form.file, records, block.form.record_numbers(block.rows)))
-        for table, rows in block.joined.values():
+        numbers = block.form.record_numbers(block.rows)
+        births.append(Births("source", block.form.form.file, records, numbers, block=number))
+        for alias, (table, rows) in block.joined.items():
             known = rows >= 0
             name = table.form.file if isinstance(table, FormTable) else table.name
             found = table.record_numbers(rows[known]) if isinstance(table, FormTable) else rows[known]
-            births.append(Births("joined", name, records[known], found))
+            births.append(Births("joined", name, records[known], found, alias, number))
     return births

@@ -12,8 +12,10 @@ from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.characters import REPLACED
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.workers import Processes
 from nec_cdisc.writers import xpt
 from nec_cdisc.writers.publication import discard, staged
 from nec_cdisc.xpt.lengths import lengths
@@ -50,17 +52,19 @@ def convert(
     plan: Plan,
     *,
     cut_off: dt.date | None = None,
+    pieces: Cut = IN_ONE_PIECE,
     progress: Progress | None = None,
     reports: Reports | None = None,
 ) -> Conversion:
     """Convert the export of a study that was checked before.
 
     ``reports`` is called when everything is written aside and before it is published: without its reports no set is.
-    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written; the last complete set
-    stays as it was then.
+    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written, and
+    :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as it was then.
     """
     folder = linted.study.folder
-    outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress)
+    workers = Processes(folder, linted.study.documents, pieces.jobs) if pieces.jobs > 1 else None
+    outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
     outputs = folder / OUTPUTS
     problems = [*linted.problems, *outcome.problems, *_emptied(plan, outcome)]
     with staged(outputs) as stage:

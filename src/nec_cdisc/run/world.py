@@ -32,11 +32,13 @@ class LeftOut:
 class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
 
+    In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
     ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off.
     """
 
     plan: Plan
     forms: dict[str, FormTable] = field(default_factory=dict)
+    wholes: dict[str, FormTable] = field(default_factory=dict)
     growing: dict[str, Growing] = field(default_factory=dict)
     finished: dict[str, Dataset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -95,6 +97,10 @@ class World:
                 for ticked, (first, last) in zip(ticks, dataset.bounds(), strict=True)
             ]
         )
+
+    def looked_up(self, name: str) -> FormTable | Growing:
+        """Return the table that a look-up of a name looks into."""
+        return self.wholes[name] if name in self.wholes else self.table(name)
 
     def table(self, name: str) -> FormTable | Growing:
         """Return a form or a growing dataset; one without records is one all the same."""

@@ -35,6 +35,18 @@ CODES: tuple[Code, ...] = (
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
         "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
     ),
+    error(
+        "RUN108",
+        "the mappings changed while the run was at work",
+        "Its processes would have worked by different rules. The last complete set stays as it was.",
+        "Run again when the mappings are saved.",
+    ),
+    error(
+        "RUN109",
+        "a process of the run came to an end",
+        "The system ended it, most often for want of memory. The last complete set stays as it was.",
+        "Run again with more --partitions, which need less memory each, or with fewer --jobs.",
+    ),
     note(
         "RUN107",
         "a form has no record",
