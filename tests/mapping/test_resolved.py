@@ -59,7 +59,7 @@ mappings/sdtm/dm.yaml:
     SEX: {code: sex, list: sex}                           # mappings/house/sdtm/dm.yaml:8
     COUNTRY: {constant: AUT}                              # mappings/sdtm/dm.yaml:2, instead of mappings/house/sdtm/dm.yaml:9
     # RFSTDTC: {date: first}                              # mappings/house/sdtm/dm.yaml:6, taken out by mappings/org/sdtm/dm.yaml:2
-  edit_checks:                                            # mappings/sdtm/dm.yaml:3, instead of mappings/house/sdtm/dm.yaml:10
+  edit_checks:                                            # mappings/sdtm/dm.yaml:3
     - when: first is blank                                # mappings/house/sdtm/dm.yaml:12
       say: No date                                        # mappings/house/sdtm/dm.yaml:13
     - {when: site is "03", say: "Site 3: open?"}          # mappings/sdtm/dm.yaml:6

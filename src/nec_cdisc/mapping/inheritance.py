@@ -129,7 +129,7 @@ class _Join:
         """Join what stands at ``below`` in the base and at ``above`` in the own document, to stand at ``path``."""
         if isinstance(own, list) and any(entry == INHERITED or _taken_out(entry) for entry in own):
             entries = base if isinstance(base, list) else [base]
-            self._note(path, Origin(self.own, above, origin_of(self.base, below)))
+            self._note(path, Origin(self.own, above))
             return self._list(entries, own, below if isinstance(base, list) else None, above, path)
         if not isinstance(base, dict) or not isinstance(own, dict):
             return self._own(own, above, path, over=origin_of(self.base, below))
