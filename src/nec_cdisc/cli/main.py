@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from nec_cdisc import __version__
+from nec_cdisc.cli import INTERRUPTED, TOLD
 
 app = typer.Typer(
     add_completion=False,
@@ -99,6 +100,24 @@ def explain(
 
 
 @app.command()
+def trace(
+    context: typer.Context,
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW", help="AE EV-003 4 AESTDTC, or raw/ae.csv:17."
+        ),
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
+) -> None:
+    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches."""
+    from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_trace(context.obj, what, as_json=as_json))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of the mapping files, for editors."""
     from nec_cdisc.mapping.schema import schema_text  # noqa: PLC0415 - see above
@@ -132,6 +151,10 @@ def run() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write(TOLD)
+        raise
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more

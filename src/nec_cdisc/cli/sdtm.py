@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -22,13 +21,13 @@ from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.sdtm import OUTPUTS, Conversion, convert
+from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
 from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
-from nec_cdisc.writers.publication import NotWritten, locked, reported
+from nec_cdisc.writers.publication import NotWritten, locked, staged
 
-PROBLEM_LIST = Path(OUTPUTS) / "reports" / "problems.csv"
-LEFT_OUT = Path(OUTPUTS) / "reports" / "left_out.csv"
+PROBLEM_LIST = "problems.csv"
+LEFT_OUT = "left_out.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -43,13 +42,13 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
             _refuse(console, linted)
             return 1
         _say_whole(console, linted.plan, pieces)
-        with locked(folder / OUTPUTS), progress(console) as told:
-            reports = partial(_reports, folder)
-            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports)
+        with progress(console) as told:
+            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=_reports)
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    show_summary(console, conversion, folder, (PROBLEM_LIST, LEFT_OUT))
+    lists = conversion.reports.relative_to(folder)
+    show_summary(console, conversion, folder, (lists / PROBLEM_LIST, lists / LEFT_OUT))
     return _exit_code(console, conversion, final=final)
 
 
@@ -60,21 +59,25 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
         console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
 
 
-def _reports(folder: Path, outcome: Outcome, problems: Sequence[Problem]) -> None:
+def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
     """Write the lists of problems and of records left out."""
-    write_problems(problems, outcome.whereabouts, folder / PROBLEM_LIST)
-    write_left_out(outcome.left_out, outcome.whereabouts, folder / LEFT_OUT)
+    write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
+    write_left_out(outcome.left_out, outcome.whereabouts, reports / LEFT_OUT)
 
 
 def _refuse(console: Console, linted: Linted) -> None:
-    """Show why nothing is converted; the problem list then holds the problems of the mappings."""
+    """Show why nothing is converted; a problem list beside the last set then holds the problems of the mappings."""
     errors = [item for item in linted.problems if item.severity is Severity.ERROR]
     show_in_full(console, errors, linted.study.documents)
     console.print("Nothing was converted: correct the mappings, or the export, and run again.")
     folder = linted.study.folder
     if (folder / "mappings").is_dir():  # never leave outputs in a folder that is no study
-        with locked(folder / OUTPUTS), reported(folder / OUTPUTS):
-            write_problems(linted.problems, None, folder / PROBLEM_LIST)
+        outputs = folder / OUTPUTS
+        with locked(outputs), staged(outputs) as stage:
+            write_problems(linted.problems, None, stage.folder(REPORTS) / PROBLEM_LIST)
+            place(stage, clean=False)
+        listed = reports_folder(outputs, clean=False).relative_to(folder) / PROBLEM_LIST
+        console.print(f"All problems, with notes: {listed.as_posix()}. The last complete set stays in outputs/sdtm.")
 
 
 def _exit_code(console: Console, conversion: Conversion, *, final: bool) -> int:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage.model import Recorded
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
 from nec_cdisc.problem import Problem
-from nec_cdisc.run import merged
+from nec_cdisc.run import merged, recording
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.finish import finish
@@ -40,13 +41,17 @@ Workers = Callable[[Sequence[Partition]], Sequence[Part]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule."""
+    """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule.
+
+    ``recorded`` is what lineage keeps.
+    """
 
     datasets: Mapping[str, Dataset]
     problems: tuple[Problem, ...]
     counts: Mapping[tuple[str, str], int]
     whereabouts: Whereabouts
     left_out: tuple[LeftOut, ...] = ()
+    recorded: Recorded | None = None
 
 
 def execute(
@@ -112,7 +117,10 @@ def _outcome(world: World, parts: Sequence[Part]) -> Outcome:
     counts = merged.counts([world.counts, *(item.counts for item in parts)], [*plan.study.forms, *names])
     left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
     where = Whereabouts(list(world.forms.values()))
-    return Outcome({name: datasets[name] for name in names}, settled(problems), counts, where, left_out)
+    inorder, told = {name: datasets[name] for name in names}, settled(problems)
+    made = recording.joined([item.workings for item in parts])
+    kept = recording.recorded(world, inorder, made, told, left_out)
+    return Outcome(inorder, told, counts, where, left_out, kept)
 
 
 def _execute(world: World, step: Step) -> None:

@@ -16,6 +16,7 @@ from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.frame import numbers, texts
 from nec_cdisc.run.long_text import continued
+from nec_cdisc.run.recording import workings
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.world import World
@@ -39,6 +40,7 @@ def finish(world: World, step: Finish) -> None:
     }
     births = tuple(_sorted(item, order) for item in dataset.births)
     world.orders[step.dataset] = order
+    world.workings[step.dataset] = workings(world, dataset, order)
     frame = pd.DataFrame(columns, copy=False)
     world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
     world.count(step.dataset, "records out", len(frame))
