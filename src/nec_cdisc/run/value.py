@@ -54,9 +54,10 @@ def identify(world: World, table: FormTable) -> Encoded | None:
     bound = world.plan.form_subjects.get(table.form.name)
     if bound is None:
         return None
-    alone = Growing("", [GrownBlock(table, np.arange(len(table), dtype=np.int64))])
+    block = GrownBlock(table, np.arange(len(table), dtype=np.int64))
+    alone = Growing("", [block])
     for name, other in world.plan.form_identifiers[table.form.name].items():
-        alone.columns[name] = derive_value(world, alone, other)
+        alone.columns[name] = block.sets[name] = derive_value(world, alone, other)
     return derive_value(world, alone, bound)
 
 
