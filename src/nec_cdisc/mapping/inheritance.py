@@ -10,7 +10,7 @@ from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
 #: Blocks of lines: a study's line replaces the inherited one as a whole, for half a line would be another rule.
-OF_LINES = frozenset({"variables", "supplementary", "identifiers", "set", "look_up", "one_row_per_test"})
+OF_LINES = frozenset({"variables", "supplementary", "working", "identifiers", "set", "look_up", "one_row_per_test"})
 #: What a study writes to take an inherited line out.
 REMOVE = "remove"
 
@@ -61,7 +61,9 @@ def removed_in_vain(base: Document, own: Document) -> Iterator[Problem]:
     if isinstance(base.data, dict) and isinstance(own.data, dict):
         for path, known in _in_vain(base.data, own.data, ()):
             message = f"'{path[-1]}' is taken out, but {base.name} has no such line"
-            yield Problem("MAP102", message, own.key_place(path), nearest=nearest(str(path[-1]), known))
+            guess = nearest(str(path[-1]), known)
+            step = None if guess else f"Take the line out; the inherited lines are {', '.join(known) or 'none'}."
+            yield Problem("MAP102", message, own.key_place(path), nearest=guess, next_step=step)
 
 
 def _in_vain(base: dict[str, Any], own: dict[str, Any], path: KeyPath) -> Iterator[tuple[KeyPath, list[str]]]:

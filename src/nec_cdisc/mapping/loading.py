@@ -12,7 +12,7 @@ from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.declared import check_protocol, check_source
-from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.files import FOLDER, KINDS, Loading
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
@@ -20,7 +20,9 @@ from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
+from nec_cdisc.source.text_file import entries
 
 
 def load_mapping(
@@ -39,6 +41,8 @@ def load_mapping(
         return None, loading.problems, loading.documents
     if study.inherit is not None:
         loading.parent = _parent(loading, study.inherit, study_document)
+        if loading.parent is None:  # what stands in the organisation's files would be missed everywhere
+            return None, loading.problems, loading.documents
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
@@ -46,7 +50,9 @@ def load_mapping(
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
-    loading.problems += unread_files(loading)
+    for problem in unread_files(loading):
+        loading.problems.append(problem)
+        loading.miss(problem.place, problem.nearest)
     mapping = StudyMapping(
         study,
         study_document,
@@ -74,7 +80,13 @@ def _parent(loading: Loading, inherit: str, document: Document) -> Path | None:
         return None
     if parent.is_dir():
         return parent
-    loading.problems.append(Problem("MAP173", f"there is no folder {FOLDER}/{inherit} to inherit from", place))
+    message = f"there is no folder {FOLDER}/{inherit} to inherit from"
+    below = entries(loading.folder / FOLDER, FOLDER)
+    names = (
+        [] if isinstance(below, Problem) else [path.name for path in below if path.is_dir() and path.name not in KINDS]
+    )
+    step = "Correct the name, or put the organisation's folder there."
+    loading.problems.append(Problem("MAP173", message, place, nearest=nearest(inherit, names), next_step=step))
     return None
 
 
@@ -208,12 +220,24 @@ def _datasets(
             loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem.upper())
             continue
         if block.dataset in datasets:
-            _twice(loading, document.place(("dataset",)), f"dataset {block.dataset}")
+            _dataset_twice(loading, relative, document, datasets[block.dataset])
+            continue
         mapping, found = read_dataset(block, document, identifiers, loading.verbs, loading.failed)
         loading.problems.extend(found)
         lost = {*study.identifiers} - {*identifiers}
         datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
     return datasets, identifiers
+
+
+def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
+    """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
+    stem = relative.removeprefix("sdtm/").removesuffix(".yaml").upper()
+    message = f"dataset {first.name} is mapped already, in {first.document.name}"
+    guess = stem if stem != first.name else None
+    step = "One file maps a dataset: name the dataset that this file is for, or join the two files."
+    place = document.place(("dataset",))
+    loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))
+    loading.lose("dataset", document, datasets=stem)
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

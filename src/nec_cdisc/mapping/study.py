@@ -19,6 +19,9 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
+#: The role that decides whether a test was done, where a block has it; else its first role does.
+RESULT = "result"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -71,7 +74,7 @@ class FormMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block."""
+    """A look-up: ``match`` is column of the table to name in the block; ``name_places`` says where each is written."""
 
     alias: str
     table: str
@@ -79,13 +82,15 @@ class LookUp:
     exactly_one: bool
     keep: Condition | None
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``broken`` are names that the block gives by a line that cannot be read.
+    ``broken`` are names that the block gives by a line that cannot be read; ``name_places`` says where its conditions
+    and its tests write each name, ``test_places`` where each test stands.
     """
 
     form: str
@@ -97,6 +102,8 @@ class BlockMapping:
     keep_place: Place | None = None
     position: int = 1
     broken: frozenset[str] = frozenset()
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+    test_places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -104,6 +111,11 @@ class BlockMapping:
         if self.tests is None:
             return ()
         return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+
+    @property
+    def deciding(self) -> str:
+        """The role whose blank value means that a test was not done; a block without tests has none."""
+        return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,13 +125,15 @@ class Check:
     when: Condition
     say: str
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
-    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
+    lines and edit checks use and that are not submitted.
     """
 
     name: str
@@ -131,6 +145,7 @@ class DatasetMapping:
     document: Document
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    working: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""
