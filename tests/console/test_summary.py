@@ -16,7 +16,7 @@ from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
-LISTS = (Path("outputs/reports/problems.csv"), Path("outputs/reports/left_out.csv"))
+LISTS = tuple(Path("outputs/reports") / name for name in ("problems.csv", "left_out.csv", "queries.xlsx"))
 
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> str:

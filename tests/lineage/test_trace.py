@@ -97,7 +97,7 @@ def test_a_qualifier_is_traced(stored):
 def test_what_was_told_is_not_told_twice(stored):
     """A step that two others read is written out once."""
     step = Tracer(stored).value("AE", record(stored, "AE", "T-1-01-001", 2), "EPOCH")
-    assert [(item.what, item.told) for item in step.reads][0] == ("AE.AESTDTC of AESEQ 2", False)
+    assert (step.reads[0].what, step.reads[0].told) == ("AE.AESTDTC of AESEQ 2", False)
     twice = Tracer(stored)
     twice.value("AE", 0, "AESTDTC")
     assert twice.value("AE", 0, "AESTDTC").told

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from nec_cdisc import __version__
+from nec_cdisc.cli import INTERRUPTED, TOLD
 
 app = typer.Typer(
     add_completion=False,
@@ -144,6 +145,10 @@ def run() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write(TOLD)
+        raise
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more

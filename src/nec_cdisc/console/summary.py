@@ -18,11 +18,11 @@ from nec_cdisc.run.unmatched import UNMATCHED
 RULE = 100
 
 
-def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path]) -> None:
+def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path, Path]) -> None:
     """Print the summary.
 
-    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems and of records left
-    out, relative to it already.
+    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems, of records left out
+    and of queries, relative to it already.
     """
     _records_in(console, conversion)
     _datasets(console, conversion, folder)
@@ -59,7 +59,7 @@ def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
     console.print(table)
 
 
-def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str) -> None:
+def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str, queries: str) -> None:
     times: Counter[Severity] = Counter()
     for problem in conversion.problems:
         times[problem.severity] += cells_of(problem)
@@ -69,6 +69,6 @@ def _closing(console: Console, conversion: Conversion, problem_list: str, left_o
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:
-        console.print("Published. Next: send the queries to the sites, or correct the mappings.")
+        console.print(f"Published. Next: send the queries to the sites ({queries}), or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")

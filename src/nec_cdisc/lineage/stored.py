@@ -40,12 +40,7 @@ class Stored:
     def __init__(self, lineage: Path, sets: Path) -> None:
         """Open the index."""
         self._folder, self._sets = lineage, sets
-        try:
-            index = json.loads((lineage / INDEX).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise Unreadable(_absent(lineage, "there is no lineage of a run")) from None
-        if index.get("version") != VERSION:
-            raise Unreadable(_absent(lineage, f"lineage of form {index.get('version')} cannot be read by this version"))
+        index = _index(lineage)
         self.rules: Mapping[str, Any] = index["rules"]["datasets"]
         self.files: Mapping[str, str] = index["rules"]["forms"]
         self.forms = {file: name for name, file in self.files.items()}
@@ -201,6 +196,18 @@ class Stored:
             except (OSError, pa.ArrowInvalid):
                 raise Unreadable(_absent(path, f"{path.name} is missing or damaged")) from None
         return self._tables[name]
+
+
+def _index(lineage: Path) -> dict[str, Any]:
+    """Read the index; one that is not whole is none."""
+    try:
+        index: dict[str, Any] = json.loads((lineage / INDEX).read_text(encoding="utf-8"))
+        version, whole = index.get("version"), {"rules", "private", "corrections", "datasets"} <= index.keys()
+    except (OSError, ValueError, AttributeError):
+        raise Unreadable(_absent(lineage, "there is no lineage of a run")) from None
+    if version != VERSION or not whole:
+        raise Unreadable(_absent(lineage, f"lineage of version {version} cannot be read, or is not whole"))
+    return index
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:

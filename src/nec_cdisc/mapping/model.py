@@ -188,6 +188,7 @@ class SourceFile(Block):
     source: str = Field(description="name of the source, for people and for reports")
     files: FilesBlock = Field(default=FilesBlock(), description="where and how its files are written")
     subject: Names = Field(description="raw columns that identify a subject")
+    site: str | None = Field(default=None, description="raw column that names the site; else the one of DM.SITEID")
     visit: str | None = Field(default=None, description="raw column that names the visit")
     missing: Names = Field(default=[], description="texts that mean missing, in every column")
     dates: DatesBlock = Field(default=DatesBlock(), description="how it writes dates")

@@ -29,7 +29,7 @@ def derive(world: World, step: Derive) -> None:
     """Derive a variable and put it into its dataset."""
     dataset = world.growing[step.dataset]
     bound = step.bound
-    if not len(dataset):
+    if not len(dataset) and bound.elsewhere is None:  # what an extreme cannot read in its table is told all the same
         dataset.columns[step.name] = empty(0)
         return
     _report_several(world, dataset, bound)

@@ -14,7 +14,7 @@ CODES: tuple[Code, ...] = (
     error(
         "RUN102",
         "the outputs cannot be written",
-        "Nothing was changed: the last complete set stays as it was.",
+        "Nothing was published: the last complete set stays as it was.",
         "Free space, set the permissions, or move away what stands there; then run again.",
     ),
     error(
@@ -64,5 +64,11 @@ CODES: tuple[Code, ...] = (
         "a form has no record",
         "An export that lost its rows looks like a form that nobody has filled in yet.",
         "Compare with the EDC; nothing to do where the form is still empty there.",
+    ),
+    error(
+        "RUN120",
+        "the export changed during the run",
+        "Datasets made of two states of an export would agree with neither.",
+        "Wait until the export is complete in its folder, then run again.",
     ),
 )
