@@ -19,6 +19,9 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
+#: The role that decides whether a test was done, where a block has it; else its first role does.
+RESULT = "result"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -109,6 +112,11 @@ class BlockMapping:
             return ()
         return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
 
+    @property
+    def deciding(self) -> str:
+        """The role whose blank value means that a test was not done; a block without tests has none."""
+        return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Check:
@@ -122,9 +130,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
-    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
+    lines and edit checks use and that are not submitted.
     """
 
     name: str
@@ -136,6 +145,7 @@ class DatasetMapping:
     document: Document
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    working: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

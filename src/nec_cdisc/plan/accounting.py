@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -13,13 +13,17 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 
+#: Columns of one form that are told one by one; of more the form is the fault, not the columns.
+MOST_COLUMNS = 50
+
 
 def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     """Return form to raw column to what reads it: variables (``AE.AETERM``), rules, keys."""
     used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
     for dataset in plan.study.datasets.values():
         for name, bound in _bounds(plan, dataset):
-            _note_bound(plan, dataset, used, name, bound)
+            working = name.removeprefix(f"{dataset.name}.") in dataset.working
+            _note_bound(plan, dataset, used, f"{name} (working)" if working else name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
     for step in plan.steps:
@@ -29,8 +33,7 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     for form in plan.study.forms.values():
         _note_form(used, form)
     for form_name, bound in plan.form_subjects.items():
-        for reference in bound.all():
-            _note(used, form_name, reference.name, "subject")
+        _note_subject(used, form_name, (bound, *plan.form_identifiers[form_name].values()))
     return used
 
 
@@ -71,6 +74,7 @@ def words_unread(plan: Plan) -> set[str]:
     for dataset in plan.study.datasets.values():
         words |= dataset.words
         lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        lines |= dataset.block.working
         named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
         for position, rows in enumerate(dataset.block.rows, start=1):
             named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
@@ -139,10 +143,14 @@ def _columns(
     unread: set[str],
 ) -> Iterator[Problem]:
     header = list(plan.headers[form.name] or ())
-    for column in header:
-        if column not in used and column not in apart and column not in unread:
-            message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
-            yield Problem("MAP151", message, form.place, next_step=_where_to_map(plan, form))
+    silent = [column for column in header if column not in used and column not in apart and column not in unread]
+    step = _where_to_map(plan, form)
+    for column in silent[:MOST_COLUMNS]:
+        message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
+        yield Problem("MAP151", message, form.place, next_step=step)
+    if len(silent) > MOST_COLUMNS:
+        message = f"{len(silent) - MOST_COLUMNS:,} more columns of {form.file} are neither mapped nor named"
+        yield Problem("MAP151", message, form.place, next_step=step)
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():
@@ -226,6 +234,12 @@ def _note_block(
             _note_name(used, block, header, name, f"look-up {look_up.alias}")
         for column in names_of(look_up.keep) if look_up.keep is not None else ():
             _note(used, look_up.table, column, f"look-up {look_up.alias}")
+
+
+def _note_subject(used: dict[str, dict[str, list[str]]], form: str, identifiers: Iterable[Bound]) -> None:
+    for reference in (reference for bound in identifiers for reference in bound.all()):
+        if reference.kind is Kind.RAW:
+            _note(used, form, reference.name, "subject")
 
 
 def _note_form(used: dict[str, dict[str, list[str]]], form: FormMapping) -> None:

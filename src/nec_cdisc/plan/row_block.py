@@ -118,6 +118,18 @@ class BlockPlanner:
         return tuple(("look_up", name[:-1]) if name.endswith(".") else ("set", name) for name in order)
 
 
+def reference_in_block(block: BlockMapping, name: str) -> Reference:
+    """Return what a name stands for in a condition or a look-up of a block."""
+    table, _, column = name.rpartition(".")
+    if table in block.look_ups:
+        return Reference(Kind.LOOKED_UP, table, column)
+    if name in block.roles:
+        return Reference(Kind.ROLE, block.form, name)
+    if name in block.set:
+        return Reference(Kind.SET, str(block.position), name)
+    return Reference(Kind.RAW, block.form, column)
+
+
 def _inner_needs(references: Iterable[Reference]) -> list[str]:
     """Return what a name set in a block needs inside the block; look-ups are named with a dot at the end."""
     needs = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from nec_cdisc.standard.units import units
 
 GUIDE = "sdtmig-"
 TERMINOLOGY = "sdtm-ct-"
+#: A version is part of the name of a folder, and must not lead to another one.
+_VERSION = re.compile(r"[0-9][0-9.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _kept(layers: Layers, version: str, ct: str) -> Loaded:
 
 
 def _read(layers: Layers, version: str, ct: str) -> Loaded:
-    problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct)]
+    problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct), *layers.problems]
+    version, ct = (text if _VERSION.fullmatch(text) else "" for text in (version, ct))
     lists, found = codelists(layers, TERMINOLOGY + ct)
     problems += found
     read, found = guide(layers, GUIDE + version, lists)
@@ -70,7 +74,7 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
 
 
 def _missing(layers: Layers, prefix: str, version: str) -> list[Problem]:
-    if layers.has(prefix + version):
+    if _VERSION.fullmatch(version) and layers.has(prefix + version):
         return []
     there = layers.versions(prefix)
     message = f"There is no specs/{prefix}{version}; there is {', '.join(there)}."
