@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -62,13 +61,11 @@ def _causes(problems: list[Problem]) -> list[Problem]:
 
 def _follows(problem: Problem, absent: Collection[str | None], misspelt: Collection[str | None]) -> bool:
     """Say whether a problem misses a variable that is absent, or a dataset whose name is misspelt in its own file."""
-    if problem.code == "MAP121":
-        named = re.match(
-            r"'(\w+)' is neither a column of .* nor a variable of (\w+)|(\w+) maps no '(\w+)'", problem.message
-        )
-        found = [part for part in named.groups() if part is not None] if named is not None else []
-        return bool(found) and {f"{found[0]}.{found[1]}", f"{found[1]}.{found[0]}"}.intersection(absent) != set()
-    return problem.code == "MAP125" and problem.message.rpartition(" ")[2] in misspelt
+    if problem.target is None:
+        return False
+    return (problem.code == "MAP121" and problem.target in absent) or (
+        problem.code == "MAP125" and problem.target in misspelt
+    )
 
 
 def _by_place(problems: list[Problem]) -> tuple[Problem, ...]:
