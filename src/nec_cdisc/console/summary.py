@@ -66,9 +66,11 @@ def _closing(console: Console, conversion: Conversion, problem_list: str, left_o
     said = ", ".join(f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity)
     console.print(f"{said}; each one with its raw row in {problem_list}")
     console.print(f"records left out by a rule, row by row: {left_out}")
+    if times[Severity.QUERY]:
+        console.print(f"queries to the sites, one per fact: {queries}")
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:
-        console.print(f"Published. Next: send the queries to the sites ({queries}), or correct the mappings.")
+        console.print("Published. Next: send the queries to the sites, or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")
