@@ -79,7 +79,8 @@ def test_forms_of_demographics_are_left_alone(build):
 def test_a_private_subject_is_not_quoted(build):
     """Neither the number nor the whole identifier stands in the query."""
     ran = deaths(build, "09,009,1,Gout\n", ", private: subj")
-    assert [cells[3] for cells in ran.cells("ROW105")] == [None, None, None]
+    assert {cells[3] for cells in ran.cells("ROW105")} == {None}
+    assert sum(len(cells[1]) for cells in ran.cells("ROW105")) == 3
     assert "777" not in repr(ran.of("ROW105"))
     assert "009" not in repr(ran.of("ROW105"))
 

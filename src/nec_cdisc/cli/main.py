@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from nec_cdisc import __version__
+from nec_cdisc.cli import INTERRUPTED, TOLD
 
 app = typer.Typer(
     add_completion=False,
@@ -49,11 +50,20 @@ def sdtm(
     *,
     final: Annotated[bool, typer.Option("--final", help="Exit with 1 where queries are open.")] = False,
     cut_off: CutOff = None,
+    partitions: Annotated[
+        int | None, typer.Option("--partitions", help="Work on so many groups of subjects, one by one.", min=1)
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", help="Work in so many processes at once.", min=1, max=256)] = 1,
 ) -> None:
-    """Convert the raw export to SDTM transport files in outputs/sdtm."""
-    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only this command needs pandas
+    """Convert the raw export to SDTM transport files in outputs/sdtm.
 
-    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final))
+    The outputs are the same whatever the number of partitions and jobs; --jobs alone makes one partition for each job.
+    """
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only this command needs pandas
+    from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
+
+    pieces = Cut(partitions if partitions is not None else jobs, jobs)
+    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final, pieces=pieces))
 
 
 @app.command()
@@ -81,6 +91,24 @@ def explain(
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
 
     raise typer.Exit(run_explain(context.obj, subject))
+
+
+@app.command()
+def trace(
+    context: typer.Context,
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW", help="AE EV-003 4 AESTDTC, or raw/ae.csv:17."
+        ),
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
+) -> None:
+    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches."""
+    from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_trace(context.obj, what, as_json=as_json))
 
 
 @app.command()
@@ -117,6 +145,10 @@ def run() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write(TOLD)
+        raise
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more

@@ -18,7 +18,8 @@ class Births:
 
     ``role`` is ``source`` (the record stands for this row), ``joined`` (looked up), ``winner`` or ``loser``
     (of an extreme). ``table`` is a raw file name or a dataset name; for a raw file ``rows`` are record
-    numbers as a spreadsheet shows them (header: row 1).
+    numbers as a spreadsheet shows them (header: row 1). ``target`` is the variable that an extreme was looked for, or
+    the alias of a look-up; ``block`` the row block of the mapping (from 0) that made the record, or looked up.
     """
 
     role: str
@@ -26,6 +27,7 @@ class Births:
     records: NDArray[np.int64]
     rows: NDArray[np.int64]
     target: str | None = None
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -266,6 +266,9 @@ class DatasetFile(Block):
     ]
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
+    working: dict[str, Expression] = Field(
+        default={}, description="name: expression, for lines and edit checks of this file; not submitted"
+    )
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -19,7 +19,8 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
     for dataset in plan.study.datasets.values():
         for name, bound in _bounds(plan, dataset):
-            _note_bound(plan, dataset, used, name, bound)
+            working = name.removeprefix(f"{dataset.name}.") in dataset.working
+            _note_bound(plan, dataset, used, f"{name} (working)" if working else name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
     for step in plan.steps:
@@ -29,8 +30,7 @@ def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     for form in plan.study.forms.values():
         _note_form(used, form)
     for form_name, bound in plan.form_subjects.items():
-        for reference in bound.all():
-            _note(used, form_name, reference.name, "subject")
+        _note_subject(used, form_name, (bound, *plan.form_identifiers[form_name].values()))
     return used
 
 
@@ -71,6 +71,7 @@ def words_unread(plan: Plan) -> set[str]:
     for dataset in plan.study.datasets.values():
         words |= dataset.words
         lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        lines |= dataset.block.working
         named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
         for position, rows in enumerate(dataset.block.rows, start=1):
             named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
@@ -190,6 +191,12 @@ def _note_block(
             _note_name(used, block, header, name, f"look-up {look_up.alias}")
         for column in names_of(look_up.keep) if look_up.keep is not None else ():
             _note(used, look_up.table, column, f"look-up {look_up.alias}")
+
+
+def _note_subject(used: dict[str, dict[str, list[str]]], form: str, identifiers: Iterable[Bound]) -> None:
+    for reference in (reference for bound in identifiers for reference in bound.all()):
+        if reference.kind is Kind.RAW:
+            _note(used, form, reference.name, "subject")
 
 
 def _note_form(used: dict[str, dict[str, list[str]]], form: FormMapping) -> None:

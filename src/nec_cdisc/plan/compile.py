@@ -12,7 +12,7 @@ from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMa
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
-from nec_cdisc.plan.reference import Bound, set_key
+from nec_cdisc.plan.reference import Bound, Kind, set_key
 from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
@@ -27,7 +27,11 @@ SUBJECTS = "DM"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """The steps of a run, in order, and what they are computed from."""
+    """The steps of a run, in order, and what they are computed from.
+
+    ``form_subjects`` say of each form how its records are identified, before they belong to any dataset, and
+    ``form_identifiers`` what other identifiers of the study that reads, in order of work.
+    """
 
     study: StudyMapping
     standard: Standard
@@ -35,6 +39,7 @@ class Plan:
     steps: tuple[Step, ...]
     bound: Mapping[str, Bound]
     form_subjects: Mapping[str, Bound]
+    form_identifiers: Mapping[str, Mapping[str, Bound]]
 
     def forms_of(self, dataset: str) -> set[str]:
         """Return the forms that a dataset's records come from; none where the study does not map it."""
@@ -46,7 +51,9 @@ def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> t
     """Compute the plan; the problems are those of names, kinds of value and order."""
     compiler = _Compiler(study, standard, headers)
     steps = compiler.steps()
-    plan = Plan(study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects)
+    plan = Plan(
+        study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers
+    )
     return plan, compiler.binder.problems
 
 
@@ -58,6 +65,7 @@ class _Compiler:
         self.needs = Needs(study)
         self.bound: dict[str, Bound] = {}
         self.form_subjects: dict[str, Bound] = {}
+        self.form_identifiers: dict[str, dict[str, Bound]] = {}
 
     def steps(self) -> list[Step]:
         """Return all steps, ordered."""
@@ -116,7 +124,7 @@ class _Compiler:
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
-            numeric = spec is not None and spec.type == "Num"
+            numeric = name in dataset.working or (spec is not None and spec.type == "Num")
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
@@ -145,7 +153,8 @@ class _Compiler:
             needs += self.needs.of_call(dataset.name, bound)
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
-        names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
+        submitted = (name for name in dataset.variables if name not in dataset.working)
+        names = dict.fromkeys(("DOMAIN", *submitted, *expected))
         variables = tuple(self.standard.ordered(dataset.name, names))
         unique = tuple(dict.fromkeys(needs))
         return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))
@@ -170,16 +179,31 @@ class _Compiler:
         call = self.study.identifiers.get("USUBJID")
         if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
             return
-        any_dataset = next(iter(self.study.datasets.values()))
+        some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
         block = BlockMapping(form, None, {}, None, {}, mapping.place)
-        alone = DatasetMapping("", any_dataset.block, (block,), {}, {}, (), any_dataset.document)
+        alone = DatasetMapping(some.name, some.block, (block,), self.study.identifiers, {}, (), some.document)
         binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
         bound = binder.bind(alone, call)
-        if bound is not None:
-            self.form_subjects[form] = bound
+        others = _identifiers_behind(binder, alone, bound) if bound is not None else None
+        if bound is not None and others is not None:
+            self.form_subjects[form], self.form_identifiers[form] = bound, others
 
     def _report_circle(self, circle: CircleError, every: Mapping[str, Step]) -> None:
         step = every[circle.circle[0]]
         place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
         message = f"these need each other: {' -> '.join(circle.circle)}"
         self.binder.problems.append(Problem("MAP161", message, place))
+
+
+def _identifiers_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
+    """Return the other identifiers that a call reads, those that need no other one first; ``None`` where one fails."""
+    found: dict[str, Bound] = {}
+    for reference in bound.all():
+        if reference.kind is not Kind.TARGET:
+            continue
+        other = binder.bind(alone, alone.variables[reference.name]) if reference.name != bound.call.target else None
+        behind = _identifiers_behind(binder, alone, other) if other is not None else None
+        if other is None or behind is None:
+            return None
+        found |= {**behind, reference.name: other}
+    return found

@@ -1,23 +1,34 @@
-"""Executes a plan: the very list of steps that ``nec-cdisc plan`` prints."""
+"""Executes a plan: the very list of steps that ``nec-cdisc plan`` prints.
+
+Forms are read whole, because repeated records, corrections and the data cut-off are questions to the whole export. All
+other steps are worked out for each partition of subjects, in one process or several, and joined: the number of
+partitions and processes changes nothing of the outcome.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-
-import numpy as np
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage.model import Recorded
 from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.locality import locality
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
 from nec_cdisc.problem import Problem
+from nec_cdisc.run import merged, recording
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.distinct import distinct
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.merged import Part
 from nec_cdisc.run.orphans import report_remaining
+from nec_cdisc.run.partition import Partition, partition
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
+from nec_cdisc.run.settled import settled
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
@@ -25,43 +36,96 @@ from nec_cdisc.run.world import LeftOut, World
 
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
+#: Works on several partitions at once, and gives what each gave, in their order.
+Workers = Callable[[Sequence[Partition]], Sequence[Part]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule."""
+    """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule.
+
+    ``recorded`` is what lineage keeps.
+    """
 
     datasets: Mapping[str, Dataset]
     problems: tuple[Problem, ...]
     counts: Mapping[tuple[str, str], int]
     whereabouts: Whereabouts
     left_out: tuple[LeftOut, ...] = ()
+    recorded: Recorded | None = None
 
 
-def execute(plan: Plan, inputs: Inputs, progress: Progress | None = None) -> Outcome:
-    """Execute all steps of a plan on the files of a study folder."""
+def execute(
+    plan: Plan,
+    inputs: Inputs,
+    progress: Progress | None = None,
+    pieces: Cut = IN_ONE_PIECE,
+    workers: Workers | None = None,
+) -> Outcome:
+    """Execute all steps of a plan on the files of a study folder, cut into partitions of subjects.
+
+    A plan whose records cannot be made subject by subject is executed in one piece. ``workers`` carry out partitions in
+    other processes; without them one after the other is carried out here.
+    """
+    told = _Told(plan, progress)
     world = World(plan)
-    last_use = _last_use(plan.steps)
-    for number, step in enumerate(plan.steps):
-        if progress is not None:
-            progress(number + 1, len(plan.steps), step.id)
-        _execute(world, step, inputs)
+    for step in plan.steps:
+        if isinstance(step, ReadForm):
+            told.of(step)
+            read_form(world, step, inputs)
+    parts = _parts(world, pieces, workers, told)
+    merged.note_found(world, parts)
+    return _outcome(world, parts)
+
+
+def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | None = None) -> Part:
+    """Execute all steps after reading on the forms of a partition."""
+    steps = [step for step in plan.steps if not isinstance(step, ReadForm)]
+    last_use = _last_use(steps)
+    marks = [0]
+    for number, step in enumerate(steps):
+        if told is not None:
+            told(step)
+        _execute(world, step)
+        marks.append(len(world.problems))
         for dataset in last_use.get(number, ()):
             world.growing.pop(dataset, None)
     report_remaining(world)
+    marks.append(len(world.problems))
+    return merged.part(world, [world.problems[mark:end] for mark, end in itertools.pairwise(marks)])
+
+
+def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> Sequence[Part]:
+    local = locality(world.plan)
+    if pieces.partitions <= 1 or local.obstacles:
+        own = World(world.plan, world.forms, cut_off=world.cut_off)
+        return [execute_partition(world.plan, own, told.of)]
+    shares = cut(list(world.forms.values()), pieces.partitions)
+    told.times(len(shares))
+    made = (partition(world, share, local.whole, first=not number) for number, share in enumerate(shares))
+    if workers is not None:
+        return workers(list(made))
+    return [execute_partition(world.plan, item.world(world.plan), told.of) for item in made]
+
+
+def _outcome(world: World, parts: Sequence[Part]) -> Outcome:
+    plan = world.plan
     count_unmatched(world)
-    _settle_births(world)
-    where = Whereabouts(list(world.forms.values()))
+    datasets = merged.datasets(parts)
     order = [*plan.standard.datasets]
-    names = sorted(world.finished, key=lambda name: _rank(order, name))
-    datasets = {name: world.finished[name] for name in names}
-    return Outcome(datasets, tuple(distinct(world.problems)), world.counts, where, tuple(world.left_out))
+    names = sorted(datasets, key=lambda name: _rank(order, name))
+    problems = distinct([*world.problems, *merged.problems(parts)])
+    counts = merged.counts([world.counts, *(item.counts for item in parts)], [*plan.study.forms, *names])
+    left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
+    where = Whereabouts(list(world.forms.values()))
+    inorder, told = {name: datasets[name] for name in names}, settled(problems)
+    made = recording.joined([item.workings for item in parts])
+    kept = recording.recorded(world, inorder, made, told, left_out)
+    return Outcome(inorder, told, counts, where, left_out, kept)
 
 
-def _execute(world: World, step: Step, inputs: Inputs) -> None:
-    if isinstance(step, ReadForm):
-        read_form(world, step, inputs)
-    elif isinstance(step, BuildRows):
+def _execute(world: World, step: Step) -> None:
+    if isinstance(step, BuildRows):
         build_rows(world, step)
     elif isinstance(step, Derive):
         derive(world, step)
@@ -71,19 +135,27 @@ def _execute(world: World, step: Step, inputs: Inputs) -> None:
         finish(world, step)
 
 
-def _settle_births(world: World) -> None:
-    """Let births from another dataset name rows of the finished dataset: it was sorted after they were noted."""
-    for name, dataset in world.finished.items():
-        births = tuple(
-            replace(item, rows=np.argsort(world.orders[item.table])[item.rows])
-            if item.role != "source" and item.table in world.orders
-            else item
-            for item in dataset.births
-        )
-        world.finished[name] = replace(dataset, births=births)
+class _Told:
+    """Tells the steps of a run, those after reading once for each partition."""
+
+    def __init__(self, plan: Plan, progress: Progress | None) -> None:
+        self._progress = progress
+        self._total = len(plan.steps)
+        self._after_reading = sum(not isinstance(step, ReadForm) for step in plan.steps)
+        self._number = 0
+
+    def times(self, partitions: int) -> None:
+        """Say how many partitions there are."""
+        self._total += (partitions - 1) * self._after_reading
+
+    def of(self, step: Step) -> None:
+        """Tell a step."""
+        self._number += 1
+        if self._progress is not None:
+            self._progress(self._number, self._total, step.id)
 
 
-def _last_use(steps: tuple[Step, ...]) -> dict[int, list[str]]:
+def _last_use(steps: Sequence[Step]) -> dict[int, list[str]]:
     """Return after which step a growing dataset is needed no more, to free its memory."""
     last: dict[str, int] = {}
     for number, step in enumerate(steps):

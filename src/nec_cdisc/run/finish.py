@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.frame import numbers, texts
 from nec_cdisc.run.long_text import continued
+from nec_cdisc.run.recording import workings
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.world import World
@@ -37,6 +40,7 @@ def finish(world: World, step: Finish) -> None:
     }
     births = tuple(_sorted(item, order) for item in dataset.births)
     world.orders[step.dataset] = order
+    world.workings[step.dataset] = workings(world, dataset, order)
     frame = pd.DataFrame(columns, copy=False)
     world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
     world.count(step.dataset, "records out", len(frame))
@@ -66,9 +70,9 @@ def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np
 
 def _sorted(births: Births, order: Positions) -> Births:
     if len(births.records) == len(order) and bool((births.records == np.arange(len(order))).all()):
-        return Births(births.role, births.table, births.records, births.rows[order], births.target)
+        return replace(births, rows=births.rows[order])
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     records = place[births.records]
     sorting = np.argsort(records, kind="stable")
-    return Births(births.role, births.table, records[sorting], births.rows[sorting], births.target)
+    return replace(births, records=records[sorting], rows=births.rows[sorting])

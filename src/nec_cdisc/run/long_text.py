@@ -1,14 +1,14 @@
 """Continues texts that are too long for a transport file in the supplemental qualifiers.
 
 Rule: SDTMIG 3.4, section 4.5.3.2. The first part stays in the variable; each further part is a qualifier, named by the
-variable and a digit. Texts are cut between words; a word that is longer than a whole part is cut at the limit, for
+variable and a number. Texts are cut between words; a word that is longer than a whole part is cut at the limit, for
 nothing better can be done with it. Blanks at a cut and at both ends of a long text are dropped.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -39,22 +39,33 @@ def continued(world: World, step: Finish, dataset: Growing) -> tuple[dict[str, E
     Continued are free texts. Identifiers, values of a codelist and dates mean something as a whole only, and are
     refused by the writer where they are too long. Each text that is continued is noted (ROW117).
     """
+    variables = list(_free_texts(world, step, dataset))
+    wholes = [*variables, *mapped(step, dataset)]
+    parts = [_parts(world, whole) for whole in wholes]
     taken = {*step.variables, *step.mapping.variables, *step.mapping.supplementary}
+    further = max((len(texts) for several in parts for texts in several.values()), default=1) - 1
+    names = further_names([whole.name for whole in wholes], further, taken)
     firsts: dict[str, Encoded] = {}
     qualifiers: list[Qualifier] = []
+    for position, whole in enumerate(wholes):
+        first, *more = _continued(world, dataset, whole, parts[position], names[position])
+        if position < len(variables):
+            firsts[whole.name] = first.value
+            qualifiers += more
+        else:
+            qualifiers += [first, *more]
+    return firsts, qualifiers
+
+
+def _free_texts(world: World, step: Finish, dataset: Growing) -> Iterator[Qualifier]:
+    """Yield the variables of a dataset that hold free text, as if they were qualifiers."""
     for name in step.variables:
         spec = world.plan.standard.allowed(step.dataset, name)
         if spec is None or name not in dataset.columns or not _is_free_text(world, step.dataset, spec):
             continue
         call = step.mapping.variables.get(name)
         origin = call.notes.get("origin", COLLECTED) if call is not None else COLLECTED
-        whole = Qualifier(name, spec.label, dataset.columns[name], origin)
-        first, *more = _continued(world, dataset, whole, taken)
-        firsts[name] = first.value
-        qualifiers += more
-    for qualifier in mapped(step, dataset):
-        qualifiers += _continued(world, dataset, qualifier, taken)
-    return firsts, qualifiers
+        yield Qualifier(name, spec.label, dataset.columns[name], origin)
 
 
 def _is_free_text(world: World, dataset: str, spec: VariableSpec) -> bool:
@@ -64,21 +75,32 @@ def _is_free_text(world: World, dataset: str, spec: VariableSpec) -> bool:
     return spec.type == CHAR and spec.role != "Identifier" and not bound and not apart
 
 
-def _continued(world: World, dataset: Growing, whole: Qualifier, taken: set[str]) -> list[Qualifier]:
-    """Return a column cut into qualifiers, the first of them under its own name; where no text is long, as it is."""
+def _parts(world: World, whole: Qualifier) -> dict[int, list[str]]:
+    """Return the parts of each text of a column that is long, by the code of the text."""
     table = world.plan.standard.transliteration
     texts = enumerate(whole.value.values)
     long = [code for code, value in texts if isinstance(value, str) and is_long(value, table)]
-    rows = np.flatnonzero(np.isin(whole.value.codes, long))
-    if not len(rows):
+    held = np.unique(whole.value.codes[np.isin(whole.value.codes, long)]).tolist() if long else []
+    return {code: pieces(whole.value.values[code], table) for code in held}
+
+
+def _continued(
+    world: World,
+    dataset: Growing,
+    whole: Qualifier,
+    parts: Mapping[int, Sequence[str]],
+    names: Sequence[tuple[int, str]],
+) -> list[Qualifier]:
+    """Return a column cut into qualifiers, the first of them under its own name; where no text is long, as it is."""
+    if not parts:
         return [whole]
-    parts = {code: pieces(whole.value.values[code], table) for code in np.unique(whole.value.codes[rows]).tolist()}
-    names = _names(whole.name, max(map(len, parts.values())) - 1, taken)
     cut = [Qualifier(whole.name, whole.label, _part(whole.value, parts, 0), whole.origin, whole.evaluator)]
+    names = names[: max(map(len, parts.values())) - 1]
     for position, (number, name) in enumerate(names, 1):
         part = _part(whole.value, parts, position)
         cut.append(Qualifier(name, numbered(whole.label, number), part, whole.origin, whole.evaluator))
     further = [name for _, name in names]
+    rows = np.flatnonzero(np.isin(whole.value.codes, list(parts)))
     _note(world, dataset, whole, rows, {code: further[: len(texts) - 1] for code, texts in parts.items()})
     return cut
 
@@ -91,16 +113,23 @@ def _part(column: Encoded, parts: Mapping[int, Sequence[str]], position: int) ->
     return recode(column, answers)
 
 
-def _names(name: str, count: int, taken: set[str]) -> list[tuple[int, str]]:
-    """Return the numbers and names of further parts, and take them; names that are taken already are passed over."""
-    found: list[tuple[int, str]] = []
-    number = 0
-    while len(found) < count:
-        number += 1
-        further = f"{name[: WORD - len(str(number))]}{number}"
-        if further not in taken:
-            found.append((number, further))
-            taken.add(further)
+def further_names(wholes: Sequence[str], count: int, taken: Collection[str]) -> list[list[tuple[int, str]]]:
+    """Return for each variable numbers and names of its further parts; names that are taken are passed over.
+
+    Variables take turns, part by part, whether a text of theirs is long or not: so the name of a part never depends on
+    the data of other variables, nor on which subjects are looked at.
+    """
+    gone = set(taken)
+    found: list[list[tuple[int, str]]] = [[] for _ in wholes]
+    for _ in range(count):
+        for name, names in zip(wholes, found, strict=True):
+            number = names[-1][0] if names else 0
+            further = ""
+            while not further or further in gone:
+                number += 1
+                further = f"{name[: WORD - len(str(number))]}{number}"
+            names.append((number, further))
+            gone.add(further)
     return found
 
 

@@ -21,6 +21,7 @@ from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.corrections import corrected
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.steady_export import require_columns
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
@@ -38,8 +39,7 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
         _leave_out(world, table, f"left out: {rule}", ~ask_table(world, table, tree, form.place))
     _cut_off(world, table, inputs)
     _repeated(world, table)
-    if form.name in world.plan.form_subjects:
-        table.subject = identify(world, table, world.plan.form_subjects[form.name])
+    table.subject = identify(world, table)
 
 
 def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
@@ -49,6 +49,7 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
         return _without_records(form, [])
     try:
         reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+        require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
@@ -84,11 +85,11 @@ def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
 
 def _cut_off_subjects(world: World, table: FormTable, later: NDArray[np.bool_]) -> None:
     """Remember the subjects that a form of DM loses: their other records go with them, and nobody is asked."""
-    bound = world.plan.form_subjects.get(table.form.name)
-    if table.form.name in world.plan.forms_of(SUBJECTS) and bound is not None:
+    if table.form.name in world.plan.forms_of(SUBJECTS):
         gone, stay = (FormTable(table.form, table.raw, table.positions[rows]) for rows in (later, ~later))
-        left = {value for value in identify(world, stay, bound).to_list() if value is not None}
-        world.cut_off |= {value for value in identify(world, gone, bound).to_list() if value is not None} - left
+        left, lost = (identify(world, records) for records in (stay, gone))
+        if left is not None and lost is not None:
+            world.cut_off |= {value for value in lost.to_list() if value is not None} - set(left.to_list())
 
 
 def _repeated(world: World, table: FormTable) -> None:

@@ -115,7 +115,7 @@ def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> 
 
 
 def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
-    table = world.table(look_up.table)
+    table = world.looked_up(look_up.table)
     theirs = [_stripped(table.column_named(name)) for name in look_up.match]
     mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.match.values()]
     allowed = np.ones(len(theirs[0]), bool)
@@ -177,12 +177,13 @@ def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions
 
 def _births(dataset: Growing) -> list[Births]:
     births = []
-    for (first, last), block in zip(dataset.bounds(), dataset.blocks, strict=True):
+    for number, ((first, last), block) in enumerate(zip(dataset.bounds(), dataset.blocks, strict=True)):
         records = np.arange(first, last, dtype=np.int64)
-        births.append(Births("source", block.form.form.file, records, block.form.record_numbers(block.rows)))
-        for table, rows in block.joined.values():
+        numbers = block.form.record_numbers(block.rows)
+        births.append(Births("source", block.form.form.file, records, numbers, block=number))
+        for alias, (table, rows) in block.joined.items():
             known = rows >= 0
             name = table.form.file if isinstance(table, FormTable) else table.name
             found = table.record_numbers(rows[known]) if isinstance(table, FormTable) else rows[known]
-            births.append(Births("joined", name, records[known], found))
+            births.append(Births("joined", name, records[known], found, alias, number))
     return births

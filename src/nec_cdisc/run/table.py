@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -172,7 +172,7 @@ def _filtered(columns: Mapping[str, Encoded], keep: NDArray[np.bool_]) -> dict[s
 
 def _renumbered(births: Births, keep: NDArray[np.bool_], number: Positions) -> Births:
     stays = keep[births.records]
-    return Births(births.role, births.table, number[births.records[stays]], births.rows[stays], births.target)
+    return replace(births, records=number[births.records[stays]], rows=births.rows[stays])
 
 
 def empty(length: int) -> Encoded:

@@ -49,9 +49,14 @@ def _source(world: World, dataset: Growing, bound: Bound, position: int) -> Sour
     return block.form.form.source
 
 
-def identify(world: World, table: FormTable, bound: Bound) -> Encoded:
-    """Return the subject of each record of a form."""
+def identify(world: World, table: FormTable) -> Encoded | None:
+    """Return the subject of each record of a form; ``None`` where the form does not say whose its records are."""
+    bound = world.plan.form_subjects.get(table.form.name)
+    if bound is None:
+        return None
     alone = Growing("", [GrownBlock(table, np.arange(len(table), dtype=np.int64))])
+    for name, other in world.plan.form_identifiers[table.form.name].items():
+        alone.columns[name] = derive_value(world, alone, other)
     return derive_value(world, alone, bound)
 
 
@@ -157,6 +162,6 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
     """Yield the records of each refused combination, in one sorting for all."""
-    if refusals:
+    if refusals and len(inverse):
         records = [inside for _, inside in members(inverse, int(inverse.max()) + 1)]
         yield from ((records[position], refusal) for position, refusal in refusals.items())

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage.model import AppliedCorrection
 from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -17,6 +18,9 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.table import FormTable, Growing, Positions
+
+#: What the records of a dataset were made with besides raw cells; see :mod:`nec_cdisc.lineage.model`.
+Workings = dict[str, Encoded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,14 @@ class LeftOut:
 class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
 
-    ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off.
+    In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
+    ``workings`` and ``corrections`` are kept for lineage. ``cut_off`` are the subjects whose record in a form of DM
+    lies after the data cut-off.
     """
 
     plan: Plan
     forms: dict[str, FormTable] = field(default_factory=dict)
+    wholes: dict[str, FormTable] = field(default_factory=dict)
     growing: dict[str, Growing] = field(default_factory=dict)
     finished: dict[str, Dataset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -44,6 +51,8 @@ class World:
     orders: dict[str, Positions] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     cut_off: set[str] = field(default_factory=set)
+    corrections: list[AppliedCorrection] = field(default_factory=list)
+    workings: dict[str, Workings] = field(default_factory=dict)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""
@@ -95,6 +104,10 @@ class World:
                 for ticked, (first, last) in zip(ticks, dataset.bounds(), strict=True)
             ]
         )
+
+    def looked_up(self, name: str) -> FormTable | Growing:
+        """Return the table that a look-up of a name looks into."""
+        return self.wholes[name] if name in self.wholes else self.table(name)
 
     def table(self, name: str) -> FormTable | Growing:
         """Return a form or a growing dataset; one without records is one all the same."""

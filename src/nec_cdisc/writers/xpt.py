@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.problem import Problem
+from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.xpt.encode import Column
 from nec_cdisc.xpt.ibm import WIDTH
 from nec_cdisc.xpt.lengths import Lengths
@@ -101,6 +102,7 @@ def _write(
                 message = f"a partition of {described.name} has other columns than the first one"
                 raise ValueError(message)
             writer.append([_column(part, name, table, replaced[name]) for name in names], order)
+            passed(f"{path.name} is begun")
         problems = writer.close()
     if problems:
         path.unlink()

@@ -14,7 +14,7 @@ CODES: tuple[Code, ...] = (
     error(
         "RUN102",
         "the outputs cannot be written",
-        "Nothing was changed: the last complete set stays as it was.",
+        "Nothing was published: the last complete set stays as it was.",
         "Free space, set the permissions, or move away what stands there; then run again.",
     ),
     error(
@@ -35,10 +35,40 @@ CODES: tuple[Code, ...] = (
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
         "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
     ),
+    error(
+        "RUN108",
+        "the mappings changed while the run was at work",
+        "Its processes would have worked by different rules. The last complete set stays as it was.",
+        "Run again when the mappings are saved.",
+    ),
+    error(
+        "RUN109",
+        "a process of the run came to an end",
+        "The system ended it, most often for want of memory. The last complete set stays as it was.",
+        "Run again with more --partitions, which need less memory each, or with fewer --jobs.",
+    ),
+    error(
+        "RUN120",
+        "lineage cannot be read",
+        "What made a value is kept beside the outputs when a run publishes them; it is missing or damaged.",
+        "Run nec-cdisc sdtm again, then trace.",
+    ),
+    error(
+        "RUN121",
+        "there is nothing of that name to trace",
+        "A trace needs a dataset, a subject, the keys that tell its records apart, and a variable.",
+        "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
+    ),
     note(
         "RUN107",
         "a form has no record",
         "An export that lost its rows looks like a form that nobody has filled in yet.",
         "Compare with the EDC; nothing to do where the form is still empty there.",
+    ),
+    error(
+        "RUN120",
+        "the export changed during the run",
+        "Datasets made of two states of an export would agree with neither.",
+        "Wait until the export is complete in its folder, then run again.",
     ),
 )

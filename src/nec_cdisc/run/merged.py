@@ -1,0 +1,149 @@
+"""Joins what the partitions of a run gave: datasets one below the other, problems, counts and records left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import stack
+from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.frame import texts
+from nec_cdisc.run.settled import in_order
+from nec_cdisc.run.table import FormTable, Positions
+from nec_cdisc.run.world import LeftOut, Workings, World
+
+#: Records counted by form or dataset, and rule.
+Counts = Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What one partition gave.
+
+    ``problems`` are those of each step; ``found`` are the record numbers that a look-up or an extreme found, by form;
+    ``workings`` are kept for lineage.
+    """
+
+    datasets: Mapping[str, Dataset]
+    problems: Sequence[Sequence[Problem]]
+    counts: Counts
+    left_out: Sequence[LeftOut]
+    found: Mapping[str, Positions]
+    workings: Mapping[str, Workings]
+
+
+def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
+    """Return what a partition gave when all its steps are done, with the problems of each step."""
+    _settle_births(world)
+    found = {
+        name: np.unique(np.concatenate([_found(table) for table in tables]))
+        for name in world.forms
+        if any(tables := [item for item in (world.forms[name], world.wholes.get(name)) if item is not None])
+    }
+    return Part(world.finished, problems, world.counts, world.left_out, found, world.workings)
+
+
+def _found(table: FormTable) -> Positions:
+    return table.record_numbers(np.flatnonzero(table.found)) if table.found is not None else np.empty(0, np.int64)
+
+
+def _settle_births(world: World) -> None:
+    """Let births from another dataset name rows of the finished dataset: it was sorted after they were noted."""
+    for name, dataset in world.finished.items():
+        births = tuple(
+            replace(item, rows=np.argsort(world.orders[item.table])[item.rows])
+            if item.role != "source" and item.table in world.orders
+            else item
+            for item in dataset.births
+        )
+        world.finished[name] = replace(dataset, births=births)
+
+
+def problems(parts: Sequence[Part]) -> Iterator[Problem]:
+    """Yield the problems of all partitions step by step: what a step finds first stays first in any number of them."""
+    for step in zip(*(item.problems for item in parts), strict=True):
+        yield from in_order(problem for found in step for problem in found)
+
+
+def datasets(parts: Sequence[Part]) -> dict[str, Dataset]:
+    """Return the datasets of all partitions, each with its partitions one below the other."""
+    if len(parts) == 1:
+        return dict(parts[0].datasets)
+    names = dict.fromkeys(name for item in parts for name in item.datasets)
+    first = {name: _first_records(name, parts) for name in names}
+    return {name: _one_below_the_other(name, parts, first) for name in names}
+
+
+def _first_records(name: str, parts: Sequence[Part]) -> list[int]:
+    """Return the number of the first record of each partition in the joined dataset."""
+    lengths = [len(item.datasets[name].frame) if name in item.datasets else 0 for item in parts]
+    return [0, *np.cumsum(lengths).tolist()[:-1]]
+
+
+def _one_below_the_other(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Dataset:
+    held = [item.datasets[name] for item in parts if name in item.datasets]
+    frame = pd.DataFrame({column: _column(held, column) for column in held[0].frame.columns}, copy=False)
+    births = tuple(_joined([moved for item in _moved(name, parts, first) for moved in item]))
+    return replace(held[0], frame=frame, births=births)
+
+
+def _column(held: Sequence[Dataset], name: str) -> NDArray[np.float64] | pd.Categorical:
+    if held[0].frame[name].dtype == "category":
+        return categorical(texts(stack([item.column(name) for item in held])))
+    return np.concatenate([item.frame[name].to_numpy(np.float64) for item in held])
+
+
+def _moved(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Iterator[list[Births]]:
+    """Yield the births of each partition with the numbers that records have in the joined datasets."""
+    for position, item in enumerate(parts):
+        if name in item.datasets:
+            yield [
+                replace(
+                    births,
+                    records=births.records + first[name][position],
+                    rows=births.rows + (first[births.table][position] if births.table in first else 0),
+                )
+                for births in item.datasets[name].births
+            ]
+
+
+def _joined(births: Iterable[Births]) -> Iterator[Births]:
+    """Yield births of the same kind as one."""
+    kinds: dict[tuple[object, ...], list[Births]] = {}
+    for item in births:
+        kinds.setdefault((item.role, item.table, item.target, item.block), []).append(item)
+    for several in kinds.values():
+        records, rows = (np.concatenate([getattr(item, name) for item in several]) for name in ("records", "rows"))
+        yield replace(several[0], records=records, rows=rows)
+
+
+def counts(several: Iterable[Counts], order: Iterable[str]) -> dict[tuple[str, str], int]:
+    """Return the sums of counts, by form or dataset in the given order, and rule."""
+    place = {name: number for number, name in enumerate(order)}
+    total: dict[tuple[str, str], int] = {}
+    for counted in several:
+        for key, number in counted.items():
+            total[key] = total.get(key, 0) + number
+    return dict(sorted(total.items(), key=lambda item: (place.get(item[0][0], len(place)), item[0])))
+
+
+def left_out(several: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """Return the records left out, by file and rule, each record once."""
+    rows: dict[tuple[str, str], set[int]] = {}
+    for item in several:
+        rows.setdefault((item.file, item.rule), set()).update(item.rows)
+    return tuple(LeftOut(file, tuple(sorted(found)), rule) for (file, rule), found in sorted(rows.items()))
+
+
+def note_found(world: World, parts: Iterable[Part]) -> None:
+    """Let the forms of the whole export know which of their records were found in any partition."""
+    for item in parts:
+        for name, numbers in item.found.items():
+            table = world.forms[name]
+            if len(numbers) and table.raw.rows is not None:
+                table.find(np.isin(table.raw.rows[table.positions], numbers))
