@@ -58,3 +58,9 @@ def test_the_problem_list_is_named(tmp_path: Path):
     assert "1 query, 0 notes; each one with its raw row in outputs/reports/problems.csv" in said(
         tmp_path, (Problem("VAL112", "x"),), published=True
     )
+
+
+def test_the_workbook_of_queries_is_named_where_there_are_any(tmp_path: Path):
+    """Who has something to ask is told which file to send; who has not is not."""
+    assert "one per fact: outputs/reports/queries.xlsx" in said(tmp_path, (Problem("VAL112", "x"),), published=True)
+    assert "queries.xlsx" not in said(tmp_path, (), published=True)

@@ -37,5 +37,5 @@ def plain(value: Decimal | int) -> str:
 
 
 def canonical(value: Decimal) -> Decimal:
-    """Return the number in the one way of writing that stands for all equal ones: ``1`` for ``1.0``, ``0`` for ``-0``."""
+    """Return the number in the one way that stands for all equal ones: ``1`` for ``1.0``, ``0`` for ``-0``."""
     return Decimal(plain(value))
