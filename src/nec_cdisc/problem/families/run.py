@@ -66,7 +66,7 @@ CODES: tuple[Code, ...] = (
         "Compare with the EDC; nothing to do where the form is still empty there.",
     ),
     error(
-        "RUN120",
+        "RUN130",
         "raw data that nothing accounts for",
         "Each raw row and cell is mapped, not submitted for a reason, left out by a named rule, or a problem. "
         "These are none of it, so they may have got lost: a fault of the program, and nothing is published.",

@@ -9,7 +9,7 @@ from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.ledger.counts import FormCounts, summed
 
 #: The code of what nothing accounts for.
-LOST = "RUN120"
+LOST = "RUN130"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
