@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from nec_cdisc.console.summary import show_summary
+from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.engine import Outcome
@@ -20,7 +20,7 @@ from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
 MAPPED = Reason(Fate.MAPPED, "AE.AESPID")
-LISTS = tuple(Path(f"outputs/reports/{name}.csv") for name in ("problems", "left_out", "ledger"))
+LISTS = Lists(*(f"outputs/reports/{name}" for name in ("problems.csv", "left_out.csv", "queries.xlsx", "ledger.csv")))
 
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool, lost: bool = False) -> str:

@@ -115,7 +115,9 @@ RAW = {
         "site,subj,no,text,start,more\n01,001,1,Nausea,05.07.2019,at night\n01,001,2,Rash,UN.08.2019,\n"
         "01,001,3,,01.01.2019,\n01,002,1,Rash,31.06.2019,\n01,009,1,Rash,01.07.2019,\n"
     ),
-    "coding": "text,pt,soc\nNausea,Nausea,Gastrointestinal disorders\nRash,Rash,Skin disorders\nCough,Cough,Respiratory\n",
+    "coding": (
+        "text,pt,soc\nNausea,Nausea,Gastrointestinal disorders\nRash,Rash,Skin disorders\nCough,Cough,Respiratory\n"
+    ),
     "vs": 'site,subj,visit,day,wt,ht\n01,001,Week 1,03.07.2019,"70,5",180\n01,002,Week 1,04.07.2019,NK,165\n',
 }
 CORRECTIONS = (
@@ -159,3 +161,9 @@ def evinec_stored(tmp_path_factory) -> Stored:
         shutil.copytree(ROOT / name, folder / name)
     assert run_sdtm(folder, None, final=False) == 0
     return Stored(folder / "outputs" / "lineage", folder / "outputs" / "sdtm")
+
+
+@pytest.fixture
+def study_folder(tmp_path: Path) -> Path:
+    """Give the small study, not converted yet."""
+    return written(tmp_path / "study")

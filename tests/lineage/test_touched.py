@@ -27,7 +27,7 @@ def test_a_row_touches_its_record(stored):
 
 
 def test_a_dose_touches_the_study_days_of_its_subject(stored):
-    """The row of the first dose reaches, through DM, every value that counts from it; another subject's is untouched."""
+    """The row of the first dose reaches, through DM, every value that counts from it, and no other subject's."""
     found = touched(stored, "ex", 3)
     assert names(found, "AE")["AESTDY"] == [0, 1]
     assert names(found, "DM") == {"RFSTDTC": [0], "RFXSTDTC": [0]}

@@ -82,3 +82,12 @@ def test_epochs_are_bound_to_the_dates_that_start_them(build):
     assert build(files, forms=FORM, study=protocol).run().rows("MH", "EPOCH") == ["TREATMENT"]
     wrong = build(files, forms=FORM, study=protocol.replace("RFSTDTC", "RFXDTC"))
     assert [item.code for item in wrong.problems] == ["MAP125"]
+
+
+@pytest.mark.parametrize(("text", "fits"), [('""', True), ("12", False)])
+def test_a_blank_constant_fits_every_kind(build, text, fits):
+    """What is missing is no text where a number is wanted; a text that looks like a number is one all the same."""
+    rows = f"rows: {{from: mh, set: {{size: {{constant: {text}}}}}}}"
+    mapping = MH.format(more="  MHCAT: {text: size}").replace("rows: {from: mh}", rows)
+    files = {"mappings/sdtm/mh.yaml": mapping, "raw/mh.csv": "site,subj,no,term,day\n"}
+    assert (build(files, forms=FORM).said == []) is fits

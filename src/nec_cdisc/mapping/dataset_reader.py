@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.call import Call, CallReader, words_of
@@ -28,25 +28,35 @@ def read_dataset(
         _block(reader, item, ("rows", position) if many else ("rows",), position + 1)
         for position, item in enumerate(block.rows)
     )
-    for name in block.supplementary:
-        if name in block.variables or name in identifiers:
-            place = document.key_place(("supplementary", name))
-            reader.problems.append(Problem("MAP172", f"{name} is a variable and a supplementary qualifier", place))
+    reader.problems.extend(_twice(block, document, identifiers))
     variables = _calls(reader, block.variables, ("variables",))
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
+    working = _calls(reader, block.working, ("working",))
     checks = _checks(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
         blocks,
-        {**identifiers, **variables},
+        {**identifiers, **variables, **working},
         supplementary,
         checks,
         document,
-        frozenset({*block.variables, *block.supplementary} - {*variables, *supplementary}),
+        frozenset({*block.variables, *block.supplementary, *block.working} - {*variables, *supplementary, *working}),
         frozenset(reader.words),
+        frozenset(working),
     )
     return mapping, reader.problems
+
+
+def _twice(block: DatasetFile, document: Document, identifiers: Mapping[str, Call]) -> Iterator[Problem]:
+    """Yield a problem for each name that a dataset gives twice."""
+    for key, others, said in (
+        ("supplementary", {*block.variables, *identifiers}, "a variable and a supplementary qualifier"),
+        ("working", {*block.variables, *block.supplementary, *identifiers, "DOMAIN"}, "submitted and a working name"),
+    ):
+        for name in getattr(block, key):
+            if name in others:
+                yield Problem("MAP172", f"{name} is {said}", document.key_place((key, name)))
 
 
 def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) -> dict[str, Call]:

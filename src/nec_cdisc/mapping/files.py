@@ -11,8 +11,9 @@ from typing import Any
 
 from nec_cdisc.mapping.inheritance import inherited, removed_in_vain
 from nec_cdisc.mapping.study import Broken
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.study_path import leaving
 from nec_cdisc.source.text_file import entries
 from nec_cdisc.source.yaml_file import load_yaml
 
@@ -76,7 +77,8 @@ class Loading:
         return sorted(names)
 
     def _load(self, path: Path, name: str) -> Document:
-        document = load_yaml(path, name)
+        outside = leaving(self.folder, name, Place(name))
+        document = load_yaml(path, name) if outside is None else Document(name, None, problems=(outside,))
         self.documents[name] = document
         self.problems.extend(document.problems)
         return document

@@ -10,7 +10,7 @@ from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
 #: Blocks of lines: a study's line replaces the inherited one as a whole, for half a line would be another rule.
-OF_LINES = frozenset({"variables", "supplementary", "identifiers", "set", "look_up", "one_row_per_test"})
+OF_LINES = frozenset({"variables", "supplementary", "working", "identifiers", "set", "look_up", "one_row_per_test"})
 #: What a study writes to take an inherited line out.
 REMOVE = "remove"
 

@@ -125,9 +125,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
-    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
+    lines and edit checks use and that are not submitted.
     """
 
     name: str
@@ -139,6 +140,7 @@ class DatasetMapping:
     document: Document
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    working: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

@@ -13,13 +13,17 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 
+#: Columns of one form that are told one by one; of more the form is the fault, not the columns.
+MOST_COLUMNS = 50
+
 
 def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     """Return form to raw column to what reads it: variables (``AE.AETERM``), rules, keys."""
     used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
     for dataset in plan.study.datasets.values():
         for name, bound in _bounds(plan, dataset):
-            _note_bound(plan, dataset, used, name, bound)
+            working = name.removeprefix(f"{dataset.name}.") in dataset.working
+            _note_bound(plan, dataset, used, f"{name} (working)" if working else name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
     for step in plan.steps:
@@ -70,6 +74,7 @@ def words_unread(plan: Plan) -> set[str]:
     for dataset in plan.study.datasets.values():
         words |= dataset.words
         lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        lines |= dataset.block.working
         named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
         for position, rows in enumerate(dataset.block.rows, start=1):
             named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
@@ -126,10 +131,13 @@ def _columns(
     apart: Mapping[str, tuple[str, Place]],
     unread: set[str],
 ) -> Iterator[Problem]:
-    for column in header:
-        if column not in used and column not in apart and column not in unread:
-            message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
-            yield Problem("MAP151", message, form.place)
+    silent = [column for column in header if column not in used and column not in apart and column not in unread]
+    for column in silent[:MOST_COLUMNS]:
+        message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
+        yield Problem("MAP151", message, form.place)
+    if len(silent) > MOST_COLUMNS:
+        message = f"{len(silent) - MOST_COLUMNS:,} more columns of {form.file} are neither mapped nor named"
+        yield Problem("MAP151", message, form.place)
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():

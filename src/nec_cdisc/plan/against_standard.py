@@ -34,6 +34,8 @@ def against_standard(plan: Plan) -> Iterator[Problem]:
 
 def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
     for name, call in dataset.variables.items():
+        if name in dataset.working:
+            continue
         spec = plan.standard.allowed(dataset.name, name)
         if spec is None:
             known = plan.standard.datasets[dataset.name].variables

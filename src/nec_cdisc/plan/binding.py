@@ -15,6 +15,7 @@ from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
+from nec_cdisc.verbs.constant import constant
 
 #: Stands for the columns that start the epochs of the protocol.
 EPOCH_STARTS = "protocol.epochs"
@@ -141,8 +142,8 @@ class Binder:
     def _gives(
         self, call: Call, columns: Mapping[str, tuple[str, ...]], references: Mapping[str, tuple[Reference, ...]]
     ) -> str:
-        if call.signature.gives != "any":
-            return call.signature.gives
+        if (own := _gives_by_itself(call)) != "any":
+            return own
         first = columns[call.signature.first.name] if call.signature.first.kind else ()
         kinds = {reference.value for name in first for reference in references.get(name, ())}
         return kinds.pop() if len(kinds) == 1 else "any"
@@ -158,8 +159,8 @@ class Binder:
 
     def _value_given(self, mapping: DatasetMapping, call: Call) -> str:
         """Return the kind of value that a call gives, without recording problems."""
-        if call.signature.gives != "any":
-            return call.signature.gives
+        if (own := _gives_by_itself(call)) != "any":
+            return own
         columns = {item.name: self._names(mapping, call, item) for item in call.signature.columns}
         quiet = Binder(self.study, self.headers)  # what is known of values is shared, problems are not
         quiet._values = self._values
@@ -170,6 +171,12 @@ class Binder:
             for column in columns[item.name]:
                 found[column] = self._find(scope, item, table, column, call.place) or ()
         return self._gives(call, columns, found)
+
+
+def _gives_by_itself(call: Call) -> str:
+    """Return the kind of value that a verb gives; a blank constant is missing, and missing fits every kind."""
+    blank = call.signature.function is constant and not str(call.arguments[call.signature.first.name]).strip()
+    return "any" if blank else call.signature.gives
 
 
 def epoch_starts(protocol: Protocol) -> list[str]:

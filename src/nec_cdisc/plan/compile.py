@@ -124,7 +124,7 @@ class _Compiler:
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
-            numeric = spec is not None and spec.type == "Num"
+            numeric = name in dataset.working or (spec is not None and spec.type == "Num")
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
@@ -153,7 +153,8 @@ class _Compiler:
             needs += self.needs.of_call(dataset.name, bound)
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
-        names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
+        submitted = (name for name in dataset.variables if name not in dataset.working)
+        names = dict.fromkeys(("DOMAIN", *submitted, *expected))
         variables = tuple(self.standard.ordered(dataset.name, names))
         unique = tuple(dict.fromkeys(needs))
         return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))

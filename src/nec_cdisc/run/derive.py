@@ -30,7 +30,7 @@ def derive(world: World, step: Derive) -> None:
     """Derive a variable and put it into its dataset."""
     dataset = world.growing[step.dataset]
     bound = step.bound
-    if not len(dataset):
+    if not len(dataset) and bound.elsewhere is None:  # what an extreme cannot read in its table is told all the same
         dataset.columns[step.name] = empty(0)
         return
     _report_several(world, dataset, bound)
@@ -78,6 +78,10 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
     for item in call.signature.parameters:
         if item.kind == "subject":
             given[item.name] = dataset.columns["USUBJID"]
+        elif item.kind == "condition":
+            tree = call.arguments.get(item.name)
+            target = f"{dataset.name}.{call.target}"
+            given[item.name] = None if tree is None else ask(world, dataset, tree, bound, target)
         elif item.source is Source.COLUMN:
             columns = [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
             given[item.name] = columns if item.many else (columns[0] if columns else None)

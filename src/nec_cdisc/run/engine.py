@@ -20,6 +20,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
+from nec_cdisc.run.distinct import distinct
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.ledger.account import account
@@ -31,7 +32,7 @@ from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.partition import Partition, partition
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
-from nec_cdisc.run.settled import distinct, settled
+from nec_cdisc.run.settled import settled
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold

@@ -14,6 +14,7 @@ from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.frame import texts
 from nec_cdisc.run.ledger.merging import Noted, noted
+from nec_cdisc.run.settled import in_order
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.world import LeftOut, Workings, World
 
@@ -68,7 +69,7 @@ def _settle_births(world: World) -> None:
 def problems(parts: Sequence[Part]) -> Iterator[Problem]:
     """Yield the problems of all partitions step by step: what a step finds first stays first in any number of them."""
     for step in zip(*(item.problems for item in parts), strict=True):
-        yield from (problem for found in step for problem in found)
+        yield from in_order(problem for found in step for problem in found)
 
 
 def datasets(parts: Sequence[Part]) -> dict[str, Dataset]:

@@ -163,6 +163,6 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
     """Yield the records of each refused combination, in one sorting for all."""
-    if refusals:
+    if refusals and len(inverse):
         records = [inside for _, inside in members(inverse, int(inverse.max()) + 1)]
         yield from ((records[position], refusal) for position, refusal in refusals.items())

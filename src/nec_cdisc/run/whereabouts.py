@@ -18,6 +18,10 @@ class Whereabouts:
         self._forms = {table.form.file: table for table in forms}
         self._columns: dict[str, tuple[Positions, Encoded, Encoded]] = {}
 
+    def table(self, file: str) -> FormTable | None:
+        """Return the form that a file was read as, ``None`` for a file that is no form."""
+        return self._forms.get(file)
+
     def of(self, file: str, row: int) -> tuple[str | None, str | None]:
         """Return subject and visit of a record, each ``None`` where the form does not say."""
         if file not in self._forms:

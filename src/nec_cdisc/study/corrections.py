@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.csv_file import Row, load_csv
+from nec_cdisc.source.study_path import leaving
 
 REGISTER = "corrections.csv"
 COLUMNS = ("form", "key", "field", "old_value", "new_value", "who", "why")
@@ -34,9 +36,12 @@ def load_corrections(folder: Path) -> tuple[tuple[Correction, ...], list[Problem
     ``key`` names the record as ``site=01; subject=003; ae_no=4``.
     """
     path = folder / FOLDER / REGISTER
-    if not path.is_file():
+    name = f"{FOLDER}/{REGISTER}"
+    if not os.path.lexists(path):
         return (), []
-    table = load_csv(path, f"{FOLDER}/{REGISTER}", COLUMNS)
+    if outside := leaving(folder, name, Place(name)):
+        return (), [outside]
+    table = load_csv(path, name, COLUMNS)
     problems = list(table.problems)
     found = []
     for row in table.rows:

@@ -63,7 +63,7 @@ def test_it_ties_out_with_any_export(study, ties_out, rows):
     """Rows and filled cells by form, column and subject are those that the csv module counts, and none is lost."""
     built = study(rows)
     ran = built.run_all_the_same()
-    assert ran.of("RUN130") == []
+    assert ran.of("RUN122") == []
     for form in ran.outcome.ledger.forms:
         ties_out(form, built.folder, ("site", "subj"))
 
@@ -116,7 +116,7 @@ def test_a_record_that_a_step_drops_in_silence_is_an_error(study, monkeypatch, s
     monkeypatch.setattr(engine, step, fault)
     built = study({"ae": AE})
     conversion = convert(built.linted, built.plan)
-    found = [problem for problem in conversion.problems if problem.code == "RUN130"]
+    found = [problem for problem in conversion.problems if problem.code == "RUN122"]
     assert {problem.severity for problem in found} == {Severity.ERROR}
     cells = [(item.cells.file, item.cells.column, item.cells.rows) for item in found]
     assert ("raw/ae.csv", column, (row,)) in cells
@@ -128,7 +128,7 @@ def test_a_value_that_a_step_loses_in_silence_is_an_error(study, monkeypatch):
     """The verb still has the value that the dataset lacks: the cell is named."""
     monkeypatch.setattr(engine, "derive", _blank_why)
     ran = study({"ae": "01,001,1,Ache,,,,,,,,because,,\n01,002,1,Ache,,,,,,,,,,\n"}).run_all_the_same()
-    (problem,) = ran.of("RUN130")
+    (problem,) = ran.of("RUN122")
     assert problem.message == "nothing accounts for column why in 1 row of ae"
     assert (problem.cells.file, problem.cells.column, problem.cells.rows) == ("raw/ae.csv", "why", (2,))
 

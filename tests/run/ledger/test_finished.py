@@ -28,5 +28,5 @@ def test_a_finished_dataset_that_lost_records_stands_for_no_row(study, monkeypat
 
     monkeypatch.setattr(finished, "Finished", Shorter)
     outcome = execute(built.plan, Inputs(built.folder))
-    rows = [item.cells.rows for item in outcome.problems if item.code == "RUN130" and item.cells.column is None]
+    rows = [item.cells.rows for item in outcome.problems if item.code == "RUN122" and item.cells.column is None]
     assert rows == [(2, 3), (2,)]

@@ -9,7 +9,7 @@ from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.ledger.counts import FormCounts, summed
 
 #: The code of what nothing accounts for.
-LOST = "RUN130"
+LOST = "RUN122"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
