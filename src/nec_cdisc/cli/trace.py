@@ -43,7 +43,9 @@ def _show_value(console: Console, stored: Stored, asked: Value, *, as_json: bool
     if as_json:
         _json(console, {"subject": stored.subject(asked.dataset, asked.record), **step.data()})
         return
-    console.print(f"{shown(str(stored.subject(asked.dataset, asked.record)))}, record {asked.record + 1} of {asked.dataset}")
+    console.print(
+        f"{shown(str(stored.subject(asked.dataset, asked.record)))}, record {asked.record + 1} of {asked.dataset}"
+    )
     for line in way(step):
         console.print(line)
 
