@@ -68,6 +68,12 @@ def test_the_problem_list_is_named(tmp_path: Path):
     )
 
 
+def test_the_workbook_of_queries_is_named_where_there_are_any(tmp_path: Path):
+    """Who has something to ask is told which file to send; who has not is not."""
+    assert "one per fact: outputs/reports/queries.xlsx" in said(tmp_path, (Problem("VAL112", "x"),), published=True)
+    assert "queries.xlsx" not in said(tmp_path, (), published=True)
+
+
 def test_it_says_whether_the_ledger_ties_out(tmp_path: Path):
     """One line counts the raw rows and filled cells, and says whether all of them are accounted for."""
     all_of_them = "all 5 raw rows and 30 filled cells are accounted for: outputs/reports/ledger.csv"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -109,4 +110,7 @@ def _date(console: Console, text: str | None) -> dt.date | None:
         return dt.date.fromisoformat(text)
     except ValueError:
         console.print(f"--cut-off wants a date like 2019-06-30, not {shown(repr(text))}")
+        turned = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text, re.ASCII)
+        if turned is not None:
+            console.print(f"  did you mean {turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}?")
         return None
