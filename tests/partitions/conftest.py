@@ -292,7 +292,7 @@ MAPPINGS = {
 
 
 class Cutting:
-    """Studies that differ in how a subject is identified; each is opened once, and run on one export after the other."""
+    """Studies that differ in how a subject is identified; each is opened once, and run on many exports."""
 
     def __init__(self, folder: Path) -> None:
         """Write and check the studies, each with an export that has no record."""
