@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm lint test check bench docs referee clean
+.PHONY: help sdtm lint test check torture bench docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ check: $(VENV)/dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python docs/generate.py --check
 
+torture: $(VENV)/dev ## kill runs at random moments and feed rubbish, for minutes
+	$(BIN)/python -m pytest tests/torture
+
 docs: $(VENV)/dev ## write the reference pages and the JSON schema anew
 	$(BIN)/python docs/generate.py
 
@@ -36,7 +39,7 @@ referee: $(VENV)/dev ## let pyreadstat and xport judge outputs/sdtm
 	$(BIN)/python tests/referee/judge.py outputs/sdtm/*.xpt
 
 clean: ## remove environments and caches, keep outputs
-	rm -rf $(VENV) .referee .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .referee .pythons .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) or sys.version_info >= (3, 14))' \

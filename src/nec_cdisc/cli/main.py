@@ -13,6 +13,8 @@ from typing import Annotated
 import typer
 
 from nec_cdisc import __version__
+from nec_cdisc.cli import INTERRUPTED, TOLD
+from nec_cdisc.cli.fault import Started, tell_fault
 
 app = typer.Typer(
     add_completion=False,
@@ -21,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings.",
 )
+#: What the net of last resort knows of the command that failed.
+STARTED = Started()
 CutOff = Annotated[str | None, typer.Option("--cut-off", help="Leave out records after this date (YYYY-MM-DD).")]
 
 
@@ -35,12 +39,16 @@ def main(
     context: typer.Context,
     study: Annotated[Path, typer.Option("--study", help="The study folder.")] = Path(),
     *,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Of a fault of the program show all; it may hold values of the study.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - answered by its callback
         bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
     ] = False,
 ) -> None:
     """Remember the study folder for the command."""
-    context.obj = study
+    context.obj = STARTED.folder = study
+    STARTED.traceback = traceback
 
 
 @app.command()
@@ -74,11 +82,17 @@ def lint(context: typer.Context) -> None:
 
 
 @app.command()
-def plan(context: typer.Context) -> None:
+def plan(
+    context: typer.Context,
+    *,
+    resolved: Annotated[
+        bool, typer.Option("--resolved", help="Show the mappings instead, inherited lines among them.")
+    ] = False,
+) -> None:
     """Show the steps that a run will execute, in order."""
     from nec_cdisc.cli.lint import run_plan  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_plan(context.obj))
+    raise typer.Exit(run_plan(context.obj, resolved=resolved))
 
 
 @app.command()
@@ -90,6 +104,24 @@ def explain(
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
 
     raise typer.Exit(run_explain(context.obj, subject))
+
+
+@app.command()
+def trace(
+    context: typer.Context,
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW", help="AE EV-003 4 AESTDTC, or raw/ae.csv:17."
+        ),
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
+) -> None:
+    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches."""
+    from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_trace(context.obj, what, as_json=as_json))
 
 
 @app.command()
@@ -126,6 +158,12 @@ def run() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write(TOLD)
+        raise
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more
+    except Exception as fault:  # noqa: BLE001 - the net of last resort
+        sys.exit(tell_fault(fault, STARTED))

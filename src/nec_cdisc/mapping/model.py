@@ -50,8 +50,17 @@ def _stamped(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
 
 def _number(value: Decimal) -> Decimal:
     """Accept a number that a transport file can hold."""
-    if abs(value) >= TOO_LARGE:
+    size = value.copy_abs()  # abs() would round, and overflow
+    if size >= TOO_LARGE or (size and size.adjusted() < TOO_SMALL):
         message = "wants a number that a transport file can hold"
+        raise ValueError(message)
+    return value
+
+
+def _dataset_name(value: str) -> str:
+    """Accept a name that a transport file can have; it becomes the name of the file."""
+    if not re.fullmatch(r"[A-Z][A-Z0-9]{0,7}", value):
+        message = "wants 1 to 8 capital letters or digits, a letter first"
         raise ValueError(message)
     return value
 
@@ -73,7 +82,10 @@ def _days(value: int) -> int:
 
 #: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
 FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
+#: Powers of ten below which a number is too small for it.
+TOO_SMALL = -75
 MOST_DAYS = 99_999
+DatasetName = Annotated[str, AfterValidator(_dataset_name)]
 ExportDate = Annotated[date, WrapValidator(_stamped)]
 VisitNumber = Annotated[Decimal, AfterValidator(_number)]
 StudyDay = Annotated[int, AfterValidator(_day)]
@@ -137,6 +149,13 @@ class StudyFile(Block):
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 
+class LayerFile(Block):
+    """``mappings/<layer>/layer.yaml``: what a folder of inherited mappings is, and what it inherits itself."""
+
+    layer: str = Field(description="name and version of the layer, for people")
+    inherit: str | None = Field(default=None, description="folder below mappings/ that this layer lies over")
+
+
 class FilesBlock(Block):
     """Where and how the files of a source are written."""
 
@@ -188,6 +207,7 @@ class SourceFile(Block):
     source: str = Field(description="name of the source, for people and for reports")
     files: FilesBlock = Field(default=FilesBlock(), description="where and how its files are written")
     subject: Names = Field(description="raw columns that identify a subject")
+    site: str | None = Field(default=None, description="raw column that names the site; else the one of DM.SITEID")
     visit: str | None = Field(default=None, description="raw column that names the visit")
     missing: Names = Field(default=[], description="texts that mean missing, in every column")
     dates: DatesBlock = Field(default=DatesBlock(), description="how it writes dates")
@@ -195,6 +215,7 @@ class SourceFile(Block):
     ticks: TicksBlock = Field(default=TicksBlock(), description="how it writes tick boxes")
     visits: dict[str, str] = Field(default={}, description="the source's visit names to the protocol's")
     unscheduled: Names = Field(default=[], description="the source's names of unscheduled visits")
+    set: dict[str, Expression] = Field(default={}, description="names that the row blocks of its forms have")
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
     private: Names = Field(default=[], description="private columns of every form; see the form's own")
@@ -224,13 +245,19 @@ class LookUpBlock(Block):
     keep: str | None = Field(default=None, description="condition: which rows of the table take part")
 
 
+class SameText(Block):
+    """A text that is the same in all records of a test, such as a unit that the form prints: ``{constant: mmHg}``."""
+
+    constant: str = Field(min_length=1, description="the text")
+
+
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
     form: str = Field(alias="from", description="the form whose records become records of the dataset")
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
-    one_row_per_test: dict[str, dict[str, str]] | None = Field(
+    one_row_per_test: dict[str, dict[str, str | SameText]] | None = Field(
         default=None, description="test code: {result: raw column, unit: raw column, …}; one record to many"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
@@ -253,7 +280,7 @@ class Example(Block):
 class DatasetFile(Block):
     """``mappings/sdtm/<dataset>.yaml``: one dataset, in the order of the target."""
 
-    dataset: str = Field(description="name of the dataset, such as AE")
+    dataset: DatasetName = Field(description="name of the dataset, such as AE")
     one_record_per: str = Field(description="what one record stands for, in words")
     rows: Annotated[
         list[RowBlock],
@@ -265,6 +292,9 @@ class DatasetFile(Block):
     ]
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
+    working: dict[str, Expression] = Field(
+        default={}, description="name: expression, for lines and edit checks of this file; not submitted"
+    )
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

@@ -44,8 +44,12 @@ def locality(plan: Plan) -> Locality:
 
 def by_subject(study: StudyMapping, block: BlockMapping, look_up: LookUp) -> bool:
     """Say whether a look-up into a form finds records of the same subject only, by the declared columns of both."""
-    theirs = study.forms[look_up.table].source.block.subject
-    mine = study.forms[block.form].source.block.subject
+    if look_up.by_subject:
+        return True
+    their_source, my_source = study.forms[look_up.table].source, study.forms[block.form].source
+    if their_source is not my_source and (their_source.set or my_source.set):
+        return False  # the same text in both may be two subjects: each source has its own way to name one
+    theirs, mine = their_source.block.subject, my_source.block.subject
     given = {*block.roles, *block.set}
     return len(theirs) == len(mine) and all(
         look_up.match.get(their) == my and my not in given for their, my in zip(theirs, mine, strict=True)
@@ -58,7 +62,9 @@ def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
     call = dataset.variables.get(SUBJECT)
     if call is None or call is not plan.study.identifiers.get(SUBJECT):
         yield f"{name} has an identifier of its own, not the study's {SUBJECT}"
-    elif not any(SUBJECT in step.required for step in plan.steps if isinstance(step, Withhold) and step.dataset == name):
+    elif not any(
+        SUBJECT in step.required for step in plan.steps if isinstance(step, Withhold) and step.dataset == name
+    ):
         yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
     elif not _by_subject_first(plan, dataset):
         yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"

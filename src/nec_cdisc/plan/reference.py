@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from nec_cdisc.mapping.call import Call
+if TYPE_CHECKING:  # lineage needs the kinds alone, and answers at once
+    from nec_cdisc.mapping.call import Call
 
 
 class Kind(StrEnum):

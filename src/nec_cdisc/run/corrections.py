@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.lineage.model import AppliedCorrection
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.table import FormTable, Positions
@@ -24,6 +25,7 @@ def corrected(world: World, table: FormTable, corrections: Sequence[Correction])
         refused = _apply(cells, correction)
         if refused is None:
             world.count(table.form.name, "cells corrected", 1)
+            world.corrections.append(_applied(cells, correction))
         else:
             message = f"the correction of {correction.form}.{correction.field} is not applied: {refused}"
             world.problems.append(Problem("RUN104", message, correction.place))
@@ -46,6 +48,17 @@ def _apply(cells: _Cells, correction: Correction) -> str | None:
     return None
 
 
+def _applied(cells: _Cells, correction: Correction) -> AppliedCorrection:
+    """Return an applied correction as lineage keeps it."""
+    table = cells.table
+    row = cells.replaced
+    private = correction.field in table.form.private
+    old, new = (None, None) if private else (correction.old, correction.new)
+    number = int(table.raw.rows[row]) if table.raw.rows is not None else row
+    said = (correction.who, correction.why, correction.place)
+    return AppliedCorrection(table.form.file, number, correction.field, old, new, *said)
+
+
 class _Cells:
     """The cells of a form while its corrections are applied; records and values are found without a look at all rows.
 
@@ -55,6 +68,7 @@ class _Cells:
     def __init__(self, table: FormTable, corrections: Sequence[Correction]) -> None:
         self.table = table
         self.corrections = corrections
+        self.replaced = -1
         self._records: dict[Key, dict[Key, Positions]] = {}
         self._columns: dict[str, Encoded] = {}
         self._values: dict[str, list[str]] = {}
@@ -75,7 +89,8 @@ class _Cells:
         return None if text in self.table.form.source.block.missing else text
 
     def replace(self, field: str, row: int, value: str | None) -> None:
-        """Put a value into a cell."""
+        """Put a value into a cell; ``replaced`` says afterwards in which row it was."""
+        self.replaced = row
         column, values = self._column(field), self._values[field]
         if value is not None and value not in self._numbers[field]:
             self._numbers[field][value] = len(values)

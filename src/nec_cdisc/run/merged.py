@@ -13,9 +13,10 @@ from nec_cdisc.dataset.encoded import stack
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.frame import texts
+from nec_cdisc.run.ledger.merging import Noted, noted
 from nec_cdisc.run.settled import in_order
 from nec_cdisc.run.table import FormTable, Positions
-from nec_cdisc.run.world import LeftOut, World
+from nec_cdisc.run.world import LeftOut, Workings, World
 
 #: Records counted by form or dataset, and rule.
 Counts = Mapping[tuple[str, str], int]
@@ -25,7 +26,8 @@ Counts = Mapping[tuple[str, str], int]
 class Part:
     """What one partition gave.
 
-    ``problems`` are those of each step; ``found`` are the record numbers that a look-up or an extreme found, by form.
+    ``problems`` are those of each step; ``found`` are the record numbers that a look-up or an extreme found, by form;
+    ``workings`` are kept for lineage, ``noted`` for the ledger.
     """
 
     datasets: Mapping[str, Dataset]
@@ -33,6 +35,8 @@ class Part:
     counts: Counts
     left_out: Sequence[LeftOut]
     found: Mapping[str, Positions]
+    workings: Mapping[str, Workings]
+    noted: Sequence[Noted] = ()
 
 
 def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
@@ -43,7 +47,7 @@ def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
         for name in world.forms
         if any(tables := [item for item in (world.forms[name], world.wholes.get(name)) if item is not None])
     }
-    return Part(world.finished, problems, world.counts, world.left_out, found)
+    return Part(world.finished, problems, world.counts, world.left_out, found, world.workings, noted(world.notes))
 
 
 def _found(table: FormTable) -> Positions:

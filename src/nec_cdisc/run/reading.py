@@ -21,6 +21,7 @@ from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.corrections import corrected
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.steady_export import require_columns
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
@@ -48,11 +49,13 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
         return _without_records(form, [])
     try:
         reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+        require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
     world.problems.extend(reading.problems)
-    return FormTable(form, reading.dataset, np.arange(len(reading.dataset.frame), dtype=np.int64))
+    rows = np.arange(len(reading.dataset.frame), dtype=np.int64)
+    return FormTable(form, reading.dataset, rows, unread=reading.unread)
 
 
 def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
@@ -62,6 +65,7 @@ def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
 
 def _leave_out(world: World, table: FormTable, rule: str, keep: NDArray[np.bool_]) -> None:
     world.leave_out(table, np.flatnonzero(~keep), rule)
+    table.left[rule] = table.positions[~keep]
     table.positions = table.positions[keep]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.lineage import store
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
@@ -15,16 +16,20 @@ from nec_cdisc.run.characters import REPLACED
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
 from nec_cdisc.writers import xpt
-from nec_cdisc.writers.publication import discard, staged
+from nec_cdisc.writers.fault_points import passed
+from nec_cdisc.writers.publication import Stage, locked, staged
 from nec_cdisc.xpt.lengths import lengths
 
 OUTPUTS = "outputs"
 SDTM = "sdtm"
+REPORTS = "reports"
+LINEAGE = "lineage"
 #: Labels of qualifiers come from the mapping; every other text was looked at where its raw cell was known.
 QLABEL = ".QLABEL"
-#: Where the clean datasets of a run with errors go, for looking at.
+#: Where the clean datasets and the reports of a run with errors go, for looking at: the last set keeps its own.
 CANDIDATE = "candidate"
 
 
@@ -42,9 +47,14 @@ class Conversion:
     files: Mapping[str, str]
     published: bool
 
+    @property
+    def reports(self) -> Path:
+        """The folder of the reports of the run."""
+        return reports_folder(self.folder.parent, clean=self.published)
 
-#: Writes the reports of a run, given its outcome and all problems.
-Reports = Callable[[Outcome, Sequence[Problem]], None]
+
+#: Writes the reports of a run, given its outcome, all problems and the folder to write to.
+Reports = Callable[[Outcome, Sequence[Problem], Path], None]
 
 
 def convert(
@@ -58,29 +68,53 @@ def convert(
 ) -> Conversion:
     """Convert the export of a study that was checked before.
 
-    ``reports`` is called when everything is written aside and before it is published: without its reports no set is.
-    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written, and
-    :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as it was then.
+    ``reports`` is called when all datasets are written aside and before anything is published: without its reports no
+    set is. Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run
+    holds them, and :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as
+    it was then.
     """
     folder = linted.study.folder
-    workers = Processes(folder, linted.study.documents, pieces.jobs) if pieces.jobs > 1 else None
-    outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
     outputs = folder / OUTPUTS
-    problems = [*linted.problems, *outcome.problems, *_emptied(plan, outcome)]
-    with staged(outputs) as stage:
-        files, found = _write(plan, outcome.datasets, stage.folder)
-        problems += found
-        clean = not any(item.severity is Severity.ERROR for item in problems)
-        stage.name = SDTM if clean else CANDIDATE
-        if reports is not None:
-            reports(outcome, problems)
+    workers = Processes(folder, linted.study.documents, pieces.jobs) if pieces.jobs > 1 else None
+    with locked(outputs):
+        before = states(folder, plan.study.forms.values())
+        outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
+        problems = [*linted.problems, *outcome.problems, *changes(folder, before, outcome.problems)]
+        problems += _emptied(plan, outcome, problems)
+        with staged(outputs) as stage:
+            files, found = _write(plan, outcome.datasets, stage.folder(SDTM))
+            problems += found
+            if reports is not None:
+                reports(outcome, problems, stage.folder(REPORTS, shared=True))
+            clean = not any(item.severity is Severity.ERROR for item in problems)
+            if clean and outcome.recorded is not None:
+                store.write(outcome.recorded, stage.folder(LINEAGE))
+            place(stage, clean=clean)
+    where = outputs / (SDTM if clean else CANDIDATE)
+    return Conversion(outcome, tuple(problems), where, files, clean)
+
+
+def place(stage: Stage, *, clean: bool) -> None:
+    """Have a clean set take the place of the last one and void the candidate; keep any other set back beside it."""
     if clean:
-        discard(outputs / CANDIDATE)
-    return Conversion(outcome, tuple(problems), outputs / stage.name, files, clean)
+        stage.folder(REPORTS, shared=True)  # also where nobody writes any: those of another set would lie
+        stage.void(CANDIDATE)
+    else:
+        stage.keep_back(CANDIDATE, SDTM)
 
 
-def _emptied(plan: Plan, outcome: Outcome) -> Iterator[Problem]:
-    """Yield an error for each dataset whose records are all gone (a fault of keys or files), and note empty files."""
+def reports_folder(outputs: Path, *, clean: bool) -> Path:
+    """Return where the reports of a run are: those of a run with errors lie beside its datasets."""
+    return outputs / REPORTS if clean else outputs / CANDIDATE / REPORTS
+
+
+def _emptied(plan: Plan, outcome: Outcome, known: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield an error for each dataset whose records are all gone (a fault of keys), and note empty files.
+
+    Where a file could not be read that is told already, and what it empties is no fault of its own.
+    """
+    if unusable(known):
+        return
     for name, dataset in outcome.datasets.items():
         built = outcome.counts.get((name, "records built"), 0)
         place = plan.study.datasets[name].document.place(("dataset",)) if name in plan.study.datasets else None
@@ -108,4 +142,5 @@ def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[d
         problems += [item for item in found if item.code != REPLACED or str(item.target).endswith(QLABEL)]
         if path.exists():
             files[name] = path.name
+        passed(f"{path.name} is written")
     return files, problems

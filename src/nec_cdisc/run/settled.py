@@ -7,27 +7,7 @@ from dataclasses import replace
 
 from nec_cdisc.problem import Cells, Problem, Severity
 
-#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it; so is an unknown
-#: subject. The other rules of rows each ask a question of their own.
-OF_VALUES = ("VAL", "ROW105", "ROW112")
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-
-
-def distinct(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without repetition: one raw cell with one fault is one problem, whatever it feeds."""
-    told: dict[object, set[int]] = {}
-    found: list[Problem] = []
-    for problem in dict.fromkeys(problems):
-        cells = problem.cells
-        if cells is None or cells.column is None or not problem.code.startswith(OF_VALUES):
-            found.append(problem)
-            continue
-        seen = told.setdefault((problem.code, cells.file, cells.column, cells.value), set())
-        rows = tuple(row for row in cells.rows if row not in seen)
-        seen.update(rows)
-        if rows or not cells.rows:
-            found.append(replace(problem, cells=replace(cells, rows=rows)))
-    return found
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

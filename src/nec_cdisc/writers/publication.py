@@ -1,133 +1,163 @@
-"""Publishes a set of files: written aside, then exchanged with the last set in one step; or not at all."""
+"""Publishes folders that belong together: written aside, then put in their places as one set, or not at all.
+
+::
+
+    with locked(outputs), staged(outputs) as stage:
+        write(stage.folder("sdtm"))
+        report(stage.folder("reports"))
+
+Each folder is exchanged in one step; a journal makes the steps one (see :mod:`nec_cdisc.writers.journal`). So whenever
+a run is killed, each folder is complete, old or new, and whoever holds the outputs next has all of one set.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import os
-import shutil
+import signal
+import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from nec_cdisc.problem import Place, Problem
+from nec_cdisc.writers.disk_faults import NEW, STAGING, NotWritten, reported
+from nec_cdisc.writers.fault_points import passed
+from nec_cdisc.writers.folder_exchange import MARK, copied, flush, require_folder
+from nec_cdisc.writers.journal import JOURNAL, RECORD, Journal, keep, promise, read, recover, sweep
+from nec_cdisc.writers.lock import held
 
-STAGING = ".staging"
-LOCK = ".lock"
-_AT_CURRENT_FOLDER = -100
-_EXCHANGE = 2
-
-
-class NotWritten(Exception):
-    """The outputs cannot be written; ``problem`` says why, and the last set stays as it was."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Refuse to write."""
-        super().__init__(problem.message)
-        self.problem = problem
+__all__ = ["NotWritten", "Stage", "locked", "recover", "settle", "staged"]
 
 
 @contextlib.contextmanager
 def locked(outputs: Path) -> Iterator[None]:
-    """Hold the folder of outputs for one run; raises :class:`NotWritten` (RUN103) while another run holds it."""
-    with reported(outputs):
-        outputs.mkdir(parents=True, exist_ok=True)
-        handle = os.open(outputs / LOCK, os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        if not _hold(handle):
-            problem = Problem("RUN103", f"another run writes to {outputs.name}", Place(outputs.name))
-            raise NotWritten(problem)
+    """Hold the folder of outputs for one run, and first finish or sweep what a killed run has left there.
+
+    Raises :class:`NotWritten`: RUN103 while another run holds it, RUN102 where it cannot be written.
+    """
+    with held(outputs):
+        recover(outputs)
         yield
-    finally:
-        os.close(handle)  # releases the lock; the file stays, so that two runs never lock two files
+
+
+def settle(outputs: Path) -> None:
+    """Finish what a killed run promised, for a command that only reads; without a promise nothing is touched.
+
+    Raises :class:`NotWritten` like :func:`locked`.
+    """
+    if (outputs / JOURNAL).exists():
+        with locked(outputs):
+            pass
 
 
 @dataclass(slots=True)
 class Stage:
-    """A folder to write a set of files to, and the name under ``outputs`` that it gets in the end."""
+    """Folders to write to, each under the name that it gets below ``outputs``."""
 
-    folder: Path
-    name: str = ""
+    outputs: Path
+    names: list[str] = field(default_factory=list)
+    voided: list[str] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
+    kept_back: bool = False
+
+    def folder(self, name: str, *, shared: bool = False) -> Path:
+        """Return an empty folder that takes the place of ``outputs/<name>``.
+
+        What people put into a ``shared`` folder beside our files stays there; any other folder holds our files alone.
+        Raises ``OSError`` where a folder cannot take that place.
+        """
+        path = self.outputs / STAGING / NEW / name
+        if name not in self.names:
+            require_folder(self.outputs / name)
+            path.mkdir(parents=True)
+            self.names.append(name)
+            passed(f"a folder is there for {name}")
+        if shared:
+            self.shared.add(name)
+        return path
+
+    def void(self, name: str) -> None:
+        """Have ``outputs/<name>`` go when the set is published: a folder that the set makes void."""
+        require_folder(self.outputs / name)
+        self.voided.append(name)
+
+    def keep_back(self, name: str, top: str) -> None:
+        """Have everything written so far go to the one folder ``outputs/<name>``, and no other folder change.
+
+        The files of ``top`` stand in it, each other folder below it. Folders given before are no longer valid.
+        Raises ``OSError``.
+        """
+        new = self.outputs / STAGING / NEW
+        written, self.names, self.voided, self.shared = self.names, [], [], set()
+        self.kept_back = True
+        if top in written:
+            require_folder(self.outputs / name)
+            (new / top).rename(new / name)
+            self.names.append(name)
+        target = self.folder(name)
+        for other in written:
+            if other != top:
+                (new / other).rename(target / other)
 
 
 @contextlib.contextmanager
 def staged(outputs: Path) -> Iterator[Stage]:
-    """Give an empty folder to write a set of files to; it replaces ``outputs/<stage.name>`` when the block ends well.
+    """Give a stage whose folders take their places together when the block ends well; hold ``outputs`` meanwhile.
 
-    Where anything is raised inside, the folder goes and the last set stays. A full disk, a missing permission and the
-    like are raised as :class:`NotWritten` (RUN102).
+    Where anything is raised inside, the last set stays as it was. A full disk, a missing permission and the like are
+    raised as :class:`NotWritten` (RUN102).
     """
-    stage = Stage(outputs / STAGING / "new")
+    recover(outputs)
     with reported(outputs):
-        shutil.rmtree(stage.folder, ignore_errors=True)
-        stage.folder.mkdir(parents=True)
         try:
+            (outputs / STAGING / NEW).mkdir(parents=True)
+            passed("the staging is there")
+            stage = Stage(outputs)
             yield stage
-            _flush(stage.folder)
-            replace(stage.folder, outputs / stage.name)
-        finally:
-            shutil.rmtree(outputs / STAGING, ignore_errors=True)
+            _publish(stage)
+        except BaseException:
+            if not (outputs / JOURNAL).exists():  # else what is staged is promised
+                with contextlib.suppress(OSError):
+                    sweep(outputs)
+            raise
 
 
-def replace(new: Path, old: Path) -> None:
-    """Put a folder in the place of another one, which then stands where the new one was."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    if not old.exists():
-        new.rename(old)
-    elif not _exchange(new, old):
-        aside = new.with_name(new.name + ".last")
-        old.rename(aside)
-        new.rename(old)
+def _publish(stage: Stage) -> None:
+    outputs, new = stage.outputs, stage.outputs / STAGING / NEW
+    passed("everything is written")
+    record = read(outputs, RECORD) or Journal()
+    files = {name: _files(new / name) for name in stage.names if not stage.kept_back}
+    for name in sorted(stage.shared):
+        _share(new / name, outputs / name, record.files.get(name, []))
+    flush(outputs / STAGING)
+    passed("everything is flushed")
+    journal = Journal(tuple(stage.names), tuple(stage.voided), files)
+    with _uninterrupted():
+        promise(outputs, journal)
+        keep(outputs, journal)
+        with contextlib.suppress(OSError):  # the set is published; the next run sweeps once more
+            sweep(outputs)
 
 
-def discard(folder: Path) -> None:
-    """Remove a folder of outputs that a later set has made void; one that is not there is no matter."""
-    with reported(folder):
-        if folder.exists():
-            shutil.rmtree(folder)
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, where the system can (Linux)."""
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    answer: int = call(_AT_CURRENT_FOLDER, os.fsencode(one), _AT_CURRENT_FOLDER, os.fsencode(other), _EXCHANGE)
-    return answer == 0
-
-
-def _flush(folder: Path) -> None:
-    """Have the files on the disk before they take the place of the last set."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-
-
-def _hold(handle: int) -> bool:
-    try:
-        import fcntl  # noqa: PLC0415 - exists on POSIX only
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def _share(new: Path, old: Path, ours: list[str]) -> None:
+    """Have in the new folder, too, what people put into the old one."""
+    written = {name.partition("/")[0] for name in ours}
+    for path in sorted(old.iterdir()) if old.exists() else ():
+        if path.name not in written and path.name != MARK and not (new / path.name).exists():
+            copied(path, new / path.name)
 
 
 @contextlib.contextmanager
-def reported(outputs: Path) -> Iterator[None]:
-    """Turn the faults of the disk inside the block into :class:`NotWritten` (RUN102)."""
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C come to nothing: the set is published within a moment, and then the run has done its work."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
-    except OSError as fault:
-        message = f"{_named(fault, outputs)} cannot be written: {(fault.strerror or str(fault)).lower()}"
-        raise NotWritten(Problem("RUN102", message, Place(outputs.name))) from fault
-
-
-def _named(fault: OSError, outputs: Path) -> str:
-    """Return the path at fault, as seen from the study folder."""
-    path = Path(fault.filename) if isinstance(fault.filename, (str, os.PathLike)) else outputs
-    return path.relative_to(outputs.parent).as_posix() if path.is_relative_to(outputs.parent) else path.name
+    finally:
+        signal.signal(signal.SIGINT, before if before is not None else signal.SIG_DFL)

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.problem import Problem
+from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.xpt.encode import Column
 from nec_cdisc.xpt.ibm import WIDTH
 from nec_cdisc.xpt.lengths import Lengths
-from nec_cdisc.xpt.limits import LONGEST
+from nec_cdisc.xpt.limits import LONGEST, is_name
 from nec_cdisc.xpt.member import CHAR, Member, Variable
 from nec_cdisc.xpt.transliterate import Replacement, merge, replacement_notes, transliterate
 from nec_cdisc.xpt.write import RecordWriter
@@ -25,7 +26,13 @@ SUFFIX = ".xpt"
 
 
 def file_name(dataset: str) -> str:
-    """Return the name of a dataset's file: the dataset's name in lower case."""
+    """Return the name of a dataset's file: the dataset's name in lower case.
+
+    Raises ``ValueError`` for a name that is none of a dataset, since it could lead to another folder.
+    """
+    if not is_name(dataset):
+        message = f"{dataset!r} is no name of a dataset"
+        raise ValueError(message)
     return dataset.lower() + SUFFIX
 
 
@@ -101,6 +108,7 @@ def _write(
                 message = f"a partition of {described.name} has other columns than the first one"
                 raise ValueError(message)
             writer.append([_column(part, name, table, replaced[name]) for name in names], order)
+            passed(f"{path.name} is begun")
         problems = writer.close()
     if problems:
         path.unlink()

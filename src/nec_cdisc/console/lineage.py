@@ -1,0 +1,99 @@
+"""Shows the way of a value, and what a raw row touches, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from nec_cdisc.console.screen import shown
+from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.lineage.touched import TouchedRow
+from nec_cdisc.lineage.trace import Step
+
+#: Values of single records are shown up to so many records; beyond, they are counted.
+FEW = 3
+#: Lost rows of an extreme that are shown one by one.
+LOSERS = 8
+_ROLES = {"won": "won: ", "lost": "lost: ", "reads": "", "at": ""}
+
+
+def way(step: Step) -> Iterator[str]:
+    """Yield the lines of a trace, each step below the one that it made, with markup."""
+    yield f"[bold]{shown(_said(step))}[/]"
+    yield from _below(step, "")
+
+
+def _below(step: Step, margin: str) -> Iterator[str]:
+    if step.rule is not None:
+        yield f"{margin}  {shown(step.rule)}  [dim]\\[{shown(step.line or '')}][/]"
+    for note in step.notes:
+        yield f"{margin}  [yellow]{shown(note)}[/]"
+    if step.told:
+        yield f"{margin}  [dim]as told above[/]"
+    below = _few(step.reads)
+    for position, item in enumerate(below):
+        last = position == len(below) - 1
+        branch, further = ("└ ", "  ") if last else ("├ ", "│ ")
+        yield f"{margin}{branch}{_ROLES[item.role]}{shown(_said(item))}"
+        yield from _below(item, margin + further)
+
+
+def _few(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps without most of the rows that lost."""
+    lost = [step for step in steps if step.role == "lost"]
+    kept = [step for step in steps if step.role != "lost"]
+    more = len(lost) - LOSERS
+    rest = [Step(f"{more} more rows lost", None, "at", notes=[])] if more > 0 else []
+    return [*kept, *lost[:LOSERS], *rest]
+
+
+def _said(step: Step) -> str:
+    if step.role == "at" and step.value is None and " more rows lost" in step.what:
+        return step.what
+    return f"{step.what} = {'(blank)' if step.value is None else repr(step.value)}"
+
+
+def touched_lines(stored: Stored, row: TouchedRow, cells: Sequence[Step], rules: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a raw row: its cells, the rules that left it out, and what it touches, dataset by dataset."""
+    yield f"[bold]{shown(f'{row.file}:{row.row}')}[/]"
+    for cell in cells:
+        yield f"  {shown(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
+        yield from (f"    [yellow]{shown(note)}[/]" for note in cell.notes)
+    yield from (f"[yellow]left out: {shown(rule.removeprefix('left out: '))}[/]" for rule in rules)
+    yield ""
+    for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
+        values = {name: records for (of, name), records in row.values.items() if of == dataset}
+        yield from _one_by_one(stored, dataset, values)
+        yield from _together(stored, dataset, values)
+    for (dataset, name), records in row.lost.items():
+        yield f"looked at for {dataset}.{name} of {len(records)} {_word(len(records))}, where another row won"
+    if not row.values and not row.lost:
+        yield "touches no value of the outputs"
+
+
+def _one_by_one(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Yield the values that are touched in few records, record by record."""
+    few = {name: records for name, records in values.items() if len(records) <= FEW}
+    for record in sorted({record for records in few.values() for record in records}):
+        sequence = stored.value(dataset, record, f"{dataset[:2]}SEQ")
+        which = f" {dataset[:2]}SEQ {sequence}" if sequence is not None else ""
+        yield f"[bold]{dataset}[/]{which} of {shown(str(stored.subject(dataset, record)))}"
+        for name, records in few.items():
+            if record in records:
+                value = stored.shown(dataset, record, name)
+                yield f"  {name} = {'(blank)' if value is None else shown(repr(value))}"
+
+
+def _together(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Yield the variables that are touched in many records, those of the same records on one line."""
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for name, records in values.items():
+        if len(records) > FEW:
+            groups.setdefault(tuple(records), []).append(name)
+    for together, names in groups.items():
+        subjects = list(dict.fromkeys(str(stored.subject(dataset, record)) for record in together))
+        of = ", ".join(subjects[:FEW]) + (" …" if len(subjects) > FEW else "")
+        yield f"[bold]{dataset}[/] {len(together)} records of {shown(of)}: {', '.join(names)}"
+
+
+def _word(count: int) -> str:
+    return "record" if count == 1 else "records"

@@ -1,0 +1,21 @@
+"""The files of lineage: Arrow files that can be looked into without reading them, and one JSON file.
+
+``forms/<form>.arrow`` holds the cells as typed, ``<dataset>.arrow`` subject and workings of each record,
+``<dataset>.births.arrow`` the rows that made it, ``problems.arrow`` and ``left_out.arrow`` what became of the others,
+``lineage.json`` the rules of the run, the kinds of births with their place, and the corrections.
+"""
+
+from __future__ import annotations
+
+INDEX = "lineage.json"
+FORMS = "forms"
+PROBLEMS, LEFT_OUT = "problems", "left_out"
+BIRTHS = ".births"
+ROW, SUBJECT, RECORD = "(row)", "(subject)", "(record)"
+#: The form in which lineage is written; another one is refused by readers.
+VERSION = 1
+
+#: What a record was made with besides raw cells, by name: ``set.lesion`` is a name set in its row block,
+#: ``column.result`` the raw column that gave a role of ``one_row_per_test``, ``working.total`` a name that the dataset
+#: works with and does not submit.
+SET, COLUMN, WORKING = "set.", "column.", "working."

@@ -1,0 +1,104 @@
+"""Understands what shall be traced: a value by dataset, subject, keys and variable, or a raw row by file and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.plugin.reader import Unreadable
+from nec_cdisc.problem import Problem
+from nec_cdisc.source.nearest import nearest
+
+#: How a raw row is written: the file as the study names it, a colon and the record number.
+RAW_ROW = re.compile(r"(?P<file>.+):(?P<row>[0-9]{1,9})")
+#: Dataset, subject and variable.
+FEWEST = 3
+#: Sequence numbers that a message shows.
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A variable (or supplemental qualifier) of one record."""
+
+    dataset: str
+    record: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A record of a form by its number in the file (header: row 1)."""
+
+    form: str
+    row: int
+
+
+def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
+    """Return what shall be traced.
+
+    Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN131) where there is no such thing, with the nearest name or
+    the keys that there are.
+    """
+    if len(words) == 1 and (match := RAW_ROW.fullmatch(words[0])):
+        return _raw_row(stored, match["file"].replace("\\", "/"), int(match["row"]))
+    if len(words) < FEWEST:
+        _refuse("write DATASET SUBJECT [KEY ...] VARIABLE, or FILE:ROW")
+    dataset, subject, *keys, name = words
+    dataset = dataset.upper()
+    if dataset not in stored.datasets:
+        _refuse(f"the set has no dataset {dataset}", nearest(dataset, stored.datasets))
+    if dataset.startswith("SUPP") and dataset not in stored.rules:
+        dataset = dataset.removeprefix("SUPP")
+    known = {*stored.rules[dataset]["variables"], *(item.name for item in stored.records(dataset).member.variables)}
+    name = name if name in known else name.upper()
+    if name not in known:
+        _refuse(f"{dataset} has no variable {name}", nearest(name, known))
+    return Value(dataset, _record(stored, dataset, subject, keys), name)
+
+
+def _raw_row(stored: Stored, file: str, row: int) -> RawRow:
+    known = [path for path, form in stored.forms.items() if stored.has_form(form)]
+    file = file if file in known else next((path for path in known if path.endswith(f"/{file}")), file)
+    if file not in known:
+        _refuse(f"no form that was read is called {file}", nearest(file, known))
+    form = stored.forms[file]
+    if stored.position(form, row) is None:
+        _refuse(f"{file} has no record in row {row}; the header is row 1")
+    return RawRow(form, row)
+
+
+def _record(stored: Stored, dataset: str, subject: str, keys: Sequence[str]) -> int:
+    records = stored.of_subject(dataset, subject).tolist()
+    if not records:
+        _refuse(f"{dataset} has no record of {subject}", nearest(subject, stored.subjects(dataset)))
+    found = [record for record in records if _has(stored, dataset, record, keys)]
+    if len(found) == 1:
+        return int(found[0])
+    sequence = f"{dataset[:2]}SEQ"
+    there = [stored.value(dataset, record, sequence) or "" for record in records]
+    shown = ", ".join([*there[:SHOWN], *(["…"] if len(there) > SHOWN else [])])
+    tail = f"; {sequence} is one of {shown}" if any(there) else ""
+    return _refuse(f"{len(found)} records of {dataset} fit {' '.join([subject, *keys])}, not one{tail}")
+
+
+def _has(stored: Stored, dataset: str, record: int, keys: Sequence[str]) -> bool:
+    """Say whether a record has all keys: the first as sequence number where there is one, the others as any value."""
+    sequence = f"{dataset[:2]}SEQ"
+    if not keys:
+        return True
+    if sequence in stored.records(dataset) and keys[0].isdigit():
+        if stored.value(dataset, record, sequence) != str(int(keys[0])):
+            return False
+        keys = keys[1:]
+    names = [item.name for item in stored.records(dataset).member.variables]
+    held = {stored.value(dataset, record, name) for name in names} if keys else set()
+    held |= set(stored.qualifiers(dataset, record)) if keys else set()
+    return all(key in held for key in keys)
+
+
+def _refuse(message: str, near: str | None = None) -> NoReturn:
+    raise Unreadable(Problem("RUN131", message, nearest=near))

@@ -1,0 +1,128 @@
+"""Writes lineage to a folder; its files are described in :mod:`nec_cdisc.lineage.layout`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, encode
+from nec_cdisc.dataset.model import Births
+from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
+from nec_cdisc.lineage.model import AppliedCorrection, Made, Recorded
+from nec_cdisc.problem import Problem
+from nec_cdisc.rules.value_text import value_text
+
+
+def write(recorded: Recorded, folder: Path) -> None:
+    """Write what is kept of a run to an empty folder."""
+    (folder / FORMS).mkdir(parents=True, exist_ok=True)
+    for name, form in recorded.forms.items():
+        _table({ROW: _numbers(form.rows), **_texts(form.columns)}, folder / FORMS / f"{name}.arrow")
+    kinds = {}
+    for name, made in recorded.datasets.items():
+        columns = {SUBJECT: made.subject, **made.workings}
+        _table(_texts(columns), folder / f"{name.lower()}.arrow")
+        kinds[name] = _births(made.births, folder / f"{name.lower()}{BIRTHS}.arrow")
+    _table(_problems(recorded.problems), folder / f"{PROBLEMS}.arrow")
+    _table(_left_out(recorded.left_out), folder / f"{LEFT_OUT}.arrow")
+    text = json.dumps(_index(recorded, kinds), ensure_ascii=False, indent=1)
+    (folder / INDEX).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _index(recorded: Recorded, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "rules": recorded.rules,
+        "private": {name: list(form.private) for name, form in recorded.forms.items() if form.private},
+        "datasets": {name: {"records": len(made.subject), "births": kinds[name]} for name, made in _sorted(recorded)},
+        "corrections": [_correction(item) for item in recorded.corrections],
+    }
+
+
+def _sorted(recorded: Recorded) -> list[tuple[str, Made]]:
+    return sorted(recorded.datasets.items())
+
+
+def _correction(item: AppliedCorrection) -> dict[str, Any]:
+    names = ("file", "row", "column", "old", "new", "who", "why")
+    return {**{name: getattr(item, name) for name in names}, "line": str(item.place)}
+
+
+def _births(births: Sequence[Births], path: Path) -> list[dict[str, Any]]:
+    """Write births kind by kind, each in the order of records, and return the kinds with their place in the file."""
+    kinds: list[dict[str, Any]] = []
+    records, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    start = 0
+    for item in sorted(births, key=lambda item: (item.block or 0, item.role, item.table, item.target or "")):
+        order = np.lexsort([item.rows, item.records])
+        records.append(item.records[order])
+        rows.append(item.rows[order])
+        kind = {"role": item.role, "table": item.table, "target": item.target, "block": item.block}
+        kinds.append({**kind, "first": start, "end": start + len(order)})
+        start += len(order)
+    _table({RECORD: _numbers(np.concatenate(records)), ROW: _numbers(np.concatenate(rows))}, path)
+    return kinds
+
+
+def _problems(problems: Iterable[Problem]) -> dict[str, pa.Array]:
+    lines = [
+        (item.cells.file, row, item.cells.column, str(item.severity), item.code, item.message, item.target)
+        for item in problems
+        if item.cells is not None
+        for row in item.cells.rows
+    ]
+    names = ("file", ROW, "column", "severity", "code", "message", "target")
+    return _lines(names, lines)
+
+
+def _left_out(left_out: Iterable[tuple[str, str, Sequence[int]]]) -> dict[str, pa.Array]:
+    return _lines(("file", "rule", ROW), [(file, rule, row) for file, rule, rows in left_out for row in rows])
+
+
+def _lines(names: Sequence[str], lines: Sequence[tuple[Any, ...]]) -> dict[str, pa.Array]:
+    columns = list(zip(*lines, strict=True)) if lines else [()] * len(names)
+    return {
+        name: _numbers(np.array(column, np.int64)) if name == ROW else _text(encode(column))
+        for name, column in zip(names, columns, strict=True)
+    }
+
+
+def _texts(columns: Mapping[str, Encoded]) -> dict[str, pa.Array]:
+    return {name: _text(column) for name, column in columns.items()}
+
+
+def _text(column: Encoded) -> pa.Array:
+    """Return a column as Arrow holds it: codes as narrow as they fit, and the distinct values as texts.
+
+    The values are those that stand in the column, in the order in which they first do: what a run in partitions knows
+    of others, and when it came to know them, leaves no trace.
+    """
+    column = _in_order(column)
+    width = next(kind for kind in (np.int8, np.int16, np.int32) if len(column.values) <= np.iinfo(kind).max)
+    codes = pa.array(np.maximum(column.codes, 0).astype(width), mask=column.codes < 0)
+    return pa.DictionaryArray.from_arrays(codes, pa.array([value_text(value) for value in column.values], pa.string()))
+
+
+def _in_order(column: Encoded) -> Encoded:
+    used, first = np.unique(column.codes, return_index=True)
+    used = used[np.argsort(first)]
+    used = used[used >= 0]
+    number = np.full(len(column.values) + 1, -1, np.int32)
+    number[used] = np.arange(len(used), dtype=np.int32)
+    return Encoded(number[column.codes], [column.values[code] for code in used.tolist()])
+
+
+def _numbers(values: NDArray[np.int64]) -> pa.Array:
+    return pa.array(values.astype(np.int32))
+
+
+def _table(columns: Mapping[str, pa.Array], path: Path) -> None:
+    table = pa.table(dict(columns))
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)

@@ -1,0 +1,179 @@
+"""Follows a raw row forwards: every value that it touches, through look-ups, extremes and other datasets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.lineage.layout import COLUMN
+from nec_cdisc.lineage.stored import Birth, Stored
+from nec_cdisc.plan.reference import Kind
+from nec_cdisc.plugin.verb import Shape
+
+Records = NDArray[np.int64]
+#: What a rule reads, as kind of reference, table and name, by the word that the mapping has for it.
+Reads = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedRow:
+    """What a raw row touches: by dataset and variable the records, in order.
+
+    ``lost`` are the values of extremes that the row was looked at for, and did not give.
+    """
+
+    file: str
+    row: int
+    values: Mapping[tuple[str, str], Sequence[int]]
+    lost: Mapping[tuple[str, str], Sequence[int]]
+
+
+def touched(stored: Stored, form: str, row: int) -> TouchedRow:
+    """Return every value that a raw row touches, directly or through values that it touches."""
+    work = _Work(stored, form, row)
+    work.begin()
+    work.follow()
+    return TouchedRow(stored.files[form], row, _in_order(stored, work.found), _in_order(stored, work.lost))
+
+
+def _in_order(stored: Stored, found: Mapping[tuple[str, str], set[int]]) -> dict[tuple[str, str], list[int]]:
+    """Return what was found by dataset, and variables in the order of the mapping."""
+    order = [(dataset, name) for dataset in stored.rules for name in stored.rules[dataset]["variables"]]
+    return {key: sorted(found[key]) for key in order if found.get(key)}
+
+
+@dataclass(slots=True)
+class _Work:
+    stored: Stored
+    form: str
+    row: int
+    found: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    lost: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    waiting: list[tuple[str, str, list[int]]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Find the values that the row gives by itself."""
+        rows = np.array([self.row])
+        table = self.stored.files[self.form]
+        filled = {name for name in self.stored.columns(self.form) if self.stored.cell(self.form, self.row, name)}
+        filled |= set(self.stored.private.get(self.form, ()))
+        for dataset in self._mapped():
+            for birth, records in self.stored.born_of(dataset, table, rows):
+                self._born(dataset, birth, records, filled)
+
+    def follow(self) -> None:
+        """Find what reads values that are touched, until nothing is new."""
+        while self.waiting:
+            dataset, name, records = self.waiting.pop(0)
+            for other in self._mapped():
+                for variable, rule in self.stored.rules[other]["variables"].items():
+                    self._read(other, variable, rule, (dataset, name), records)
+
+    def _mapped(self) -> list[str]:
+        return [name for name in self.stored.datasets if name in self.stored.rules]
+
+    def _born(self, dataset: str, birth: Birth, records: Records, filled: set[str]) -> None:
+        if birth.role in {"winner", "loser"}:
+            self._add(dataset, str(birth.target), records.tolist(), lost=birth.role == "loser")
+            return
+        for variable, rule in self.stored.rules[dataset]["variables"].items():
+            for record in records.tolist():
+                if any(
+                    self._gives(dataset, record, read, birth, filled) for read in self._all(dataset, rule, birth.block)
+                ):
+                    self._spread(dataset, variable, rule, [record])
+
+    def _all(self, dataset: str, rule: Mapping[str, Any], block: int | None) -> Iterator[Sequence[str]]:
+        """Yield all that a rule reads in a row block, names set there followed to what they read."""
+        sets = self.stored.rules[dataset]["blocks"][block or 0]["sets"]
+        yield from _behind(rule["reads"][block or 0], sets, frozenset())
+
+    def _gives(self, dataset: str, record: int, read: Sequence[str], birth: Birth, filled: set[str]) -> bool:
+        kind, table, name = read
+        if birth.role == "joined":
+            return kind == Kind.LOOKED_UP and table == birth.target and name in filled
+        if kind == Kind.ROLE:
+            return self.stored.working(dataset, record, f"{COLUMN}{name}") in filled
+        return kind == Kind.RAW and table == self.form and name in filled
+
+    def _read(
+        self, other: str, variable: str, rule: Mapping[str, Any], value: tuple[str, str], records: list[int]
+    ) -> None:
+        """Note that a variable reads a value which is touched in some records."""
+        dataset, name = value
+        if rule["elsewhere"] == dataset:
+            if any((table, read) == value for reads in rule["reads"] for _, table, read in reads.values()):
+                self._chosen(other, variable, dataset, records)
+            return
+        for block in range(len(rule["reads"])):
+            reads = list(self._all(other, rule, block))
+            if other == dataset and any((kind, read) == (Kind.TARGET, name) for kind, _, read in reads):
+                self._spread(other, variable, rule, self._of_block(other, block, records))
+            if any((kind, table, read) == (Kind.DATASET, dataset, name) for kind, table, read in reads):
+                self._spread(
+                    other, variable, rule, self._of_block(other, block, self._neighbours(dataset, records, other))
+                )
+        self._looked_up(other, variable, rule, value, records)
+
+    def _looked_up(
+        self, other: str, variable: str, rule: Mapping[str, Any], value: tuple[str, str], records: list[int]
+    ) -> None:
+        """Note what looks up a value of a dataset."""
+        dataset, name = value
+        aliases = {
+            (block, alias)
+            for block, held in enumerate(self.stored.rules[other]["blocks"])
+            for alias, look_up in held["look_ups"].items()
+            if look_up["table"] == dataset
+            and any(tuple(read) == (Kind.LOOKED_UP, alias, name) for read in self._all(other, rule, block))
+        }
+        if aliases:
+            for birth, found in self.stored.born_of(other, dataset, np.array(records)):
+                if (birth.block, birth.target) in aliases:
+                    self._spread(other, variable, rule, found.tolist())
+
+    def _chosen(self, other: str, variable: str, dataset: str, records: list[int]) -> None:
+        for birth, found in self.stored.born_of(other, dataset, np.array(records)):
+            if birth.target == variable:
+                self._add(other, variable, found.tolist(), lost=birth.role == "loser")
+
+    def _spread(self, dataset: str, variable: str, rule: Mapping[str, Any], records: Iterable[int]) -> None:
+        """Add records of a variable; a verb that compares the records of a subject touches all of them."""
+        several = list(records)
+        if rule["shape"] == Shape.SUBJECT:
+            several = self._neighbours(dataset, several, dataset)
+        self._add(dataset, variable, several)
+
+    def _neighbours(self, dataset: str, records: Iterable[int], other: str) -> list[int]:
+        """Return the records of the same subjects in another dataset."""
+        subjects = dict.fromkeys(self.stored.subject(dataset, record) for record in records)
+        return [
+            record
+            for subject in subjects
+            if subject is not None
+            for record in self.stored.of_subject(other, subject).tolist()
+        ]
+
+    def _of_block(self, dataset: str, block: int, records: Iterable[int]) -> list[int]:
+        if len(self.stored.rules[dataset]["blocks"]) == 1:
+            return list(records)
+        return [record for record in records if self.stored.block(dataset, record) == block]
+
+    def _add(self, dataset: str, variable: str, records: Iterable[int], *, lost: bool = False) -> None:
+        known = (self.lost if lost else self.found).setdefault((dataset, variable), set())
+        new = [record for record in records if record not in known]
+        known.update(new)
+        if new and not lost:
+            self.waiting.append((dataset, variable, new))
+
+
+def _behind(reads: Reads, sets: Mapping[str, Any], seen: frozenset[str]) -> Iterator[Sequence[str]]:
+    for read in reads.values():
+        yield read
+        kind, _, name = read
+        if kind == Kind.SET and name in sets and name not in seen:
+            yield from _behind(sets[name]["reads"][0], sets, seen | {name})

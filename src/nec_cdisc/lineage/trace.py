@@ -1,0 +1,193 @@
+"""Traces a value of a dataset back to the raw cells: each step with its rule, its mapping line and what it read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from nec_cdisc.lineage.layout import COLUMN, SET
+from nec_cdisc.lineage.stored import Birth, Stored
+from nec_cdisc.plan.reference import Kind
+from nec_cdisc.plugin.verb import Shape
+
+PRIVATE = "(private)"
+
+
+@dataclass(slots=True)
+class Step:
+    """One step of the way: what it is, its value, how it came about, and what it was made of.
+
+    ``role`` says how the step above uses it: ``reads``, ``won`` or ``lost`` (rows that an extreme chose among), ``at``
+    for the raw cell itself. ``line`` is the mapping line; ``notes`` are corrections, problems and the like. ``told``
+    marks a step that was told before, with all that it is made of.
+    """
+
+    what: str
+    value: str | None
+    role: str = "reads"
+    rule: str | None = None
+    line: str | None = None
+    notes: list[str] = field(default_factory=list)
+    reads: list[Step] = field(default_factory=list)
+    told: bool = False
+
+    def data(self) -> dict[str, Any]:
+        """Return the step and all below it as plain data, for JSON."""
+        names = ("what", "value", "role", "rule", "line", "notes", "told")
+        return {**{name: getattr(self, name) for name in names}, "reads": [step.data() for step in self.reads]}
+
+
+class Tracer:
+    """Traces values of one published set."""
+
+    def __init__(self, stored: Stored) -> None:
+        """Prepare for a set."""
+        self.stored = stored
+        self._told: set[tuple[str, int, str]] = set()
+
+    def value(self, dataset: str, record: int, name: str, role: str = "reads") -> Step:
+        """Return the step that gave a variable, or a supplemental qualifier, of a record."""
+        rule = self.stored.rules[dataset]["variables"].get(name)
+        step = Step(f"{dataset}.{name}{self._which(dataset, record)}", self.stored.shown(dataset, record, name), role)
+        if rule is None:
+            step.notes.append("expected by the standard, but not mapped: blank in every record")
+            return step
+        step.rule, step.line = rule["text"], rule["line"]
+        if (dataset, record, name) in self._told:
+            step.told = True
+            return step
+        self._told.add((dataset, record, name))
+        block = self.stored.block(dataset, record)
+        if rule["shape"] == Shape.EXTREME:
+            step.reads += self._extreme(dataset, record, name, rule)
+            return step
+        if rule["shape"] == Shape.SUBJECT:
+            subject = self.stored.subject(dataset, record) or ""
+            count = len(self.stored.of_subject(dataset, subject))
+            step.notes.append(
+                f"compares the {count} records of the subject in {dataset}; here are this record's values"
+            )
+        step.reads += self._reads(dataset, record, rule["reads"][block], block)
+        return step
+
+    def raw(self, form: str, row: int, column: str, role: str = "at") -> Step:
+        """Return a raw cell, with its corrections and problems."""
+        file = self.stored.files[form]
+        private = column in self.stored.private.get(form, ())
+        typed = self.stored.cell(form, row, column)
+        step = Step(f"{file}:{row} {column}", PRIVATE if private else typed, role)
+        step.notes += self.corrections(file, row, column)
+        step.notes += [
+            f"{item['severity']} {item['code']}: {item['message']}"
+            for item in self.stored.problems(file, row)
+            if item["column"] == column
+        ]
+        return step
+
+    def corrections(self, file: str, row: int, column: str | None = None) -> Iterator[str]:
+        """Yield what the register of corrections changed in a raw row, or in one of its cells."""
+        for item in self.stored.corrections:
+            if (item["file"], item["row"]) == (file, row) and column in {None, item["column"]}:
+                private = item["column"] in self.stored.private.get(self.stored.forms[file], ())
+                new = PRIVATE if private else "blank" if item["new"] is None else repr(item["new"])
+                cell = f"{item['column']}: " if column is None else ""
+                yield f"{cell}corrected to {new} by {item['who']}: {item['why']} [{item['line']}]"
+
+    def _which(self, dataset: str, record: int) -> str:
+        sequence = f"{dataset[:2]}SEQ"
+        if sequence not in self.stored.records(dataset):
+            return ""
+        return f" of {sequence} {self.stored.value(dataset, record, sequence)}"
+
+    def _reads(self, dataset: str, record: int, reads: dict[str, Sequence[str]], block: int) -> Iterator[Step]:
+        for written, (kind, table, name) in reads.items():
+            if kind == Kind.RAW:
+                yield from (self.raw(table, row, name) for row in self._source(dataset, record))
+            elif kind == Kind.ROLE:
+                yield from self._role(dataset, record, block, name)
+            elif kind == Kind.SET:
+                yield self._set(dataset, record, block, name)
+            elif kind == Kind.LOOKED_UP:
+                yield from self._looked_up(dataset, record, block, table, name)
+            elif kind == Kind.TARGET:
+                yield self.value(dataset, record, name)
+            else:
+                yield from self._of_subject(dataset, record, table, name, written)
+
+    def _source(self, dataset: str, record: int) -> list[int]:
+        return [item.row for item in self.stored.births(dataset, record) if item.role == "source"]
+
+    def _role(self, dataset: str, record: int, block: int, name: str) -> Iterator[Step]:
+        """Yield the raw cell that gave a role of ``one_row_per_test``."""
+        form = self.stored.rules[dataset]["blocks"][block]["form"]
+        column = self.stored.working(dataset, record, f"{COLUMN}{name}")
+        for row in self._source(dataset, record):
+            if column is not None:
+                step = self.raw(form, row, column)
+                step.notes.insert(0, f"column '{column}' is {name} of its test")
+                yield step
+
+    def _set(self, dataset: str, record: int, block: int, name: str) -> Step:
+        rule = self.stored.rules[dataset]["blocks"][block]["sets"].get(name)
+        step = Step(name, self.stored.working(dataset, record, f"{SET}{name}"))
+        if rule is not None:
+            step.rule, step.line = rule["text"], rule["line"]
+            step.reads += self._reads(dataset, record, rule["reads"][0], block)
+        return step
+
+    def _looked_up(self, dataset: str, record: int, block: int, alias: str, name: str) -> Iterator[Step]:
+        look_up = self.stored.rules[dataset]["blocks"][block]["look_ups"].get(alias)
+        if look_up is None:
+            return
+        table = look_up["table"]
+        said = f"looked up as {alias} by {', '.join(look_up['match'])} [{look_up['line']}]"
+        found = [item for item in self.stored.births(dataset, record) if (item.role, item.target) == ("joined", alias)]
+        for item in found:
+            step = self._row(table, item, name)
+            step.notes.insert(0, said)
+            yield step
+        if not found:
+            yield Step(f"{alias}.{name}", None, notes=[said, "no row was found"])
+
+    def _row(self, table: str, birth: Birth, name: str, role: str = "at") -> Step:
+        """Return a cell of a form, or a value of a dataset, in the row that took part."""
+        if table in self.stored.files:
+            return self.raw(table, birth.row, name, role)
+        return self.value(table, birth.row, name, role)
+
+    def _of_subject(self, dataset: str, record: int, table: str, name: str, written: str) -> Iterator[Step]:
+        """Yield the value of another dataset for the subject of a record."""
+        subject = self.stored.subject(dataset, record) or ""
+        records = self.stored.of_subject(table, subject).tolist() if table in self.stored.datasets else []
+        if len(records) == 1:
+            yield self.value(table, records[0], name)
+        else:
+            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject, not one"])
+
+    def _extreme(self, dataset: str, record: int, name: str, rule: dict[str, Any]) -> Iterator[Step]:
+        """Yield the row that won, and those of the subject that lost, by the value that was looked at."""
+        table = rule["elsewhere"]
+        column = (rule["first"] or "").split(".", 1)[-1]
+        births = self._chosen(dataset, record, name)
+        yield from (self._row(table, item, column, "won") for item in births if item.role == "winner")
+        for item in (item for item in births if item.role == "loser"):
+            if table in self.stored.files:
+                lost = Step(
+                    f"{self.stored.files[table]}:{item.row} {column}", self.stored.cell(table, item.row, column)
+                )
+            else:
+                lost = Step(
+                    f"{table}.{column}{self._which(table, item.row)}", self.stored.shown(table, item.row, column)
+                )
+            lost.role = "lost"
+            yield lost
+        if not births:
+            yield Step(str(rule["first"]), None, notes=["the subject has no row there"])
+
+    def _chosen(self, dataset: str, record: int, name: str) -> list[Birth]:
+        """Return the rows that an extreme chose among; those that lost are kept once for each subject."""
+        own = [item for item in self.stored.births(dataset, record) if item.target == name and item.role == "winner"]
+        together = self.stored.of_subject(dataset, self.stored.subject(dataset, record) or "")
+        lost = self.stored.births_between(dataset, int(together[0]), int(together[-1]), "loser")
+        return [*own, *(item for item in lost if item.target == name)]

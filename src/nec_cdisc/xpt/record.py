@@ -1,0 +1,59 @@
+"""Reads single records of a SAS transport file, without reading the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from nec_cdisc.plugin.reader import Unreadable
+from nec_cdisc.problem import Problem
+from nec_cdisc.xpt import cards, header
+from nec_cdisc.xpt.ibm import WIDTH, from_ibm
+from nec_cdisc.xpt.member import CARD, CHAR, Member
+
+#: The records of the library header, which stand before the first dataset.
+_LIBRARY_CARDS = 3
+
+
+class Records:
+    """The records of the first dataset of a file, by number from 0; the file is mapped, not read."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file; raises :class:`~nec_cdisc.plugin.reader.Unreadable` (XPT150) where it is no transport file."""
+        data = np.memmap(path, np.uint8, "r").data if path.stat().st_size else memoryview(b"")
+        if bytes(data[: len(cards.LIBRARY)]) != cards.LIBRARY:
+            raise Unreadable(Problem("XPT150", f"{path.name} is no SAS transport file, version 5"))
+        try:
+            self.member: Member
+            self.member, self._begin = header.read_member(data, _LIBRARY_CARDS * CARD)
+        except header.Damaged as damage:
+            raise Unreadable(Problem("XPT150", f"{path.name}: {damage}")) from None
+        self._data = data
+        self._name = path.name
+        self._places = dict(
+            zip(
+                (variable.name for variable in self.member.variables),
+                np.cumsum([0, *(variable.length for variable in self.member.variables)]).tolist(),
+                strict=False,
+            )
+        )
+
+    def value(self, record: int, name: str) -> str | float | None:
+        """Return a value of a record, ``None`` where it is missing; raises ``KeyError`` for an unknown variable.
+
+        Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (XPT152) where the file has no such record.
+        """
+        variable = next(item for item in self.member.variables if item.name == name)
+        start = self._begin + record * self.member.record_length + self._places[name]
+        cell = bytes(self._data[start : start + variable.length])
+        if len(cell) < variable.length:
+            raise Unreadable(Problem("XPT152", f"{self._name} has no record {record + 1}"))
+        if variable.type == CHAR:
+            return cell.rstrip(b" \0").decode("utf-8", "replace") or None
+        values, _ = from_ibm(np.frombuffer(cell.ljust(WIDTH, b"\0"), ">u8"))
+        return None if np.isnan(values[0]) else float(values[0])
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the dataset has a variable."""
+        return name in self._places
