@@ -7,8 +7,8 @@ from typing import Any
 
 from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
-from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock
-from nec_cdisc.mapping.series import SeriesError, expand
+from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
+from nec_cdisc.mapping.series import SeriesError, expand, names
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, LookUp
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
@@ -65,11 +65,11 @@ def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) ->
 
 
 def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> BlockMapping:
-    sets, tests = _calls(reader, item.set, (*path, "set")), _tests(reader, item, path)
+    sets, (tests, constants) = _calls(reader, item.set, (*path, "set")), _tests(reader, item, path)
     broken = {*item.set} - {*sets}
     if item.one_row_per_test and not tests:
         broken |= {role for roles in item.one_row_per_test.values() for role in roles}
-        reader.words.update(words_of(item.one_row_per_test))
+        reader.words.update(words_of({test: _columns(roles) for test, roles in item.one_row_per_test.items()}))
     keep = _optional(reader, item.keep, (*path, "keep"))
     return BlockMapping(
         item.form,
@@ -83,6 +83,7 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         frozenset(broken),
         {**_test_places(reader, item, path), **reader.places_in(keep, (*path, "keep"))},
         {test: reader.document.key_place((*path, "one_row_per_test", test)) for test in item.one_row_per_test or {}},
+        constants,
     )
 
 
@@ -90,7 +91,7 @@ def _test_places(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str,
     """Return where the tests of a wide form name each raw column first."""
     found: dict[str, Place] = {}
     for test, roles in (item.one_row_per_test or {}).items():
-        for role, column in roles.items():
+        for role, column in _columns(roles).items():
             found.setdefault(column, reader.document.place((*path, "one_row_per_test", test, role)))
     return found
 
@@ -118,21 +119,34 @@ def _match_places(document: Document, entry: LookUpBlock, path: KeyPath) -> dict
     return {name: document.place((*path, position)) for position, name in enumerate(entry.match)}
 
 
-def _tests(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, dict[str, str]] | None:
+#: Test code to role to a raw column, or to the text that is the same in all records.
+Roles = dict[str, dict[str, str]]
+
+
+def _tests(reader: CallReader, item: RowBlock, path: KeyPath) -> tuple[Roles | None, Roles]:
+    """Return the columns of the tests, ``None`` where the block has none, and their constants."""
     if item.one_row_per_test is None:
-        return None
-    bare = [test for test, roles in item.one_row_per_test.items() if not roles]
-    if bare or not item.one_row_per_test:
+        return None, {}
+    columns = {test: _columns(roles) for test, roles in item.one_row_per_test.items()}
+    bare = [test for test, roles in columns.items() if not roles]
+    if bare or not columns:
         what = f"test {', '.join(bare)} reads no column" if bare else "one_row_per_test names no test"
         place = reader.document.key_place((*path, "one_row_per_test", *bare[:1]))
         reader.problems.append(Problem("MAP103", what, place))
-        return {}
+        return {}, {}
     try:
-        return expand(item.one_row_per_test)
+        tests = expand(columns)
     except SeriesError as fault:
         place = reader.document.key_place((*path, "one_row_per_test", fault.key))
         reader.problems.append(Problem("MAP101", str(fault), place))
-        return {}
+        return {}, {}
+    same = {test: {role: said.constant for role, said in roles.items() if isinstance(said, SameText)}
+            for test, roles in item.one_row_per_test.items()}  # fmt: skip
+    return tests, {test: roles for series, roles in same.items() if roles for test in names(series)}
+
+
+def _columns(roles: Mapping[str, str | SameText]) -> dict[str, str]:
+    return {role: column for role, column in roles.items() if isinstance(column, str)}
 
 
 def _checks(reader: CallReader, block: DatasetFile) -> tuple[Check, ...]:

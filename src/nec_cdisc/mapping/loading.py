@@ -12,7 +12,8 @@ from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.declared import check_protocol, check_source
-from nec_cdisc.mapping.files import FOLDER, KINDS, Loading
+from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.layers import layers
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
@@ -20,9 +21,6 @@ from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
-from nec_cdisc.source.nearest import nearest
-from nec_cdisc.source.study_path import PathRefused, resolve_inside
-from nec_cdisc.source.text_file import entries
 
 
 def load_mapping(
@@ -40,13 +38,15 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.parent = _parent(loading, study.inherit, study_document)
-        if loading.parent is None:  # what stands in the organisation's files would be missed everywhere
+        known = len(loading.problems)
+        loading.layers = layers(loading, study.inherit, study_document)
+        if len(loading.problems) > known:  # what stands in the files of a layer would be missed everywhere
             return None, loading.problems, loading.documents
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
+    datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
@@ -66,28 +66,9 @@ def load_mapping(
         loading.documents,
         terms,
         loading.broken,
+        loading.merged,
     )
     return mapping, loading.problems, loading.documents
-
-
-def _parent(loading: Loading, inherit: str, document: Document) -> Path | None:
-    """Return the organisation's folder; one that is not there would be inherited from in vain."""
-    place = document.place(("inherit",))
-    try:
-        parent = resolve_inside(loading.folder, f"{FOLDER}/{inherit}", place)
-    except PathRefused as refused:
-        loading.problems.append(refused.problem)
-        return None
-    if parent.is_dir():
-        return parent
-    message = f"there is no folder {FOLDER}/{inherit} to inherit from"
-    below = entries(loading.folder / FOLDER, FOLDER)
-    names = (
-        [] if isinstance(below, Problem) else [path.name for path in below if path.is_dir() and path.name not in KINDS]
-    )
-    step = "Correct the name, or put the organisation's folder there."
-    loading.problems.append(Problem("MAP173", message, place, nearest=nearest(inherit, names), next_step=step))
-    return None
 
 
 def _sources(loading: Loading) -> dict[str, SourceMapping]:
@@ -105,6 +86,9 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             continue
         if block.source in found:
             _twice(loading, document.place(("source",)), f"source '{block.source}'")
+        reader = CallReader(document, loading.verbs, loading.failed)
+        calls = {name: reader.read(name, expression, ("set", name)) for name, expression in block.set.items()}
+        loading.problems.extend(reader.problems)
         found[block.source] = SourceMapping(
             block.source,
             block,
@@ -113,6 +97,7 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             conventions.numbers(block),
             conventions.ticks(block),
             _visits(loading, block, document),
+            {name: call for name, call in calls.items() if call is not None},
         )
     return found
 
@@ -238,6 +223,17 @@ def _dataset_twice(loading: Loading, relative: str, document: Document, first: D
     place = document.place(("dataset",))
     loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))
     loading.lose("dataset", document, datasets=stem)
+
+
+def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
+    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
+    blocks = []
+    for block in dataset.blocks:
+        source = forms[block.form].source if block.form in forms else None
+        given = source.set if source is not None else {}
+        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
+        blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
+    return replace(dataset, blocks=tuple(blocks))
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

@@ -149,6 +149,13 @@ class StudyFile(Block):
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 
+class LayerFile(Block):
+    """``mappings/<layer>/layer.yaml``: what a folder of inherited mappings is, and what it inherits itself."""
+
+    layer: str = Field(description="name and version of the layer, for people")
+    inherit: str | None = Field(default=None, description="folder below mappings/ that this layer lies over")
+
+
 class FilesBlock(Block):
     """Where and how the files of a source are written."""
 
@@ -208,6 +215,7 @@ class SourceFile(Block):
     ticks: TicksBlock = Field(default=TicksBlock(), description="how it writes tick boxes")
     visits: dict[str, str] = Field(default={}, description="the source's visit names to the protocol's")
     unscheduled: Names = Field(default=[], description="the source's names of unscheduled visits")
+    set: dict[str, Expression] = Field(default={}, description="names that the row blocks of its forms have")
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
     private: Names = Field(default=[], description="private columns of every form; see the form's own")
@@ -237,13 +245,19 @@ class LookUpBlock(Block):
     keep: str | None = Field(default=None, description="condition: which rows of the table take part")
 
 
+class SameText(Block):
+    """A text that is the same in all records of a test, such as a unit that the form prints: ``{constant: mmHg}``."""
+
+    constant: str = Field(min_length=1, description="the text")
+
+
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
     form: str = Field(alias="from", description="the form whose records become records of the dataset")
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
-    one_row_per_test: dict[str, dict[str, str]] | None = Field(
+    one_row_per_test: dict[str, dict[str, str | SameText]] | None = Field(
         default=None, description="test code: {result: raw column, unit: raw column, …}; one record to many"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")

@@ -40,7 +40,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceMapping:
-    """A source and its conventions."""
+    """A source and its conventions; ``set`` are the names that it gives to every row block of its forms."""
 
     name: str
     block: SourceFile
@@ -49,6 +49,7 @@ class SourceMapping:
     numbers: NumberConvention
     ticks: TickConvention
     visits: VisitMap
+    set: Mapping[str, Call] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +73,16 @@ class FormMapping:
         return frozenset(self.block.private) | frozenset(self.source.block.private)
 
 
+#: What a look-up matches by to find the rows of the same subject, however the two sources write its number.
+SUBJECT = "USUBJID"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block; ``name_places`` says where each is written."""
+    """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject.
+
+    ``name_places`` says where each name is written.
+    """
 
     alias: str
     table: str
@@ -84,13 +92,24 @@ class LookUp:
     place: Place
     name_places: Mapping[str, Place] = field(default_factory=dict)
 
+    @property
+    def by_subject(self) -> bool:
+        """Whether the rows of the same subject are meant, as the sources of both tables identify it."""
+        return self.match.get(SUBJECT) == SUBJECT
+
+    @property
+    def by_columns(self) -> dict[str, str]:
+        """What is matched besides the subject: column of the table to name in the block."""
+        return {column: name for column, name in self.match.items() if (column, name) != (SUBJECT,) * 2}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``broken`` are names that the block gives by a line that cannot be read; ``name_places`` says where its conditions
-    and its tests write each name, ``test_places`` where each test stands.
+    ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
+    gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
+    ``test_places`` where each test stands.
     """
 
     form: str
@@ -104,13 +123,15 @@ class BlockMapping:
     broken: frozenset[str] = frozenset()
     name_places: Mapping[str, Place] = field(default_factory=dict)
     test_places: Mapping[str, Place] = field(default_factory=dict)
+    constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The names that ``one_row_per_test`` gives."""
         if self.tests is None:
             return ()
-        return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+        given = (*self.tests.values(), *self.constants.values())
+        return ("test", *dict.fromkeys(role for roles in given for role in roles))
 
     @property
     def deciding(self) -> str:
@@ -154,7 +175,11 @@ class DatasetMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyMapping:
-    """Everything that is authored for a study; ``term_places`` is code list to raw text to where its term stands."""
+    """Everything that is authored for a study.
+
+    ``term_places`` is code list to raw text to where its term stands; ``merged`` is what each file says together with
+    what it inherits, by its name below ``mappings``.
+    """
 
     block: StudyFile
     document: Document
@@ -168,3 +193,4 @@ class StudyMapping:
     documents: Mapping[str, Document]
     term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     broken: Broken = Broken()
+    merged: Mapping[str, Document] = field(default_factory=dict)

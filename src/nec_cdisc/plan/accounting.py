@@ -229,7 +229,7 @@ def _note_block(
     for name in names_of(block.keep) if block.keep is not None else ():
         _note_name(used, block, header, name, f"rows of {dataset.name}")
     for look_up in block.look_ups.values():
-        for column, name in look_up.match.items():
+        for column, name in look_up.by_columns.items():
             _note(used, look_up.table, column, f"look-up {look_up.alias}")
             _note_name(used, block, header, name, f"look-up {look_up.alias}")
         for column in names_of(look_up.keep) if look_up.keep is not None else ():

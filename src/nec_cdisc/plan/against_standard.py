@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.call import Call
-from nec_cdisc.mapping.study import DatasetMapping
+from nec_cdisc.mapping.study import BlockMapping, DatasetMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.problem import Place, Problem
@@ -112,10 +112,18 @@ def _given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
     elif call.verb == "take":
         name = call.arguments[call.signature.first.name]
         for block in plan.study.datasets[dataset].blocks:
-            if name in block.set and block.set[name].verb != "take":
-                yield from _given(plan, dataset, block.set[name])
-            elif name == "test":
-                yield from ((test, block.test_places.get(test, block.place)) for test in block.tests or ())
+            yield from _given_by(plan, dataset, block, name)
+
+
+def _given_by(plan: Plan, dataset: str, block: BlockMapping, name: str) -> Iterator[tuple[str, Place]]:
+    """Yield the terms that a name of a row block can stand for."""
+    if name in block.set and block.set[name].verb != "take":
+        yield from _given(plan, dataset, block.set[name])
+    elif name == "test":
+        yield from ((test, block.test_places.get(test, block.place)) for test in block.tests or ())
+    elif name in block.roles:
+        same = dict.fromkeys(roles[name] for roles in block.constants.values() if name in roles)
+        yield from ((text, block.place) for text in same)
 
 
 def _listed(plan: Plan, name: str) -> Iterator[tuple[str, Place]]:

@@ -30,7 +30,7 @@ class Plan:
     """The steps of a run, in order, and what they are computed from.
 
     ``form_subjects`` say of each form how its records are identified, before they belong to any dataset, and
-    ``form_identifiers`` what other identifiers of the study that reads, in order of work.
+    ``form_identifiers`` what other identifiers, and names that its source sets, that reads, in order of work.
     """
 
     study: StudyMapping
@@ -178,14 +178,15 @@ class _Compiler:
         """
         mapping = self.study.forms[form]
         call = self.study.identifiers.get("USUBJID")
-        if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
+        columns = set(mapping.source.block.subject)
+        if call is None or not columns or not columns <= set(self.binder.headers.get(form) or ()):
             return
         some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
-        block = BlockMapping(form, None, {}, None, {}, mapping.place)
+        block = BlockMapping(form, None, {}, None, mapping.source.set, mapping.place)
         alone = DatasetMapping(some.name, some.block, (block,), self.study.identifiers, {}, (), some.document)
         binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
         bound = binder.bind(alone, call)
-        others = _identifiers_behind(binder, alone, bound) if bound is not None else None
+        others = _names_behind(binder, alone, bound) if bound is not None else None
         if bound is not None and others is not None:
             self.form_subjects[form], self.form_identifiers[form] = bound, others
 
@@ -197,23 +198,27 @@ class _Compiler:
         self.binder.problems.append(Problem("MAP161", message, place))
 
 
+def _names_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
+    """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
+
+    ``None`` where one of them cannot be worked out, or where they need each other.
+    """
+    found: dict[str, Bound] = {}
+    for reference in bound.all():
+        if reference.kind not in {Kind.TARGET, Kind.SET}:
+            continue
+        calls = alone.variables if reference.kind is Kind.TARGET else alone.blocks[0].set
+        other = binder.bind(alone, calls[reference.name]) if reference.name != bound.call.target else None
+        behind = _names_behind(binder, alone, other) if other is not None else None
+        if other is None or behind is None:
+            return None
+        found |= {**behind, reference.name: other}
+    return found
+
+
 def _with_line(name: str, step: Step, first: Place) -> str:
     """Return a variable of a circle with its line; the file is named where it is another one than the first."""
     if not isinstance(step, Derive):
         return name
     place = step.bound.call.place
     return f"{name} ({'' if place.file == first.file else place.file + ' '}line {place.line})"
-
-
-def _identifiers_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
-    """Return the other identifiers that a call reads, those that need no other one first; ``None`` where one fails."""
-    found: dict[str, Bound] = {}
-    for reference in bound.all():
-        if reference.kind is not Kind.TARGET:
-            continue
-        other = binder.bind(alone, alone.variables[reference.name]) if reference.name != bound.call.target else None
-        behind = _identifiers_behind(binder, alone, other) if other is not None else None
-        if other is None or behind is None:
-            return None
-        found |= {**behind, reference.name: other}
-    return found

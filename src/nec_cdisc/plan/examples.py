@@ -173,6 +173,10 @@ class _Record:
             return None
         return self._referred(references[min(self.block, len(references) - 1)])
 
+    def _same_for_test(self, role: str) -> str | None:
+        """Return the constant that a role has for the test of the example."""
+        return self.dataset.blocks[self.block].constants.get(self.row.get("test") or "", {}).get(role)
+
     def _referred(self, reference: Reference) -> Any:
         if reference.kind in {Kind.LOOKED_UP, Kind.DATASET}:
             return self.row.get(f"{reference.table}.{reference.name}")
@@ -184,7 +188,7 @@ class _Record:
         if reference.name in self.dataset.blocks[self.block].broken:
             raise _NotShown
         if key is None:
-            return None
+            return self._same_for_test(reference.name) if reference.kind is Kind.ROLE else None
         bound = self.plan.bound.get(key)
         if bound is None or key in self.deriving:  # a line in a circle has a problem of its own, too
             raise _NotShown

@@ -44,8 +44,12 @@ def locality(plan: Plan) -> Locality:
 
 def by_subject(study: StudyMapping, block: BlockMapping, look_up: LookUp) -> bool:
     """Say whether a look-up into a form finds records of the same subject only, by the declared columns of both."""
-    theirs = study.forms[look_up.table].source.block.subject
-    mine = study.forms[block.form].source.block.subject
+    if look_up.by_subject:
+        return True
+    their_source, my_source = study.forms[look_up.table].source, study.forms[block.form].source
+    if their_source is not my_source and (their_source.set or my_source.set):
+        return False  # the same text in both may be two subjects: each source has its own way to name one
+    theirs, mine = their_source.block.subject, my_source.block.subject
     given = {*block.roles, *block.set}
     return len(theirs) == len(mine) and all(
         look_up.match.get(their) == my and my not in given for their, my in zip(theirs, mine, strict=True)
@@ -64,17 +68,23 @@ def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
         yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
     elif not _by_subject_first(plan, dataset):
         yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"
-    for number, block in enumerate(dataset.blocks):
-        if block.form not in plan.form_subjects:
-            yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
-        elif not _same_subject(plan, dataset, number):
-            yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
-        for look_up in block.look_ups.values():
-            if look_up.table in plan.study.datasets:
-                yield f"{name} looks up records of {look_up.table}, of whichever subject"
+    for number in range(len(dataset.blocks)):
+        yield from _block_obstacles(plan, dataset, number)
     for target, line in {**dataset.variables, **dataset.supplementary}.items():
         if line.signature.shape is not Shape.VALUE and line.verb not in verbs():
             yield f"{name}.{target} is given by the study's own function '{line.verb}', which sees several subjects"
+
+
+def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterator[str]:
+    """Yield why the records of one row block cannot be made subject by subject."""
+    name, block = dataset.name, dataset.blocks[number]
+    if block.form not in plan.form_subjects:
+        yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
+    elif not _same_subject(plan, dataset, number):
+        yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
+    for look_up in block.look_ups.values():
+        if look_up.table in plan.study.datasets:
+            yield f"{name} looks up records of {look_up.table}, of whichever subject"
 
 
 def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:

@@ -41,7 +41,7 @@ class BlockPlanner:
         wants = {name: _inner_needs(bound.all()) for name, bound in sets.items()}
         for alias, look_up in block.look_ups.items():
             self._look_up(scope, block, look_up)
-            wants[f"{alias}."] = _name_needs(look_up.match.values(), block)
+            wants[f"{alias}."] = _name_needs(look_up.by_columns.values(), block)
         keep = self._keep(scope, block, block.keep) if block.keep is not None else None
         names = tuple(keep.references) if keep is not None else ()
         early = not _name_needs(names, block) and not set(names) & set(block.roles)
@@ -78,7 +78,9 @@ class BlockPlanner:
         for column in inside:
             place = look_up.name_places.get(column, look_up.place)
             scope.column_of(look_up.table, column, place, Kind.LOOKED_UP, look_up.alias)
-        for column, name in look_up.match.items():
+        if look_up.by_subject:
+            self._subject(block, look_up)
+        for column, name in look_up.by_columns.items():
             places = [look_up.name_places.get(written, look_up.place) for written in (column, name)]
             theirs = scope.column_of(look_up.table, column, places[0], Kind.LOOKED_UP, look_up.alias)
             if theirs is None and column == name:
@@ -89,7 +91,19 @@ class BlockPlanner:
             if (theirs.value == "number") != (mine.value == "number"):
                 message = f"look-up '{look_up.alias}' compares {name}, which is {mine.value}, with {column}, which is"
                 self.binder.problems.append(Problem("MAP126", f"{message} {theirs.value}", look_up.place))
-        self.needs.update(dict.fromkeys(self.needs_of.of_table(look_up.table, (*look_up.match, *inside))))
+        self.needs.update(dict.fromkeys(self.needs_of.of_table(look_up.table, (*look_up.by_columns, *inside))))
+
+    def _subject(self, block: BlockMapping, look_up: LookUp) -> None:
+        """Check that both sides of a look-up by subject say whose their records are."""
+        self.needs_of.looked_into[block.form] = None
+        for form in (block.form, look_up.table):
+            mapping, header = self.binder.study.forms.get(form), self.binder.headers.get(form)
+            if mapping is None or header is None or set(mapping.source.block.subject) <= set(header):
+                continue
+            message = (
+                f"look-up '{look_up.alias}' matches by subject, and form '{form}' does not say whose its records are"
+            )
+            self.binder.problems.append(Problem("MAP127", message, look_up.place))
 
     def _named(self, scope: Scope, block: BlockMapping, name: str, place: Place) -> Reference | None:
         """Resolve a name that a condition or a look-up of the block reads."""

@@ -34,19 +34,24 @@ def derive(world: World, step: Derive) -> None:
         dataset.columns[step.name] = empty(0)
         return
     _report_several(world, dataset, bound)
-    only = bound.call.only_when
-    within = None if only is None else ask(world, dataset, only, bound, f"{dataset.name}.{step.name}")
     try:
-        column = _carried_out(world, dataset, bound, within)
+        column = bounded(world, dataset, bound)
     except Refused as refusal:  # a verb that sees all records at once can only refuse them all
         column = empty(len(dataset))
         problem = Problem(refusal.code, refusal.message, bound.call.place, target=f"{dataset.name}.{step.name}")
         report(world, dataset, bound, np.arange(len(dataset), dtype=np.int64), problem)
-    if within is not None:
-        column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
-    column = _blanked(world, dataset, bound, column)
     dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
     dataset.silent[step.name] = silence(world, dataset, bound, dataset.columns[step.name])
+
+
+def bounded(world: World, dataset: Growing, bound: Bound) -> Encoded:
+    """Carry out a verb, and the bounds that stand on its line; what ``only_when`` leaves out raises no query."""
+    only = bound.call.only_when
+    within = None if only is None else ask(world, dataset, only, bound, f"{dataset.name}.{bound.call.target}")
+    column = _carried_out(world, dataset, bound, within)
+    if within is not None:
+        column = Encoded(np.where(within, column.codes, -1).astype(np.int32), column.values)
+    return _blanked(world, dataset, bound, column)
 
 
 def _carried_out(world: World, dataset: Growing, bound: Bound, within: NDArray[np.bool_] | None) -> Encoded:

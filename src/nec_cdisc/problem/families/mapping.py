@@ -215,4 +215,10 @@ CODES: tuple[Code, ...] = (
         "What stands in it would change nothing, and its author believes it does.",
         "Move or rename the file as suggested, or delete it; an organisation's folder is named under 'inherit'.",
     ),
+    error(
+        "MAP176",
+        "layers inherit each other in a circle",
+        "Of layers that lie over one another in a circle none is the lowest, so no line has the last word.",
+        "Take out the 'inherit' line that closes the circle.",
+    ),
 )

@@ -29,7 +29,7 @@ def note_finished(world: World, step: Finish) -> None:
     for number, block in enumerate(dataset.blocks):
         _note_rows(world, finished, number, block)
     names = [*step.mapping.variables, *step.mapping.supplementary]
-    for name in names:
+    for name in (name for name in names if name not in step.mapping.working):
         bound = world.plan.bound.get(f"{step.dataset}.{name}")
         if bound is None:
             continue
