@@ -306,7 +306,9 @@ class Cutting:
             assert linted.plan is not None
             self.opened[name] = (linted, linted.plan)
 
-    def run(self, identifier: str, export: Mapping[str, str], cuts: Iterable[int], cut_off: str | None) -> list[Outcome]:
+    def run(
+        self, identifier: str, export: Mapping[str, str], cuts: Iterable[int], cut_off: str | None
+    ) -> list[Outcome]:
         """Run a study on an export, once for each number of partitions."""
         linted, plan = self.opened[identifier]
         _write(linted.study.folder, {f"raw/{form}.csv": text for form, text in export.items()})
