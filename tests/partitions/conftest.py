@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +89,8 @@ variables:
   RFPENDTC: {latest: ae.start}
   SITEID: site
   SEX: {code: sex, list: sex}
-  COUNTRY: {first: ae.country, order: [ae.no], only_when: sex is f}
+  INVNAM: {first: ae.country, order: [ae.no], only_when: sex is f}
+  COUNTRY: {constant: DEU}
 """
 EX = """\
 dataset: EX
@@ -216,7 +216,7 @@ def _lines(*columns: st.SearchStrategy[str], most: int = 8) -> st.SearchStrategy
 FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
     "dm": (
         "site,subj,uid,deleted,sex,consent",
-        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE),
+        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE, most=2),
     ),
     "ex": (
         "site,subj,uid,deleted,no,given,dose,start,stop",
@@ -271,14 +271,27 @@ FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
 }
 
 
-def exports() -> st.SearchStrategy[dict[str, str]]:
-    """Draw the files of an export."""
-    return st.fixed_dictionaries({name: lines.map(partial(_csv, header)) for name, (header, lines) in FORMS.items()})
+#: Records without a fault that stand in most exports, below which the drawn ones are put.
+SOUND = {
+    "dm": ["01,001,a,0,f,01.07.2019", "01,002,b,0,m,01.07.2019", "01,003,c,0,f,02.07.2019"],
+    "ex": ["01,001,a,0,1,1,70,02.07.2019,09.07.2019", "01,002,b,0,1,1,70,03.07.2019,"],
+    "coding": ["Rash,Rash", "Gout,Gout"],
+}
 
 
-def _csv(header: str, lines: Sequence[tuple[str, ...]]) -> str:
-    quoted = [",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines]
-    return "".join(f"{line}\n" for line in [header, *quoted])
+@st.composite
+def exports(draw: st.DrawFn) -> dict[str, str]:
+    """Draw the files of an export: sound records and dirty ones, those of a form shuffled."""
+    files = {}
+    for name, (header, lines) in FORMS.items():
+        sound = SOUND.get(name, []) if draw(st.integers(0, 5)) else []
+        records = [*sound, *map(_line, draw(lines))]
+        files[name] = "\n".join([header, *draw(st.permutations(records))]) + "\n"
+    return files
+
+
+def _line(cells: Sequence[str]) -> str:
+    return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
 MAPPINGS = {
@@ -292,7 +305,7 @@ MAPPINGS = {
 
 
 class Cutting:
-    """Studies that differ in how a subject is identified; each is opened once, and run on one export after the other."""
+    """Studies that differ in how a subject is identified; each is opened once, and run on many exports."""
 
     def __init__(self, folder: Path) -> None:
         """Write and check the studies, each with an export that has no record."""
