@@ -317,7 +317,7 @@ MAPPINGS = {
 
 
 class Cutting:
-    """Studies that differ in how a subject is identified; each is opened once, and run on one export after the other."""
+    """Studies that differ in how a subject is identified; each is opened once, and run on many exports."""
 
     def __init__(self, folder: Path) -> None:
         """Write and check the studies, each with an export that has no record."""
@@ -331,7 +331,9 @@ class Cutting:
             assert linted.plan is not None
             self.opened[name] = (linted, linted.plan)
 
-    def run(self, identifier: str, export: Mapping[str, str], cuts: Iterable[int], cut_off: str | None) -> list[Outcome]:
+    def run(
+        self, identifier: str, export: Mapping[str, str], cuts: Iterable[int], cut_off: str | None
+    ) -> list[Outcome]:
         """Run a study on an export, once for each number of partitions."""
         linted, plan = self.opened[identifier]
         _write(linted.study.folder, {f"raw/{form}.csv": text for form, text in export.items()})

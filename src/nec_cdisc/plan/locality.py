@@ -68,17 +68,23 @@ def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
         yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
     elif not _by_subject_first(plan, dataset):
         yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"
-    for number, block in enumerate(dataset.blocks):
-        if block.form not in plan.form_subjects:
-            yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
-        elif not _same_subject(plan, dataset, number):
-            yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
-        for look_up in block.look_ups.values():
-            if look_up.table in plan.study.datasets and not look_up.by_subject:
-                yield f"{name} looks up records of {look_up.table}, of whichever subject"
+    for number in range(len(dataset.blocks)):
+        yield from _block_obstacles(plan, dataset, number)
     for target, line in {**dataset.variables, **dataset.supplementary}.items():
         if line.signature.shape is not Shape.VALUE and line.verb not in verbs():
             yield f"{name}.{target} is given by the study's own function '{line.verb}', which sees several subjects"
+
+
+def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterator[str]:
+    """Yield why the records of one row block cannot be made subject by subject."""
+    name, block = dataset.name, dataset.blocks[number]
+    if block.form not in plan.form_subjects:
+        yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
+    elif not _same_subject(plan, dataset, number):
+        yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
+    for look_up in block.look_ups.values():
+        if look_up.table in plan.study.datasets and not look_up.by_subject:
+            yield f"{name} looks up records of {look_up.table}, of whichever subject"
 
 
 def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:

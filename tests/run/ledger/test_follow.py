@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from nec_cdisc.run.ledger.follow import leaves, reads_cells, rules
 
 
@@ -40,3 +42,14 @@ def test_rules_keys_and_conditions_of_each_column_are_known(study):
     assert found["vs"]["ht"] == ("rows of VS",)
     assert found["seen"]["room"] == ("condition of DM.RFPENDTC",)
     assert "story" not in found["ae"]
+
+
+def test_what_a_working_name_reads_is_used_for_it(study, fates):
+    """A name that only edit checks read is submitted nowhere: its cells are used, and never lost."""
+    ae = (Path(__file__).parent / "conftest.py").read_text("utf-8").split('AE = """\\\n')[1].split('"""')[0]
+    check = "  - {when: weight > 3, say: The event is a grave one}\n"
+    worked = ae.replace("edit_checks:\n", f"working:\n  weight: {{number: grade}}\nedit_checks:\n{check}")
+    worked = worked.replace("  AETOXGR: {take: grade, only_when: serious is ticked}\n", "")
+    built = study({"ae": "01,001,1,Ache,,,,,,,2,,,\n"}, {"mappings/sdtm/ae.yaml": worked})
+    assert rules(built.plan)["ae"]["grade"] == ("working name AE.weight",)
+    assert fates(built.run(), "ae")["grade"] == {("mapped", "used for working name AE.weight"): 1}

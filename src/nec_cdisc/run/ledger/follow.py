@@ -19,6 +19,8 @@ OF_CELLS = frozenset({Kind.RAW, Kind.ROLE, Kind.LOOKED_UP})
 TEST = "test"
 #: What the edit checks of a dataset are called.
 CHECKS = "edit checks"
+#: What the plan puts behind a name that only other lines and edit checks read; it is followed here.
+WORKING = "(working)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def rules(plan: Plan) -> dict[str, dict[str, tuple[str, ...]]]:
     collected.of_forms()
     for step in plan.steps:
         if isinstance(step, Derive):
-            collected.of_line(step.dataset, step.bound, f"condition of {step.dataset}.{step.name}")
+            collected.of_variable(step)
         elif isinstance(step, Finish):
             for _, bound in step.checks:
                 collected.of_line(step.dataset, bound, CHECKS)
@@ -115,8 +117,18 @@ class _Rules:
         for form, columns in used_columns(self.plan).items():
             for column, readers in columns.items():
                 for what in readers:
-                    if "." not in what or " " in what:
+                    if ("." not in what or " " in what) and not what.endswith(WORKING):
                         self.add(form, column, CHECKS if what.startswith("edit check") else what)
+
+    def of_variable(self, step: Derive) -> None:
+        """Add what the conditions of a variable ask; of a working name, which is not submitted, all that it reads."""
+        dataset, bound = step.dataset, step.bound
+        if step.name not in self.plan.study.datasets[dataset].working:
+            self.of_line(dataset, bound, f"condition of {dataset}.{step.name}")
+            return
+        for number, block in enumerate(self.plan.study.datasets[dataset].blocks):
+            for found in (leaves, asked_by_bounds):
+                self._leaves(block, found(self.plan, dataset, bound, number), f"working name {dataset}.{step.name}")
 
     def of_line(self, dataset: str, bound: Bound, what: str) -> None:
         """Add what the conditions of a line ask, in each row block."""
