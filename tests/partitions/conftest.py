@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from nec_cdisc.lineage.store import write
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Severity
@@ -18,11 +21,13 @@ from nec_cdisc.run.engine import Outcome, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
-#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier.
+#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier,
+#: of a name that each source sets in its own way.
 IDENTIFIERS = {
     "numbers": '{concatenate: [site, subj], separator: "-"}',
     "private": "uid",
     "another": '{concatenate: [STUDYID, site, subj], separator: "/"}',
+    "source": "who",
 }
 STUDY = """\
 study: T-1
@@ -48,6 +53,7 @@ visits: {V1: BASELINE, V2: WEEK 1}
 unscheduled: [UNS]
 leave_out: {deleted: deleted is ticked}
 private: uid
+set: {who: {concatenate: [site, subj]}}
 not_submitted: {visit: it is submitted where it matters, uid: an inner number, deleted: the state of the form}
 forms:
   dm: {file: dm.csv, key: [site, subj], cut_off: consent}
@@ -65,6 +71,7 @@ ticks: {ticked: ["1"], not_ticked: ["0"]}
 visits: {A: BASELINE, B: WEEK 1}
 unscheduled: [UNS]
 private: uid
+set: {who: {concatenate: [subj, site]}}
 not_submitted: {uid: an inner number}
 forms:
   lab: {file: lab.csv, key: [site, subj, sample]}
@@ -113,6 +120,8 @@ rows:
   look_up:
     coding: {table: coding, match: text, expect: exactly one}
     person: {table: dm, match: [site, subj]}
+    same: {table: dm, match: USUBJID}
+    dose: {table: EX, match: {USUBJID: USUBJID, EXSPID: no}}
     taken: {table: lab, match: {sample: sample}, keep: result > 1}
   keep: person.sex is not x
 variables:
@@ -123,6 +132,7 @@ variables:
   AEDECOD: coding.pt
   AEBODSYS: place
   AEBDSYCD: {number: taken.result}
+  AEMODIFY: dose.EXTRT
   AEOUT: {code: outcome, list: outcome}
   AESTDTC: {date: start}
   AEENDTC: {date: person.consent}
@@ -130,6 +140,8 @@ variables:
 supplementary:
   AEPLACE1: {take: country, label: Country of Event}
   AENUMBER: {number: taken.result, label: Result of the Sample}
+  AEDOSE: {take: dose.EXDOSE, label: Dose of the Same Number}
+  AESEX: {take: same.sex, label: Sex}
 edit_checks:
   - {when: AEENDTC is before AESTDTC, say: The event begins after consent}
 """
@@ -361,7 +373,27 @@ def shown(outcome: Outcome) -> dict[str, Any]:
         "problems": list(outcome.problems),
         "counts": list(outcome.counts.items()),
         "left out": outcome.left_out,
+        "ledger": [(form.name, list(form.lines()), _tallies(form.subjects), form.lost) for form in outcome.ledger.forms],
+        "lineage": _lineage(outcome),
     }
+
+
+def _tallies(subjects: Mapping[str | None, Any]) -> dict[str | None, Any]:
+    return {subject: tally.tolist() for subject, tally in subjects.items()}
+
+
+def _lineage(outcome: Outcome) -> dict[str, str]:
+    """Return the hash of each file that lineage is kept in."""
+    assert outcome.recorded is not None
+    with tempfile.TemporaryDirectory() as folder:
+        write(outcome.recorded, Path(folder))
+        return hashes(Path(folder))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="module")

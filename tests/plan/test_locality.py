@@ -48,10 +48,13 @@ def events(build, look_up: str, column: str, **files: str):
         ("table: dm, match: {site: subj, subj: site}", "other.sex", {"dm"}),
         ("table: ex, match: {day: text}", "other.day", {"ex"}),
         ("table: coding, match: text", "other.pt", set()),
+        ("table: dm, match: USUBJID", "other.sex", set()),
+        ("table: EX, match: USUBJID", "other.EXTRT", set()),
+        ("table: EX, match: {USUBJID: USUBJID, EXSTDTC: text}", "other.EXTRT", set()),
     ],
 )
 def test_a_form_that_is_looked_up_by_other_things_than_the_subject_is_needed_whole(build, look_up, column, whole):
-    """By all declared columns of the subject a look-up stays with it; tables without subjects are whole at all times."""
+    """By USUBJID, or by all declared columns, a look-up stays with its subject; other tables are whole at all times."""
     if "{sex: text}" in look_up:
         look_up = "table: dm, match: {site: site, subj: subj, sex: text}"
     found = locality(events(build, look_up, column))
@@ -77,18 +80,50 @@ def test_a_dataset_that_is_looked_up_is_an_obstacle(build):
     assert locality(plan).obstacles == ("AE looks up records of EX, of whichever subject",)
 
 
-def test_records_of_which_the_form_does_not_tell_the_subject_are_an_obstacle(build):
-    """A subject that is identified by what the block sets is not known before the block is carried out."""
-    study = {
-        "mappings/study.yaml": "study: T-1\ntitle: T\nexport_date: 2026-01-31\n"
-        "identifiers: {STUDYID: {constant: T-1}, USUBJID: who}\n",
-        "mappings/sdtm/dm.yaml": "dataset: DM\none_record_per: subject\n"
-        'rows: {from: dm, set: {who: {concatenate: [site, subj], separator: "-"}}}\n'
-        "variables: {SUBJID: subj, SITEID: site, SEX: {code: sex, list: sex}, COUNTRY: {constant: DEU}, "
-        "RFSTDTC: {date: first}}\n",
-    }
-    (obstacle,) = locality(build(study).plan).obstacles
-    assert obstacle == "it is not known of the records of 'dm' alone whose they are, and they feed DM"
+STUDY = "study: T-1\ntitle: T\nexport_date: 2026-01-31\nidentifiers: {STUDYID: {constant: T-1}, USUBJID: who}\n"
+SOURCE = """\
+source: edc
+subject: [site, subj]
+set: {who: {concatenate: [site, subj], separator: "-"}}
+forms:
+  dm: {file: dm.csv, key: [site, subj]}
+"""
+DM = """\
+dataset: DM
+one_record_per: subject
+rows: {from: dm}
+variables:
+  {SUBJID: subj, SITEID: site, SEX: {code: sex, list: sex}, COUNTRY: {constant: DEU}, RFICDTC: {date: first}}
+"""
+BY_BLOCK = '{from: dm, set: {who: {concatenate: [site, subj], separator: "-"}}}'
+
+
+@pytest.mark.parametrize(
+    ("source", "dm", "obstacles"),
+    [
+        (SOURCE, DM, ()),
+        (
+            SOURCE.replace("set: ", "not_submitted: {}\n# "),
+            DM.replace("{from: dm}", BY_BLOCK),
+            ("it is not known of the records of 'dm' alone whose they are, and they feed DM",),
+        ),
+        (
+            SOURCE,
+            DM.replace("{from: dm}", BY_BLOCK),
+            ("USUBJID of DM reads a name that its row block gives, so 'dm' alone says otherwise",),
+        ),
+        (
+            SOURCE.replace('"-"}', '"-", only_when: site is not x}'),
+            DM,
+            ("USUBJID of DM reads a name that its row block gives, so 'dm' alone says otherwise",),
+        ),
+    ],
+    ids=["by the source", "by the block", "by both", "by the source within bounds"],
+)
+def test_a_subject_is_known_of_a_form_alone_where_its_source_names_it(build, source, dm, obstacles):
+    """A subject that a row block names, or that a bound blanks, is not known before the block is carried out."""
+    files = {"mappings/study.yaml": STUDY, "mappings/sources/edc.yaml": source, "mappings/sdtm/dm.yaml": dm}
+    assert locality(build(files).plan).obstacles == obstacles
 
 
 @pytest.mark.parametrize("sequence", [True, False])

@@ -16,9 +16,15 @@ from nec_cdisc.run.cut import IN_ONE_PIECE, cut
 from nec_cdisc.run.table import FormTable
 
 
-def form(name: str, numbers: list[str | None], subjects: list[str | None] | None = None) -> FormTable:
-    """Return a form with one column that declares the subject; by default subjects are the numbers as typed."""
-    source = SimpleNamespace(block=SimpleNamespace(missing=(), subject=("subj",)))
+def form(
+    name: str, numbers: list[str | None], subjects: list[str | None] | None = None, *, own: str | None = None
+) -> FormTable:
+    """Return a form with one column that declares the subject; by default subjects are the numbers as typed.
+
+    ``own`` is the name of a source that names subjects in a way of its own.
+    """
+    block = SimpleNamespace(missing=(), subject=("subj",))
+    source = SimpleNamespace(block=block, name=own or "edc", set={"who": None} if own else {})
     frame = pd.DataFrame({"subj": categorical(encode(numbers))})
     raw = Dataset(f"raw/{name}.csv", frame, rows=np.arange(2, len(numbers) + 2))
     table = FormTable(SimpleNamespace(name=name, source=source), raw, np.arange(len(numbers)))
@@ -61,6 +67,14 @@ def test_numbers_that_differ_in_blanks_at_their_ends_keep_together():
         {"ae": [1]},
         {"ae": [3]},
     ]
+
+
+def test_one_number_in_sources_with_ways_of_their_own_is_two_subjects():
+    """Where sources set names, the same text in another source keeps nobody together."""
+    tables = [form("ae", ["1", "2"], ["a", "c"], own="edc"), form("lb", ["2", "1"], ["b", "d"], own="lab")]
+    assert len(parts(tables, 9)) == 4
+    same = [form("ae", ["1", "2"], ["a", "c"], own="edc"), form("lb", ["2", "1"], ["b", "d"], own="edc")]
+    assert len(parts(same, 9)) == 1
 
 
 def test_records_of_nobody_go_where_their_number_is_known():

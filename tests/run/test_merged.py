@@ -25,7 +25,7 @@ def dataset(name: str, subjects: list[str], *births: Births, numbers: list[float
 
 def part(*datasets: Dataset, problems=(), counts=None, left_out=(), found=None) -> Part:
     """Return what a partition gave."""
-    return Part({item.name: item for item in datasets}, problems, counts or {}, left_out, found or {})
+    return Part({item.name: item for item in datasets}, problems, counts or {}, left_out, found or {}, {})
 
 
 def births(role: str, table: str, records: list[int], rows: list[int], target: str | None = None) -> Births:

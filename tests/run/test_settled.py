@@ -1,34 +1,16 @@
-"""Problems are the same whatever they were found by first: each fact once, with all its rows, in one order."""
+"""Problems are the same wherever a run is cut: each with all its rows, in one order."""
 
 from __future__ import annotations
 
 import itertools
 
 from nec_cdisc.problem import Cells, Place, Problem
-from nec_cdisc.run.settled import distinct, in_order, settled
+from nec_cdisc.run.settled import in_order, settled
 
 
 def fault(*rows: int, code: str = "VAL111", message: str = "no date", line: int = 4, value: str = "x") -> Problem:
     """Return a problem of the raw column day."""
     return Problem(code, message, Place("mappings/sdtm/ae.yaml", line), Cells("raw/ae.csv", rows, "day", value))
-
-
-def test_a_fault_of_a_raw_value_is_told_once():
-    """The first problem of a cell keeps it; a later one is left with its other cells, or goes."""
-    first, second, third = fault(2, 3), fault(3, 5, line=7), fault(2, line=9)
-    assert distinct([first, second, third]) == [first, fault(5, line=7)]
-
-
-def test_another_value_column_or_code_is_another_fact():
-    """Only cells of one code, column and value are the same."""
-    several = [fault(2), fault(2, value="y"), fault(2, code="VAL112"), fault(2, code="ROW112"), fault(2, code="ROW108")]
-    assert distinct(several) == several
-
-
-def test_questions_of_rows_are_told_each():
-    """Two edit checks of one cell are two questions; the very same problem is one."""
-    several = [fault(2, code="ROW108"), fault(2, code="ROW108", message="another")]
-    assert distinct([*several, several[0]]) == several
 
 
 def test_problems_that_differ_in_rows_alone_are_one():
