@@ -29,6 +29,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     "SourceFile": ("mappings/sources/NAME.yaml", "One source of raw data: its conventions and its forms."),
     "CodeListBlock": ("mappings/code_lists.yaml", "Code lists by name; also in files below `mappings/code_lists/`."),
     "DatasetFile": ("mappings/sdtm/DATASET.yaml", "One dataset."),
+    "LayerFile": (
+        "mappings/LAYER/layer.yaml",
+        "Mappings that studies inherit; see [layers](../layers.md).",
+    ),
 }
 
 

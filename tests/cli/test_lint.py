@@ -55,3 +55,24 @@ def test_plan_of_wrong_mappings_is_refused(study: Path, capsys):
     (study / "mappings" / "sdtm" / "lb.yaml").write_text("dataset: LB\n", encoding="utf-8")
     assert run_plan(study) == 1
     assert "MAP103" in capsys.readouterr().out
+
+
+def test_plan_shows_the_mappings_after_inheritance(study: Path, capsys):
+    """With --resolved each line of the study and of what it inherits is shown, also of a study that lint refuses."""
+    house = study / "mappings" / "house" / "sdtm"
+    house.mkdir(parents=True)
+    (study / "mappings" / "sdtm" / "dm.yaml").rename(house / "dm.yaml")
+    path = study / "mappings" / "study.yaml"
+    path.write_text(path.read_text("utf-8") + "inherit: house\n", encoding="utf-8")
+    (study / "mappings" / "sdtm" / "dm.yaml").write_text("variables:\n  SEX: {cod: SEX}\n", encoding="utf-8")
+    assert run_plan(study, resolved=True) == 0
+    said = capsys.readouterr().out
+    assert "    SEX: {cod: SEX}" in said
+    assert "# mappings/sdtm/dm.yaml:2, instead of mappings/house/sdtm/dm.yaml:" in said
+
+
+def test_mappings_that_cannot_be_read_are_not_shown(study: Path, capsys):
+    """What is left without the file would not be what the study means."""
+    (study / "mappings" / "sdtm" / "lb.yaml").write_text("dataset: [\n", encoding="utf-8")
+    assert run_plan(study, resolved=True) == 1
+    assert "SRC110" in capsys.readouterr().out

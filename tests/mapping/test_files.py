@@ -31,7 +31,7 @@ def test_a_file_that_is_not_utf8_is_told_beside_an_inherited_one(build):
     """As any other file that cannot be read."""
     folder = build(ORGANISATION, study="inherit: org\n").folder
     (folder / "mappings/sdtm/dm.yaml").write_bytes("# größer\n".encode("latin-1"))
-    loading = Loading(folder, {}, folder / "mappings/org")
+    loading = Loading(folder, {}, (folder / "mappings/org",))
     assert loading.document("sdtm/dm.yaml").data is None
     assert [item.code for item in loading.problems] == ["SRC103"]
 
@@ -41,7 +41,7 @@ def test_a_broken_link_is_told_beside_an_inherited_file(build):
     folder = build({**ORGANISATION, "mappings/sdtm/dm.yaml": None}, study="inherit: org\n").folder
     (folder / "mappings/sdtm").mkdir(exist_ok=True)
     (folder / "mappings/sdtm/dm.yaml").symlink_to(folder / "nowhere.yaml")
-    loading = Loading(folder, {}, folder / "mappings/org")
+    loading = Loading(folder, {}, (folder / "mappings/org",))
     loading.document("sdtm/dm.yaml")
     assert [item.code for item in loading.problems] == ["SRC101"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.conftest import CODE_LISTS, DM
+
 MH = """\
 dataset: MH
 one_record_per: entry
@@ -257,3 +259,78 @@ def test_a_form_without_records_gives_a_dataset_without_records(build):
         ran = build(files, forms=FORM + CODING).run()
         assert ran.rows("MH", "MHTERM", "MHDECOD") == ([("Asthma", None)] if records else [])
         assert ran.codes == []
+
+
+VITALS = """\
+dataset: VS
+one_record_per: measurement
+rows:
+  from: vs
+  one_row_per_test:
+    SYSBP: {result: sys, unit: {constant: mmHg}, place: {constant: ARM}}
+    PULSE: {result: hr, unit: {constant: beats/min}}
+variables:
+  VSSEQ: {sequence: [VSTESTCD]}
+  VSTESTCD: test
+  VSTEST: {decode: VSTESTCD}
+  VSORRES: result
+  VSORRESU: unit
+  VSLOC: place
+"""
+
+
+def vitals(build, mapping: str = VITALS):
+    """Build the study with vital signs, whose form prints the units."""
+    files = {"mappings/sdtm/vs.yaml": mapping, "raw/vs.csv": "site,subj,sys,hr\n01,001,120,71\n01,002,,80\n"}
+    return build(files, forms="vs: {file: vs.csv, key: [site, subj]}")
+
+
+def test_a_unit_that_the_form_prints_is_a_constant_of_its_test(build):
+    """Each test has its own text, a test without one has none, and a blank result still makes no record."""
+    assert vitals(build).run().rows("VS", "USUBJID", "VSTESTCD", "VSORRES", "VSORRESU", "VSLOC") == [
+        ("01-001", "PULSE", "71", "beats/min", None),
+        ("01-001", "SYSBP", "120", "mmHg", "ARM"),
+        ("01-002", "PULSE", "80", "beats/min", None),
+    ]
+
+
+def test_a_constant_of_a_test_is_held_against_the_codelist(build):
+    """A unit that the closed codelist lacks is told before any data are read."""
+    built = vitals(build, VITALS.replace("{constant: mmHg}", "{constant: Torr}"))
+    assert [said.split(": ", 1)[0].split(" ")[0] for said in built.said] == []
+    notes = [item.message for item in built.linted.problems if item.code == "MAP146"]
+    assert notes == ["'Torr' for VSORRESU is not in the codelist VSRESU"]
+
+
+def test_a_test_of_constants_alone_reads_no_column(build):
+    """It would make a record of everybody."""
+    built = vitals(build, VITALS.replace("{result: hr, unit", "{result: {constant: '70'}, unit"))
+    assert [said.split(": ")[0] for said in built.said][:1] == ["MAP103 mappings/sdtm/vs.yaml:7:5"]
+
+
+def test_a_series_of_tests_shares_its_constants(build):
+    """Thirty questions of one form are one line, constants and all."""
+    built = vitals(build, VITALS.replace("    PULSE: {result: hr", "    XX1..XX2: {result: hr"))
+    same = {"unit": "beats/min"}
+    assert built.plan.study.datasets["VS"].blocks[0].constants == {
+        "SYSBP": {"unit": "mmHg", "place": "ARM"},
+        "XX1": same,
+        "XX2": same,
+    }
+
+
+def test_a_name_that_is_set_keeps_the_bounds_of_its_line(build):
+    """What 'only_when' leaves out is blank without a query; 'blank_when' asks about what stands there all the same."""
+    bounds = (
+        "rows:\n  from: dm\n  set:\n    a: {code: sex, list: sex, only_when: site is 01}\n"
+        "    b: {code: sex, list: other, only_when: site is not 01}\n    c: {take: first, blank_when: sex is m}\n"
+    )
+    dm = DM.replace("rows: {from: dm}\n", bounds).replace("{code: sex, list: sex}", "{coalesce: [a, b]}")
+    files = {
+        "mappings/sdtm/dm.yaml": dm + "  RFENDTC: {date: c}\n",
+        "raw/dm.csv": "site,subj,sex,first\n01,001,f,01.07.2019\n01,002,m,02.07.2019\n02,001,w,\n",
+        "mappings/code_lists.yaml": CODE_LISTS + "other: {unknown: query, terms: {w: F}}\n",
+    }
+    ran = build(files).run()
+    assert ran.rows("DM", "SEX", "RFENDTC") == [("F", "2019-07-01"), ("M", None), ("F", None)]
+    assert ran.codes == ["ROW107"]

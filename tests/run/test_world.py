@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from tests.conftest import DM
 
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock
@@ -44,3 +45,72 @@ def test_counts_of_one_rule_add_up():
     world.count("ae", "left out", 2)
     world.count("ae", "left out", 3)
     assert world.counts == {("ae", "left out"): 5}
+
+
+LAB = """\
+source: lab
+subject: [SITENO, PAT]
+set:
+  site: SITENO
+  subj: {pad: PAT, to: 3}
+forms:
+  lab: {file: lab.csv, key: [SITENO, PAT, TEST]}
+  doses: {file: doses.csv, key: [SITENO, PAT]}
+"""
+LB = """\
+dataset: LB
+one_record_per: test
+rows: {from: lab}
+variables:
+  LBSEQ: {sequence: [LBTESTCD]}
+  LBTESTCD: TEST
+  LBTEST: {decode: LBTESTCD}
+  LBORRES: {take: VALUE}
+"""
+
+
+def of_two_sources(build, lab: str = "SITENO,PAT,TEST,VALUE\n01,1,ALT,5\n09,9,ALT,6\n", source: str = LAB):
+    """Build the study with a laboratory that names sites and subjects in its own way."""
+    files = {"mappings/sources/lab.yaml": source, "mappings/sdtm/lb.yaml": LB, "raw/lab.csv": lab,
+             "raw/doses.csv": "SITENO,PAT,FIRST\n01,2,2019-07-05\n",
+             "mappings/sdtm/dm.yaml": DM.replace("{date: first}", "{earliest: doses.FIRST}")
+             + "not_submitted: {first: not here}\n"}  # fmt: skip
+    return build(files)
+
+
+def test_a_source_says_how_its_forms_name_a_subject(build):
+    """Names that a source sets identify its records in rows, in extremes, and in questions about orphans."""
+    ran = of_two_sources(build).run()
+    assert ran.rows("LB", "USUBJID", "LBORRES") == [("01-001", "5")]
+    assert ran.rows("DM", "USUBJID", "RFSTDTC") == [("01-001", None), ("01-002", "2019-07-05"), ("02-001", None)]
+    assert ran.cells("ROW105") == [("raw/lab.csv", [3], "PAT", "9")]
+
+
+def test_a_name_that_a_source_sets_wrongly_is_told_in_the_source(build):
+    """The line stands in the source, and so does its fault, once for each form that is read."""
+    built = of_two_sources(build, source=LAB.replace("{pad: PAT", "{pad: PATT"))
+    assert [said for said in built.said if not said.startswith("MAP151")] == [
+        "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of doses nor a variable of DM [PAT]",
+        "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of lab nor a variable of LB [PAT]",
+    ]
+
+
+def test_a_look_up_finds_the_rows_of_the_same_subject(build):
+    """Matched by USUBJID, two sources that write the number of a subject in their own ways are joined."""
+    dm = DM.replace("rows: {from: dm}", "rows: {from: dm, look_up: {dose: {table: doses, match: USUBJID}}}")
+    files = {"mappings/sources/lab.yaml": LAB, "mappings/sdtm/lb.yaml": LB, "raw/lab.csv": "SITENO,PAT,TEST,VALUE\n",
+             "raw/doses.csv": "SITENO,PAT,FIRST\n01,2,2019-07-05\n02,1,2019-07-06\n02,1,2019-07-07\n",
+             "mappings/sdtm/dm.yaml": dm.replace("{date: first}", "{date: dose.FIRST}")
+             + "not_submitted: {first: not here}\n"}  # fmt: skip
+    ran = build(files).run()
+    assert ran.rows("DM", "USUBJID", "RFSTDTC") == [("01-001", None), ("01-002", "2019-07-05"), ("02-001", None)]
+    assert ran.cells("ROW103") == [("raw/dm.csv", [4], "subj", "001")]
+
+
+def test_a_look_up_by_subject_needs_subjects_on_both_sides(build):
+    """A table that does not say whose its records are cannot be matched so."""
+    dm = DM.replace("rows: {from: dm}", "rows: {from: dm, look_up: {site: {table: sites, match: USUBJID}}}")
+    files = {"mappings/sdtm/dm.yaml": dm.replace("{constant: DEU}", "site.country"), "raw/sites.csv": "s,country\n"}
+    built = build(files, forms="sites: {file: sites.csv, key: s}")
+    said = "MAP127 mappings/sdtm/dm.yaml:3:28: look-up 'site' matches by subject, and form 'sites' does not say whose"
+    assert built.said == [f"{said} its records are"]

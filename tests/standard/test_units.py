@@ -57,3 +57,13 @@ def test_refuses_a_conversion_that_cannot_be(study, row, code):
 def test_refuses_files_that_nobody_reads(study):
     """A misspelt file of units is told, not ignored."""
     assert told(study({"units/conversion.csv": ""})) == [("STD111", "specs/units/conversion.csv")]
+
+
+def test_a_test_without_a_unit_has_a_line_without_one(study):
+    """A pain score from 0 to 10 has no unit, and its number is its standard number."""
+    loaded = study({"units/conversions.csv": "test,unit,standard_unit,factor\nPAIN,,,1\n"})
+    assert told(loaded) == []
+    assert loaded.standard.units.conversions["PAIN", ""].factor == 1
+    assert told(study({"units/conversions.csv": "test,unit,standard_unit,factor\nPAIN,,mm,1\n"})) == [
+        ("STD109", "specs/units/conversions.csv:2")
+    ]

@@ -9,10 +9,11 @@ from rich.console import Console
 
 from nec_cdisc.console.problems import plural, show_in_full
 from nec_cdisc.console.screen import shown
+from nec_cdisc.mapping.resolved import resolved_text
 from nec_cdisc.plan.describe import describe_plan
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.problem import Severity
-from nec_cdisc.study.folder import open_study
+from nec_cdisc.study.folder import Study, open_study
 
 
 def run_lint(folder: Path) -> int:
@@ -30,13 +31,22 @@ def run_lint(folder: Path) -> int:
     return 1 if linted.broken else 0
 
 
-def run_plan(folder: Path) -> int:
-    """Print the steps of a run; returns 1 where the mappings do not allow one."""
+def run_plan(folder: Path, *, resolved: bool = False) -> int:
+    """Print the steps of a run, or the mappings after inheritance; returns 1 where the mappings do not allow it."""
     console = Console(highlight=False, soft_wrap=True)
-    linted = lint(open_study(folder))
+    study = open_study(folder)
+    if resolved and study.mapping is not None and not _unread(study):
+        console.out(resolved_text(study.mapping), end="", highlight=False)
+        return 0
+    linted = lint(study)
     if linted.plan is None or linted.broken:
-        show_in_full(console, linted.problems, linted.study.documents)
+        show_in_full(console, linted.problems, study.documents)
         return 1
     for line in describe_plan(linted.plan):
         console.print(shown(line))
     return 0
+
+
+def _unread(study: Study) -> bool:
+    """Say whether some mapping file cannot be read: what the others say together is then not what is meant."""
+    return any(document.data is None for document in study.documents.values() if document.name.endswith(".yaml"))

@@ -82,11 +82,17 @@ def lint(context: typer.Context) -> None:
 
 
 @app.command()
-def plan(context: typer.Context) -> None:
+def plan(
+    context: typer.Context,
+    *,
+    resolved: Annotated[
+        bool, typer.Option("--resolved", help="Show the mappings instead, inherited lines among them.")
+    ] = False,
+) -> None:
     """Show the steps that a run will execute, in order."""
     from nec_cdisc.cli.lint import run_plan  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_plan(context.obj))
+    raise typer.Exit(run_plan(context.obj, resolved=resolved))
 
 
 @app.command()

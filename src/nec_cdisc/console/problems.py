@@ -21,27 +21,32 @@ ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
 def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Show each problem with place, code frame, nearest name and next step; a note with its place alone.
+    """Show each problem with place, code frame, nearest name, why and next step; a note with its place alone.
 
-    Of many problems of one kind in one file the first are shown, and how many more there are.
+    Why a kind matters is said once. Of many problems of one kind in one file the first are shown, and how many more
+    there are.
     """
+    explained: set[str] = set()
     for problem, more in _first_of_kind(problems):
         kind = problem.kind
-        place = f"{problem.place}: " if problem.place is not None else ""
+        place = f"{problem.place}: " if problem.place is not None else where(problem)
         console.print(f"[{COLOURS[kind.severity]}]{kind.severity} {kind.id}[/] {shown(place)}{shown(problem.message)}")
         if kind.severity is not Severity.NOTE:
-            _show_what_to_do(console, problem, documents)
+            _show_what_to_do(console, problem, documents, why=kind.id not in explained)
+            explained.add(kind.id)
         if more:
             console.print(f"  and {more:,} more of {kind.id} in the same file")
 
 
-def _show_what_to_do(console: Console, problem: Problem, documents: Mapping[str, Document]) -> None:
-    """Show the lines around a problem, the nearest name and the next step."""
+def _show_what_to_do(console: Console, problem: Problem, documents: Mapping[str, Document], *, why: bool) -> None:
+    """Show the lines around a problem, the nearest name, why it matters (once for a kind) and the next step."""
     document = documents.get(problem.place.file) if problem.place is not None else None
     if document is not None and problem.place is not None and problem.place.line:
         console.print(escape(code_frame(document.text, problem.place)), style="dim")
     if problem.nearest is not None:
         console.print(f"  did you mean [bold]{shown(problem.nearest)}[/]?")
+    if why:
+        console.print(f"  why:  {shown(problem.kind.why)}")
     console.print(f"  next: {shown(problem.next_step or problem.kind.next_step)}", style="green")
 
 
@@ -63,7 +68,7 @@ def _kind(problem: Problem) -> tuple[str, str]:
 
 
 def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
-    """Show problems by kind: how many, in how many raw cells, and one example with its place."""
+    """Show problems by kind: how many raw cells, one example with its place, and below what to do about each kind."""
     groups: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=lambda item: (ORDER[item.severity], item.code)):
         groups.setdefault(problem.code, []).append(problem)
@@ -80,6 +85,16 @@ def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
         severity = f"[{COLOURS[kind.severity]}]{kind.severity}[/]"
         table.add_row(severity, code, shown(kind.title), str(cells), shown(example))
     console.print(table)
+    _what_next(console, groups)
+
+
+def _what_next(console: Console, groups: Mapping[str, Sequence[Problem]]) -> None:
+    """Show the next step of each kind that asks for one, that of its example."""
+    asking = {code: members[0] for code, members in groups.items() if members[0].severity is not Severity.NOTE}
+    if asking:
+        console.print()
+    for code, problem in asking.items():
+        console.print(f"{code} next: {shown(problem.next_step or problem.kind.next_step)}", style="green")
 
 
 def plural(severity: Severity, count: int) -> str:

@@ -98,10 +98,24 @@ def _texts(columns: Mapping[str, Encoded]) -> dict[str, pa.Array]:
 
 
 def _text(column: Encoded) -> pa.Array:
-    """Return a column as Arrow holds it: codes as narrow as they fit, and the distinct values as texts."""
+    """Return a column as Arrow holds it: codes as narrow as they fit, and the distinct values as texts.
+
+    The values are those that stand in the column, in the order in which they first do: what a run in partitions knows
+    of others, and when it came to know them, leaves no trace.
+    """
+    column = _in_order(column)
     width = next(kind for kind in (np.int8, np.int16, np.int32) if len(column.values) <= np.iinfo(kind).max)
     codes = pa.array(np.maximum(column.codes, 0).astype(width), mask=column.codes < 0)
     return pa.DictionaryArray.from_arrays(codes, pa.array([value_text(value) for value in column.values], pa.string()))
+
+
+def _in_order(column: Encoded) -> Encoded:
+    used, first = np.unique(column.codes, return_index=True)
+    used = used[np.argsort(first)]
+    used = used[used >= 0]
+    number = np.full(len(column.values) + 1, -1, np.int32)
+    number[used] = np.arange(len(used), dtype=np.int32)
+    return Encoded(number[column.codes], [column.values[code] for code in used.tolist()])
 
 
 def _numbers(values: NDArray[np.int64]) -> pa.Array:

@@ -13,6 +13,7 @@ from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.declared import check_protocol, check_source
 from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.layers import layers
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.mapping.series import SeriesError
 from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
@@ -20,7 +21,6 @@ from nec_cdisc.mapping.unread import unread_files
 from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
-from nec_cdisc.source.study_path import PathRefused, resolve_inside
 
 
 def load_mapping(
@@ -38,15 +38,21 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.parent = _parent(loading, study.inherit, study_document)
+        known = len(loading.problems)
+        loading.layers = layers(loading, study.inherit, study_document)
+        if len(loading.problems) > known:  # what stands in the files of a layer would be missed everywhere
+            return None, loading.problems, loading.documents
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
     datasets, identifiers = _datasets(loading, study, study_document)
+    datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
-    loading.problems += unread_files(loading)
+    for problem in unread_files(loading):
+        loading.problems.append(problem)
+        loading.miss(problem.place, problem.nearest)
     mapping = StudyMapping(
         study,
         study_document,
@@ -60,22 +66,9 @@ def load_mapping(
         loading.documents,
         terms,
         loading.broken,
+        loading.merged,
     )
     return mapping, loading.problems, loading.documents
-
-
-def _parent(loading: Loading, inherit: str, document: Document) -> Path | None:
-    """Return the organisation's folder; one that is not there would be inherited from in vain."""
-    place = document.place(("inherit",))
-    try:
-        parent = resolve_inside(loading.folder, f"{FOLDER}/{inherit}", place)
-    except PathRefused as refused:
-        loading.problems.append(refused.problem)
-        return None
-    if parent.is_dir():
-        return parent
-    loading.problems.append(Problem("MAP173", f"there is no folder {FOLDER}/{inherit} to inherit from", place))
-    return None
 
 
 def _sources(loading: Loading) -> dict[str, SourceMapping]:
@@ -93,6 +86,9 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             continue
         if block.source in found:
             _twice(loading, document.place(("source",)), f"source '{block.source}'")
+        reader = CallReader(document, loading.verbs, loading.failed)
+        calls = {name: reader.read(name, expression, ("set", name)) for name, expression in block.set.items()}
+        loading.problems.extend(reader.problems)
         found[block.source] = SourceMapping(
             block.source,
             block,
@@ -101,6 +97,7 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
             conventions.numbers(block),
             conventions.ticks(block),
             _visits(loading, block, document),
+            {name: call for name, call in calls.items() if call is not None},
         )
     return found
 
@@ -208,12 +205,35 @@ def _datasets(
             loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem.upper())
             continue
         if block.dataset in datasets:
-            _twice(loading, document.place(("dataset",)), f"dataset {block.dataset}")
+            _dataset_twice(loading, relative, document, datasets[block.dataset])
+            continue
         mapping, found = read_dataset(block, document, identifiers, loading.verbs, loading.failed)
         loading.problems.extend(found)
         lost = {*study.identifiers} - {*identifiers}
         datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
     return datasets, identifiers
+
+
+def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
+    """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
+    stem = relative.removeprefix("sdtm/").removesuffix(".yaml").upper()
+    message = f"dataset {first.name} is mapped already, in {first.document.name}"
+    guess = stem if stem != first.name else None
+    step = "One file maps a dataset: name the dataset that this file is for, or join the two files."
+    place = document.place(("dataset",))
+    loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))
+    loading.lose("dataset", document, datasets=stem)
+
+
+def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
+    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
+    blocks = []
+    for block in dataset.blocks:
+        source = forms[block.form].source if block.form in forms else None
+        given = source.set if source is not None else {}
+        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
+        blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
+    return replace(dataset, blocks=tuple(blocks))
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

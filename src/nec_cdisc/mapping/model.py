@@ -149,6 +149,13 @@ class StudyFile(Block):
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 
+class LayerFile(Block):
+    """``mappings/<layer>/layer.yaml``: what a folder of inherited mappings is, and what it inherits itself."""
+
+    layer: str = Field(description="name and version of the layer, for people")
+    inherit: str | None = Field(default=None, description="folder below mappings/ that this layer lies over")
+
+
 class FilesBlock(Block):
     """Where and how the files of a source are written."""
 
@@ -200,6 +207,7 @@ class SourceFile(Block):
     source: str = Field(description="name of the source, for people and for reports")
     files: FilesBlock = Field(default=FilesBlock(), description="where and how its files are written")
     subject: Names = Field(description="raw columns that identify a subject")
+    site: str | None = Field(default=None, description="raw column that names the site; else the one of DM.SITEID")
     visit: str | None = Field(default=None, description="raw column that names the visit")
     missing: Names = Field(default=[], description="texts that mean missing, in every column")
     dates: DatesBlock = Field(default=DatesBlock(), description="how it writes dates")
@@ -207,6 +215,7 @@ class SourceFile(Block):
     ticks: TicksBlock = Field(default=TicksBlock(), description="how it writes tick boxes")
     visits: dict[str, str] = Field(default={}, description="the source's visit names to the protocol's")
     unscheduled: Names = Field(default=[], description="the source's names of unscheduled visits")
+    set: dict[str, Expression] = Field(default={}, description="names that the row blocks of its forms have")
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
     private: Names = Field(default=[], description="private columns of every form; see the form's own")
@@ -236,13 +245,19 @@ class LookUpBlock(Block):
     keep: str | None = Field(default=None, description="condition: which rows of the table take part")
 
 
+class SameText(Block):
+    """A text that is the same in all records of a test, such as a unit that the form prints: ``{constant: mmHg}``."""
+
+    constant: str = Field(min_length=1, description="the text")
+
+
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
     form: str = Field(alias="from", description="the form whose records become records of the dataset")
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
-    one_row_per_test: dict[str, dict[str, str]] | None = Field(
+    one_row_per_test: dict[str, dict[str, str | SameText]] | None = Field(
         default=None, description="test code: {result: raw column, unit: raw column, …}; one record to many"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
@@ -277,6 +292,9 @@ class DatasetFile(Block):
     ]
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
+    working: dict[str, Expression] = Field(
+        default={}, description="name: expression, for lines and edit checks of this file; not submitted"
+    )
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

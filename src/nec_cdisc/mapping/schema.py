@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from nec_cdisc.mapping.call import BOUNDING, DESCRIBING
-from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, SourceFile, StudyFile
+from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, LayerFile, SourceFile, StudyFile
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.verbs import verbs
@@ -40,17 +40,18 @@ def schema() -> dict[str, Any]:
     """Return one schema with a definition for each kind of mapping file.
 
     A file says which one it follows by its place: ``study.yaml``, ``sources/*.yaml``, ``code_lists.yaml``, and one file
-    per dataset; editors are pointed to ``#/$defs/StudyFile``, ``SourceFile``, ``CodeListsFile`` and ``DatasetFile``.
+    per dataset; editors are pointed to ``#/$defs/StudyFile``, ``SourceFile``, ``CodeListsFile``, ``DatasetFile``
+    and, for ``layer.yaml`` in a folder that is inherited, ``LayerFile``.
     """
     definitions: dict[str, Any] = {}
-    for kind in (StudyFile, SourceFile, DatasetFile, CodeListBlock):
+    for kind in (StudyFile, SourceFile, DatasetFile, LayerFile, CodeListBlock):
         own = _loosened(kind)
         definitions |= own.pop("$defs", {})
         definitions[kind.__name__] = own
     lists = {"$ref": "#/$defs/CodeListBlock"}
     definitions["CodeListsFile"] = {"type": "object", "additionalProperties": lists}
     definitions["Expression"] = _expression(verbs())
-    files = ("StudyFile", "SourceFile", "CodeListsFile", "DatasetFile")
+    files = ("StudyFile", "SourceFile", "CodeListsFile", "DatasetFile", "LayerFile")
     return {
         "$schema": DIALECT,
         "title": "Mapping files of nec-cdisc",

@@ -19,6 +19,9 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
+#: The role that decides whether a test was done, where a block has it; else its first role does.
+RESULT = "result"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -37,7 +40,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceMapping:
-    """A source and its conventions."""
+    """A source and its conventions; ``set`` are the names that it gives to every row block of its forms."""
 
     name: str
     block: SourceFile
@@ -46,6 +49,7 @@ class SourceMapping:
     numbers: NumberConvention
     ticks: TickConvention
     visits: VisitMap
+    set: Mapping[str, Call] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,9 +73,16 @@ class FormMapping:
         return frozenset(self.block.private) | frozenset(self.source.block.private)
 
 
+#: What a look-up matches by to find the rows of the same subject, however the two sources write its number.
+SUBJECT = "USUBJID"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block."""
+    """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject.
+
+    ``name_places`` says where each name is written.
+    """
 
     alias: str
     table: str
@@ -79,13 +90,26 @@ class LookUp:
     exactly_one: bool
     keep: Condition | None
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def by_subject(self) -> bool:
+        """Whether the rows of the same subject are meant, as the sources of both tables identify it."""
+        return self.match.get(SUBJECT) == SUBJECT
+
+    @property
+    def by_columns(self) -> dict[str, str]:
+        """What is matched besides the subject: column of the table to name in the block."""
+        return {column: name for column, name in self.match.items() if (column, name) != (SUBJECT,) * 2}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``broken`` are names that the block gives by a line that cannot be read.
+    ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
+    gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
+    ``test_places`` where each test stands.
     """
 
     form: str
@@ -97,13 +121,22 @@ class BlockMapping:
     keep_place: Place | None = None
     position: int = 1
     broken: frozenset[str] = frozenset()
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+    test_places: Mapping[str, Place] = field(default_factory=dict)
+    constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The names that ``one_row_per_test`` gives."""
         if self.tests is None:
             return ()
-        return ("test", *dict.fromkeys(role for roles in self.tests.values() for role in roles))
+        given = (*self.tests.values(), *self.constants.values())
+        return ("test", *dict.fromkeys(role for roles in given for role in roles))
+
+    @property
+    def deciding(self) -> str:
+        """The role whose blank value means that a test was not done; a block without tests has none."""
+        return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,13 +146,15 @@ class Check:
     when: Condition
     say: str
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
-    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
+    lines and edit checks use and that are not submitted.
     """
 
     name: str
@@ -131,6 +166,7 @@ class DatasetMapping:
     document: Document
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    working: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""
@@ -139,7 +175,11 @@ class DatasetMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyMapping:
-    """Everything that is authored for a study; ``term_places`` is code list to raw text to where its term stands."""
+    """Everything that is authored for a study.
+
+    ``term_places`` is code list to raw text to where its term stands; ``merged`` is what each file says together with
+    what it inherits, by its name below ``mappings``.
+    """
 
     block: StudyFile
     document: Document
@@ -153,3 +193,4 @@ class StudyMapping:
     documents: Mapping[str, Document]
     term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     broken: Broken = Broken()
+    merged: Mapping[str, Document] = field(default_factory=dict)

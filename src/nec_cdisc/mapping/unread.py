@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.layers import LAYER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.text_file import entries, read_text
@@ -27,18 +28,18 @@ def unread_files(loading: Loading) -> Iterator[Problem]:
     Hidden files, notes such as ``README.md`` and what editors leave behind (``ae.yaml~``) may stand anywhere.
     """
     read = {*loading.documents, f"{FOLDER}/{FUNCTIONS}", f"{FOLDER}/{REGISTER}"}
-    parent = loading.parent.relative_to(loading.folder).as_posix() if loading.parent is not None else None
+    layers = [layer.relative_to(loading.folder).as_posix() for layer in loading.layers]
     for path in _below(loading.folder / FOLDER):
         name = path.relative_to(loading.folder).as_posix()
         if name in read:
             continue
-        root = parent if parent is not None and name.startswith(f"{parent}/") else FOLDER
+        root = next((layer for layer in layers if name.startswith(f"{layer}/")), FOLDER)
         inside = name.removeprefix(f"{root}/")
-        if root == parent and inside in {STUDY, FUNCTIONS, REGISTER}:
+        if root in layers and inside in {STUDY, FUNCTIONS, REGISTER}:
             message = f"nothing reads {name}: {inside} is not inherited, it stands in {FOLDER} itself"
             yield Problem("MAP175", message, Place(name), nearest=f"{FOLDER}/{inside}")
             continue
-        guess = _meant(path, inside)
+        guess = _meant(path, inside) if path.name != LAYER else None
         yield Problem("MAP175", f"nothing reads {name}", Place(name), nearest=guess and f"{root}/{guess}")
 
 

@@ -30,7 +30,7 @@ class Plan:
     """The steps of a run, in order, and what they are computed from.
 
     ``form_subjects`` say of each form how its records are identified, before they belong to any dataset, and
-    ``form_identifiers`` what other identifiers of the study that reads, in order of work.
+    ``form_identifiers`` what other identifiers, and names that its source sets, that reads, in order of work.
     """
 
     study: StudyMapping
@@ -124,7 +124,7 @@ class _Compiler:
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
-            numeric = spec is not None and spec.type == "Num"
+            numeric = name in dataset.working or (spec is not None and spec.type == "Num")
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
@@ -153,7 +153,8 @@ class _Compiler:
             needs += self.needs.of_call(dataset.name, bound)
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
-        names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
+        submitted = (name for name in dataset.variables if name not in dataset.working)
+        names = dict.fromkeys(("DOMAIN", *submitted, *expected))
         variables = tuple(self.standard.ordered(dataset.name, names))
         unique = tuple(dict.fromkeys(needs))
         return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))
@@ -162,9 +163,10 @@ class _Compiler:
         scope = self.binder.scope(dataset)
         references = {}
         for name in names_of(check.when):
-            found = scope.resolve(name, check.place)
+            found = scope.resolve(name, check.name_places.get(name, check.place))
             if found is not None:
                 references[name] = found
+        self.binder.compare(dataset, check.when, references, check.name_places)
         call = Call(dataset.name, signature(constant), {}, check.place)
         return Bound(call, {"when": names_of(check.when)}, references, "condition")
 
@@ -176,33 +178,47 @@ class _Compiler:
         """
         mapping = self.study.forms[form]
         call = self.study.identifiers.get("USUBJID")
-        if call is None or not set(mapping.source.block.subject) <= set(self.binder.headers.get(form) or ()):
+        columns = set(mapping.source.block.subject)
+        if call is None or not columns or not columns <= set(self.binder.headers.get(form) or ()):
             return
         some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
-        block = BlockMapping(form, None, {}, None, {}, mapping.place)
+        block = BlockMapping(form, None, {}, None, mapping.source.set, mapping.place)
         alone = DatasetMapping(some.name, some.block, (block,), self.study.identifiers, {}, (), some.document)
         binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
         bound = binder.bind(alone, call)
-        others = _identifiers_behind(binder, alone, bound) if bound is not None else None
+        others = _names_behind(binder, alone, bound) if bound is not None else None
         if bound is not None and others is not None:
             self.form_subjects[form], self.form_identifiers[form] = bound, others
 
     def _report_circle(self, circle: CircleError, every: Mapping[str, Step]) -> None:
         step = every[circle.circle[0]]
         place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
-        message = f"these need each other: {' -> '.join(circle.circle)}"
+        named = [_with_line(name, every[name], place) for name in circle.circle]
+        message = f"these need each other: {' -> '.join(named)}"
         self.binder.problems.append(Problem("MAP161", message, place))
 
 
-def _identifiers_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
-    """Return the other identifiers that a call reads, those that need no other one first; ``None`` where one fails."""
+def _names_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
+    """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
+
+    ``None`` where one of them cannot be worked out, or where they need each other.
+    """
     found: dict[str, Bound] = {}
     for reference in bound.all():
-        if reference.kind is not Kind.TARGET:
+        if reference.kind not in {Kind.TARGET, Kind.SET}:
             continue
-        other = binder.bind(alone, alone.variables[reference.name]) if reference.name != bound.call.target else None
-        behind = _identifiers_behind(binder, alone, other) if other is not None else None
+        calls = alone.variables if reference.kind is Kind.TARGET else alone.blocks[0].set
+        other = binder.bind(alone, calls[reference.name]) if reference.name != bound.call.target else None
+        behind = _names_behind(binder, alone, other) if other is not None else None
         if other is None or behind is None:
             return None
         found |= {**behind, reference.name: other}
     return found
+
+
+def _with_line(name: str, step: Step, first: Place) -> str:
+    """Return a variable of a circle with its line; the file is named where it is another one than the first."""
+    if not isinstance(step, Derive):
+        return name
+    place = step.bound.call.place
+    return f"{name} ({'' if place.file == first.file else place.file + ' '}line {place.line})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.plan.accounting import account
@@ -15,6 +16,9 @@ from nec_cdisc.study.folder import Study
 CAUSES = ("SRC", "RAW", "RUN", "MAP154", "MAP173", "MAP174", "MAP175")
 #: A name is not known: what it was most likely meant to be is not blamed for being used nowhere.
 UNKNOWN = ("MAP121", "MAP153")
+#: What a problem with a variable or dataset brings about: an absent variable is not known, a dataset with a misspelt
+#: name is not found under the right one, and a text where a number belongs cannot be computed with.
+FOLLOWERS: Mapping[str, str] = {"MAP142": "MAP121", "MAP141": "MAP125", "MAP144": "MAP126"}
 #: Variables that need each other cannot be derived, in an example neither.
 CIRCLE = "MAP161"
 
@@ -42,7 +46,20 @@ def lint(study: Study) -> Linted:
     found = [*study.problems, *problems, *against_standard(plan), *account(plan, guessed)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
-    return Linted(study, plan, _by_place(found))
+    return Linted(study, plan, _by_place(_causes(found)))
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without those that another one brings about.
+
+    A required variable without a line is not missed again by the lines that read it, nor is a dataset whose own name is
+    misspelt; a variable that gets text for a number is not told again by what computes with it.
+    """
+    caused: dict[str, set[str | None]] = {follower: set() for follower in FOLLOWERS.values()}
+    for item in problems:
+        if item.code in FOLLOWERS:
+            caused[FOLLOWERS[item.code]].add(item.target or item.nearest)
+    return [item for item in problems if item.target is None or item.target not in caused.get(item.code, ())]
 
 
 def _by_place(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from nec_cdisc.plan.handed import OF_SOURCE, handed_in
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
+from nec_cdisc.rules.exact_number import canonical
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import members, raw_origin, report_all
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
@@ -28,7 +30,7 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     handed = [item.type for item in bound.call.signature.parameters if item.source is Source.HANDED]
     if not len(dataset):
         return empty(0)
-    sources = [_source(world, dataset, bound, position) for position in range(len(dataset.blocks))]
+    sources = [source_of(world, dataset, bound, position) for position in range(len(dataset.blocks))]
     if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
         parts = [
             _apply(world, dataset, bound, source, _sliced(arguments, *bounds), bounds, within)
@@ -38,7 +40,7 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     return _apply(world, dataset, bound, sources[0], arguments, (0, len(dataset)), within)
 
 
-def _source(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
+def source_of(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
     """Return the source whose conventions hold for what a call goes back to: of a look-up, the table's own."""
     block = dataset.blocks[position]
     origin = raw_origin(world, dataset.name, bound, position)
@@ -54,9 +56,10 @@ def identify(world: World, table: FormTable) -> Encoded | None:
     bound = world.plan.form_subjects.get(table.form.name)
     if bound is None:
         return None
-    alone = Growing("", [GrownBlock(table, np.arange(len(table), dtype=np.int64))])
+    block = GrownBlock(table, np.arange(len(table), dtype=np.int64))
+    alone = Growing("", [block])
     for name, other in world.plan.form_identifiers[table.form.name].items():
-        alone.columns[name] = derive_value(world, alone, other)
+        alone.columns[name] = block.sets[name] = derive_value(world, alone, other)
     return derive_value(world, alone, bound)
 
 
@@ -95,7 +98,9 @@ def _apply(
     first, last = bounds
     inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    answers = list(_answers(function, arguments, _values(columns, parts) if columns else [()], refusals))
+    answered = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
+    # equal numbers are one value of a column: were it written as typed, the first record would decide for all
+    given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in answered]
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
     target = f"{dataset.name}.{bound.call.target}"
     for inside, refusal in _refused(inverse, refusals):
@@ -105,27 +110,28 @@ def _apply(
         found.setdefault(refusal.argument, []).append((records, problem))
     for argument, several in found.items():
         report_all(world, dataset, bound, several, argument)
-    return recode(Encoded(inverse, answers), answers)
+    return recode(Encoded(inverse, given), given)
 
 
-def _values(columns: Sequence[Encoded], parts: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
+def values_of(columns: Sequence[Encoded], parts: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
     """Return the values of each distinct combination."""
     tables = [[*column.values, None] for column in columns]
     lists = [[table[code] for code in codes.tolist()] for table, codes in zip(tables, parts, strict=True)]
     return zip(*lists, strict=True)
 
 
-def _answers(
+def answers(
     function: Callable[..., Any],
     arguments: Sequence[Argument],
     combinations: Iterable[tuple[Any, ...]],
     refusals: dict[int, Refused],
 ) -> Iterable[Any]:
+    """Yield the answer of a verb for each combination; what it refuses is kept by the number of the combination."""
     plain = all(not item.many and len(several) == 1 for item, several in arguments)
-    needed = _needed(arguments)
-    all_needed = len(needed) == sum(len(several) for _, several in arguments)
+    required = needed(arguments)
+    all_needed = len(required) == sum(len(several) for _, several in arguments)
     for position, values in enumerate(combinations):
-        if None in values and (all_needed or any(values[at] is None for at in needed)):
+        if None in values and (all_needed or any(values[at] is None for at in required)):
             yield None
             continue
         try:
@@ -136,7 +142,7 @@ def _answers(
             yield refusal.answer
 
 
-def _needed(arguments: Sequence[Argument]) -> list[int]:
+def needed(arguments: Sequence[Argument]) -> list[int]:
     """Return the positions of values without which the verb is not called."""
     positions: list[int] = []
     at = 0
@@ -162,6 +168,6 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
     """Yield the records of each refused combination, in one sorting for all."""
-    if refusals:
+    if refusals and len(inverse):
         records = [inside for _, inside in members(inverse, int(inverse.max()) + 1)]
         yield from ((records[position], refusal) for position, refusal in refusals.items())

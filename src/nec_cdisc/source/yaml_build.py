@@ -20,6 +20,9 @@ TEXT_LIMIT = 10_000
 #: Faults after which a file is no longer read on: they have one cause, and nobody reads more.
 FAULT_LIMIT = 50
 
+#: Quotes that word processors and web pages put in the place of straight ones.
+CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")
+
 # A key that was refused: its value is read, to find its problems too, and then dropped.
 _REFUSED = object()
 
@@ -90,6 +93,8 @@ class Build:
         plain = not event.style
         if plain and event.tag is None and not event.implicit[0]:
             self._report("SRC116", "tag !", event)
+        if plain and event.value[:1] in CURLY and event.value:
+            self._report("SRC125", f"the text begins with {event.value[0]}, a quote of a word processor", event)
         if len(event.value) > TEXT_LIMIT:
             self._report("SRC107", f"a text of {len(event.value):,} characters", event)
             self.stopped = True

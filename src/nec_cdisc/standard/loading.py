@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
@@ -38,6 +39,16 @@ def load(version: str = "3.4", ct: str = "2025-03-28", overlay: Path | None = No
     those of all files at once, and a standard that still answers.
     """
     layers = Layers.of(packaged(), overlay)
+    return _read(layers, version, ct) if layers.study is not None else _kept(layers, version, ct)
+
+
+@cache
+def _kept(layers: Layers, version: str, ct: str) -> Loaded:
+    """Return the packaged standard alone, which does not change while a program runs."""
+    return _read(layers, version, ct)
+
+
+def _read(layers: Layers, version: str, ct: str) -> Loaded:
     problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct), *layers.problems]
     version, ct = (text if _VERSION.fullmatch(text) else "" for text in (version, ct))
     lists, found = codelists(layers, TERMINOLOGY + ct)

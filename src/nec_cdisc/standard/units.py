@@ -14,8 +14,8 @@ FOLDER = "units"
 CONVERSIONS = Form(
     (
         Column("test", filled=True),
-        Column("unit", filled=True),
-        Column("standard_unit", filled=True),
+        Column("unit"),
+        Column("standard_unit"),
         Column("factor", filled=True, number="factor"),
     ),
     key=("test", "unit"),
@@ -42,6 +42,13 @@ def units(layers: Layers) -> tuple[Units, list[Problem]]:
     problems += found
     problems += layers.unread(FOLDER, {"conversions.csv", "rounding.csv", "spellings.csv"})
     problems += _two_standards(conversions)
+    problems += [
+        row.problem(
+            "STD109", "A test without a unit has neither unit nor standard unit; here one of the two is filled."
+        )
+        for row in conversions.values()
+        if bool(row["unit"]) != bool(row["standard_unit"])
+    ]
     table = UnitTable(
         {
             (row["test"], row["unit"]): UnitConversion(row["standard_unit"], Decimal(row["factor"]))
@@ -57,6 +64,8 @@ def _two_standards(rows: Rows) -> list[Problem]:
     standard: dict[str, str] = {}
     problems = []
     for row in rows.values():
+        if not (row["unit"] and row["standard_unit"]):
+            continue  # a test without a unit, or a problem of its own
         first = standard.setdefault(row["test"], row["standard_unit"])
         if first != row["standard_unit"] and row["test"] != ANY_TEST:
             message = f"{row['unit']} of {row['test']} goes to {row['standard_unit']}, other units of it to {first}."

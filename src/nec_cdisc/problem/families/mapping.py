@@ -85,9 +85,9 @@ CODES: tuple[Code, ...] = (
     ),
     error(
         "MAP126",
-        "a verb reads a column of another kind",
-        "A number or a date is expected here, and the column holds plain text.",
-        "Convert it first (verbs 'number' or 'date'), or name another column.",
+        "a column of another kind is read",
+        "A number, a date or a text is expected here; of a column of another kind the answer would be wrong, or none.",
+        "Convert it first (verbs 'number', 'date' or 'text'), or name another column.",
     ),
     error(
         "MAP127",
@@ -214,5 +214,11 @@ CODES: tuple[Code, ...] = (
         "nothing reads a mapping file",
         "What stands in it would change nothing, and its author believes it does.",
         "Move or rename the file as suggested, or delete it; an organisation's folder is named under 'inherit'.",
+    ),
+    error(
+        "MAP176",
+        "layers inherit each other in a circle",
+        "Of layers that lie over one another in a circle none is the lowest, so no line has the last word.",
+        "Take out the 'inherit' line that closes the circle.",
     ),
 )

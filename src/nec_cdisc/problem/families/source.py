@@ -146,6 +146,12 @@ CODES: tuple[Code, ...] = (
         "Add the missing separators, or put a text that holds the separator in double quotes.",
     ),
     error(
+        "SRC125",
+        "quotes of a word processor",
+        "Curly quotes quote nothing: they would be part of the text, and it would match nothing.",
+        'Type straight quotes: "text". Where the curly ones belong to the text, put straight ones around them.',
+    ),
+    error(
         "SRC130",
         "path leaves the study folder",
         "A study must work wherever its folder stands, and must not read or write what lies outside.",
