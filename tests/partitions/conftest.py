@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
+from nec_cdisc.lineage.store import write
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Severity
@@ -19,11 +21,13 @@ from nec_cdisc.run.engine import Outcome, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
-#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier.
+#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier,
+#: of a name that each source sets in its own way.
 IDENTIFIERS = {
     "numbers": '{concatenate: [site, subj], separator: "-"}',
     "private": "uid",
     "another": '{concatenate: [STUDYID, site, subj], separator: "/"}',
+    "source": "who",
 }
 STUDY = """\
 study: T-1
@@ -49,6 +53,7 @@ visits: {V1: BASELINE, V2: WEEK 1}
 unscheduled: [UNS]
 leave_out: {deleted: deleted is ticked}
 private: uid
+set: {who: {concatenate: [site, subj]}}
 not_submitted: {visit: it is submitted where it matters, uid: an inner number, deleted: the state of the form}
 forms:
   dm: {file: dm.csv, key: [site, subj], cut_off: consent}
@@ -66,6 +71,7 @@ ticks: {ticked: ["1"], not_ticked: ["0"]}
 visits: {A: BASELINE, B: WEEK 1}
 unscheduled: [UNS]
 private: uid
+set: {who: {concatenate: [subj, site]}}
 not_submitted: {uid: an inner number}
 forms:
   lab: {file: lab.csv, key: [site, subj, sample]}
@@ -90,7 +96,8 @@ variables:
   RFPENDTC: {latest: ae.start}
   SITEID: site
   SEX: {code: sex, list: sex}
-  COUNTRY: {first: ae.country, order: [ae.no], only_when: sex is f}
+  INVNAM: {first: ae.country, order: [ae.no], only_when: sex is f}
+  COUNTRY: {constant: DEU}
 """
 EX = """\
 dataset: EX
@@ -113,6 +120,8 @@ rows:
   look_up:
     coding: {table: coding, match: text, expect: exactly one}
     person: {table: dm, match: [site, subj]}
+    same: {table: dm, match: USUBJID}
+    dose: {table: EX, match: {USUBJID: USUBJID, EXSPID: no}}
     taken: {table: lab, match: {sample: sample}, keep: result > 1}
   keep: person.sex is not x
 variables:
@@ -123,6 +132,7 @@ variables:
   AEDECOD: coding.pt
   AEBODSYS: place
   AEBDSYCD: {number: taken.result}
+  AEMODIFY: dose.EXTRT
   AEOUT: {code: outcome, list: outcome}
   AESTDTC: {date: start}
   AEENDTC: {date: person.consent}
@@ -130,6 +140,8 @@ variables:
 supplementary:
   AEPLACE1: {take: country, label: Country of Event}
   AENUMBER: {number: taken.result, label: Result of the Sample}
+  AEDOSE: {take: dose.EXDOSE, label: Dose of the Same Number}
+  AESEX: {take: same.sex, label: Sex}
 edit_checks:
   - {when: AEENDTC is before AESTDTC, say: The event begins after consent}
 """
@@ -216,7 +228,7 @@ def _lines(*columns: st.SearchStrategy[str], most: int = 8) -> st.SearchStrategy
 FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
     "dm": (
         "site,subj,uid,deleted,sex,consent",
-        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE),
+        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE, most=2),
     ),
     "ex": (
         "site,subj,uid,deleted,no,given,dose,start,stop",
@@ -271,14 +283,27 @@ FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
 }
 
 
-def exports() -> st.SearchStrategy[dict[str, str]]:
-    """Draw the files of an export."""
-    return st.fixed_dictionaries({name: lines.map(partial(_csv, header)) for name, (header, lines) in FORMS.items()})
+#: Records without a fault that stand in most exports, below which the drawn ones are put.
+SOUND = {
+    "dm": ["01,001,a,0,f,01.07.2019", "01,002,b,0,m,01.07.2019", "01,003,c,0,f,02.07.2019"],
+    "ex": ["01,001,a,0,1,1,70,02.07.2019,09.07.2019", "01,002,b,0,1,1,70,03.07.2019,"],
+    "coding": ["Rash,Rash", "Gout,Gout"],
+}
 
 
-def _csv(header: str, lines: Sequence[tuple[str, ...]]) -> str:
-    quoted = [",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines]
-    return "".join(f"{line}\n" for line in [header, *quoted])
+@st.composite
+def exports(draw: st.DrawFn) -> dict[str, str]:
+    """Draw the files of an export: sound records and dirty ones, those of a form shuffled."""
+    files = {}
+    for name, (header, lines) in FORMS.items():
+        sound = SOUND.get(name, []) if draw(st.integers(0, 5)) else []
+        records = [*sound, *map(_line, draw(lines))]
+        files[name] = "\n".join([header, *draw(st.permutations(records))]) + "\n"
+    return files
+
+
+def _line(cells: Sequence[str]) -> str:
+    return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
 MAPPINGS = {
@@ -348,7 +373,29 @@ def shown(outcome: Outcome) -> dict[str, Any]:
         "problems": list(outcome.problems),
         "counts": list(outcome.counts.items()),
         "left out": outcome.left_out,
+        "ledger": [
+            (form.name, list(form.lines()), _tallies(form.subjects), form.lost) for form in outcome.ledger.forms
+        ],
+        "lineage": _lineage(outcome),
     }
+
+
+def _tallies(subjects: Mapping[str | None, Any]) -> dict[str | None, Any]:
+    return {subject: tally.tolist() for subject, tally in subjects.items()}
+
+
+def _lineage(outcome: Outcome) -> dict[str, str]:
+    """Return the hash of each file that lineage is kept in."""
+    assert outcome.recorded is not None
+    with tempfile.TemporaryDirectory() as folder:
+        write(outcome.recorded, Path(folder))
+        return hashes(Path(folder))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="module")

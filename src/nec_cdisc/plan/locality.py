@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp, StudyMapping
 from nec_cdisc.plan.compile import Plan
-from nec_cdisc.plan.reference import Bound, Kind
+from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.verbs import verbs
@@ -83,7 +83,7 @@ def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterat
     elif not _same_subject(plan, dataset, number):
         yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
     for look_up in block.look_ups.values():
-        if look_up.table in plan.study.datasets:
+        if look_up.table in plan.study.datasets and not look_up.by_subject:
             yield f"{name} looks up records of {look_up.table}, of whichever subject"
 
 
@@ -97,23 +97,28 @@ def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
     return next((name for name in keys if name not in fixed), None) == SUBJECT
 
 
-def _same_subject(plan: Plan, dataset: DatasetMapping, block: int) -> bool:
+def _same_subject(plan: Plan, dataset: DatasetMapping, position: int) -> bool:
     """Say whether the records of a row block belong to the same subject as those of its form alone."""
-    bound, form = plan.bound.get(f"{dataset.name}.{SUBJECT}"), dataset.blocks[block].form
-    others = plan.form_identifiers[form]
+    block = dataset.blocks[position]
+    behind = plan.form_identifiers[block.form]
 
     def same(mine: Bound | None, alone: Bound | None) -> bool:
-        if mine is None or alone is None:
+        if mine is None or alone is None or mine.call is not alone.call:
             return False
-        for name in (name for several in alone.columns.values() for name in several):
-            here, there = mine.references[name][block], alone.references[name][0]
-            if (here.kind, here.name) != (there.kind, there.name):
-                return False
-            if here.kind is Kind.TARGET:
-                if not same(plan.bound.get(f"{dataset.name}.{here.name}"), others.get(here.name)):
-                    return False
-            elif here.kind is not Kind.RAW:
-                return False
-        return True
+        names = [name for several in alone.columns.values() for name in several]
+        # what a block sets is bound in that block alone, a variable in all blocks
+        return all(
+            read(mine.references[name][position:] or mine.references[name][:1], alone.references[name])
+            for name in names
+        )
 
-    return same(bound, plan.form_subjects[form])
+    def read(several: Sequence[Reference], alone: Sequence[Reference]) -> bool:
+        mine = several[0]
+        if (mine.kind, mine.name) != (alone[0].kind, alone[0].name):
+            return False
+        key, other = mine.key(dataset.name), behind.get(mine.name)
+        if key is None or other is None:
+            return mine.kind is Kind.RAW
+        return other.call.only_when is None and other.call.blank_when is None and same(plan.bound.get(key), other)
+
+    return same(plan.bound.get(f"{dataset.name}.{SUBJECT}"), plan.form_subjects[block.form])

@@ -100,7 +100,8 @@ def _note_rows(world: World, finished: Finished, number: int, block: GrownBlock)
             joined = found[kept & (found >= 0)]
             theirs = world.notes.of(table)
             theirs.alive[joined] = True
-            theirs.gone[name, number, alias] = gone_from_look_up(world, (name, number, alias), table, joined)
+            way = (name, number, alias)
+            theirs.gone[way], theirs.looked_up[way] = gone_from_look_up(world, way, table, joined), joined
 
 
 @dataclass(frozen=True, slots=True, eq=False)
