@@ -94,12 +94,12 @@ def test_a_disk_that_is_full_after_any_number_of_bytes(study: Path, capsys):
     """Wherever a disk is full, from the first byte to the last, the last set stays whole and the run says so once."""
     outputs = study / "outputs"
     ended = []
-    with mounted(outputs, "-t", "tmpfs", "-o", "size=256k", "none"):
+    with mounted(outputs, "-t", "tmpfs", "-o", "size=1m", "none"):
         assert run_sdtm(study, None, final=False) == 0
         before = contents(outputs)
         change(study)
         capsys.readouterr()
-        for free in range(0, 60, 4):
+        for free in range(0, 240, 16):
             status = os.statvfs(outputs)
             (outputs / "ballast").write_bytes(bytes(status.f_bavail * status.f_frsize - free * 1024))
             code = run_sdtm(study, None, final=False)

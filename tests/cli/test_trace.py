@@ -47,12 +47,12 @@ def test_json_holds_the_same(study: Path, capsys):
 def test_a_wrong_question_is_answered(study: Path, capsys):
     """A name that does not exist gives exit 1 and a message; so does a folder that was never converted."""
     assert run_trace(study, ["raw/lb.csv:3"], as_json=False) == 1
-    assert "RUN120" in capsys.readouterr().out
+    assert "RUN130" in capsys.readouterr().out
     run_sdtm(study, None, final=False)
     capsys.readouterr()
     assert run_trace(study, ["LX", "ONC-01-101-00001", "1", "LBORRES"], as_json=False) == 1
     said = capsys.readouterr().out
-    assert "RUN121" in said
+    assert "RUN131" in said
     assert "did you mean LB?" in said
 
 

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from nec_cdisc.console.summary import show_summary
+from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
-LISTS = (Path("outputs/reports/problems.csv"), Path("outputs/reports/left_out.csv"))
+LISTS = Lists(*(f"outputs/reports/{name}" for name in ("problems.csv", "left_out.csv", "queries.xlsx", "ledger.csv")))
 
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> str:

@@ -18,6 +18,8 @@ BEGINNINGS = {
     "TU": "TUDTC",
     "TR": "TRDTC",
     "RS": "RSDTC",
+    "CM": "CMSTDTC",
+    "VS": "VSDTC",
 }
 
 

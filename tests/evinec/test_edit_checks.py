@@ -92,6 +92,36 @@ def dosed(cells: Cells) -> bool:
     return cells["subj_status"] == "5"
 
 
+def dead(cells: Cells) -> bool:
+    """Take a record of a subject with a death form."""
+    return cells["dead"] == "1"
+
+
+def drug_before(cells: Cells) -> bool:
+    """Take a prior systemic therapy of a subject that was dosed."""
+    return cells["pt_type"] == "3" and cells["failed"] == "0"
+
+
+def operation(cells: Cells) -> bool:
+    """Take a prior operation of a subject that died."""
+    return cells["pt_type"] == "1" and dead(cells)
+
+
+def measured(cells: Cells) -> bool:
+    """Take vital signs that were measured."""
+    return cells["vs_done"] == "1"
+
+
+def summed(cells: Cells) -> bool:
+    """Take an assessment on treatment with a sum of diameters and a stable disease."""
+    return cells["visit"] != "Screening" and bool(cells["rs_sum"]) and cells["rs_target"] == "3"
+
+
+def not_evaluable(cells: Cells) -> bool:
+    """Take an assessment whose target lesions could not all be measured."""
+    return cells["rs_target"] == "5" and not cells["rs_sum"]
+
+
 AFTER_DEATH = {
     "DM": "Study drug was given after death",
     "EX": "Study drug was taken after death",
@@ -101,12 +131,15 @@ AFTER_DEATH = {
     "TR": "The scan was done after death",
     "RS": "The assessment was done after death",
     "AE": "The event starts after death",
+    "VS": "The measurement was made after death",
 }
 BEFORE_CONSENT = {
     "DM": "Study drug was given before consent was signed",
     "AE": "The event starts before consent was signed",
     "LB": "The sample was taken before consent was signed",
+    "VS": "The measurement was made before consent was signed",
 }
+MEASUREMENTS = ("vs_height", "vs_weight", "vs_sbp", "vs_dbp", "vs_pulse", "vs_temp")
 SPOILINGS = (
     Spoiling("death", {"dd_date": "01.08.2015"}, AFTER_DEATH),
     Spoiling("death", {"dd_date": "02.08.2015"}, {"DM": "The subject was in contact or left the study after death"}),
@@ -210,6 +243,117 @@ SPOILINGS = (
             "TR": "A sum of diameters stands in a form that is not marked as done",
         },
         lambda cells: bool(cells["rs_overall"] and cells["rs_sum"]),
+    ),
+    Spoiling(
+        "response",
+        {"rs_sum": "999"},
+        {"TR": "The sum of diameters is not that of the lesions measured"},
+        summed,
+    ),
+    Spoiling(
+        "response",
+        {"rs_sum": "50"},
+        {"TR": "A sum of diameters is given and not every target lesion was measured"},
+        not_evaluable,
+    ),
+    Spoiling(
+        "response",
+        {"rs_sum": ""},
+        {"TR": "Every target lesion was measured and the sum of diameters is missing"},
+        summed,
+    ),
+    Spoiling(
+        "response",
+        {"rs_target": ""},
+        {"TR": "The target lesions were read and the target response is missing"},
+        summed,
+    ),
+    Spoiling("response", {"rs_target": "1"}, {"TR": "The target response is not what the measurements give"}, summed),
+    Spoiling("vital_signs", {"vs_date": "", "vs_time": ""}, {"VS": "Measurements without a date"}, measured),
+    Spoiling("vital_signs", {"vs_done": "0"}, {"VS": "Measurements stand in a form that is not marked as done"}),
+    Spoiling(
+        "vital_signs",
+        dict.fromkeys(MEASUREMENTS, ""),
+        {"VS": "The form says done and holds no measurement"},
+        measured,
+    ),
+    Spoiling("vital_signs", {"vs_height": "17"}, {"VS": "A height below 100 or above 230 cm"}, at("Screening")),
+    Spoiling("vital_signs", {"vs_weight": "707"}, {"VS": "A weight below 25 or above 250 kg"}, measured),
+    Spoiling("vital_signs", {"vs_temp": "3.7"}, {"VS": "A temperature below 33 or above 43 C"}, measured),
+    Spoiling("vital_signs", {"vs_sbp": "12"}, {"VS": "A systolic pressure below 50 or above 280 mmHg"}, measured),
+    Spoiling("vital_signs", {"vs_dbp": "800"}, {"VS": "A diastolic pressure below 20 or above 180 mmHg"}, measured),
+    Spoiling("vital_signs", {"vs_pulse": "7"}, {"VS": "A pulse below 25 or above 220"}, measured),
+    Spoiling(
+        "medical_history", {"mh_stop": "01.01.1950", "mh_ongoing": "0"}, {"MH": "The condition ends before it starts"}
+    ),
+    Spoiling(
+        "medical_history",
+        {"mh_start": "01.01.2025", "mh_stop": "", "mh_ongoing": "1"},
+        {"MH": "The condition starts after the history was taken"},
+    ),
+    Spoiling(
+        "medical_history",
+        {"mh_stop": "01.01.2025", "mh_ongoing": "0"},
+        {"MH": "The condition ends after the history was taken"},
+    ),
+    Spoiling(
+        "medical_history",
+        {"mh_stop": "", "mh_ongoing": "0"},
+        {"MH": "The condition has neither a stop date nor is it ongoing"},
+    ),
+    Spoiling("conmed", {"cm_stop": "01.01.1950", "cm_ongoing": "0"}, {"CM": "The therapy ends before it starts"}),
+    Spoiling(
+        "conmed",
+        {"cm_start": "01.01.2025", "cm_stop": "", "cm_ongoing": "1"},
+        {"CM": "The therapy starts after death"},
+        dead,
+    ),
+    Spoiling("conmed", {"cm_stop": "01.01.2025", "cm_ongoing": "0"}, {"CM": "The therapy ends after death"}, dead),
+    Spoiling(
+        "conmed",
+        {"cm_stop": "", "cm_ongoing": "0"},
+        {"CM": "The therapy has neither a stop date nor is it ongoing"},
+    ),
+    Spoiling("conmed", {"cm_unit": ""}, {"CM": "A dose without its unit"}),
+    Spoiling("conmed", {"cm_dose": "0"}, {"CM": "A dose of nothing"}),
+    Spoiling(
+        "prior_therapy",
+        {"pt_start": "01.01.2025", "pt_stop": ""},
+        {"CM": "A prior therapy starts after the first dose"},
+        drug_before,
+    ),
+    Spoiling(
+        "prior_therapy", {"pt_stop": "01.01.2025"}, {"CM": "A prior therapy ends after the first dose"}, drug_before
+    ),
+    Spoiling(
+        "prior_therapy",
+        {"pt_progression": "01.01.2000"},
+        {"CM": "The progression lies before the start of the therapy"},
+        drug_before,
+    ),
+    Spoiling(
+        "subsequent_therapy", {"st_start": "01.01.2015"}, {"CM": "A subsequent therapy starts before the last dose"}
+    ),
+    Spoiling("prior_therapy", {"pt_stop": "01.01.2000"}, {"PR": "The procedure ends before it starts"}, operation),
+    Spoiling(
+        "prior_therapy",
+        {"pt_start": "01.01.2025", "pt_stop": ""},
+        {"PR": "The procedure starts after death"},
+        operation,
+    ),
+    Spoiling(
+        "prior_therapy",
+        {"pt_start": "02.01.2025", "pt_stop": ""},
+        {"PR": "A prior procedure starts after the first dose"},
+        operation,
+    ),
+    Spoiling(
+        "prior_therapy", {"pt_line": "2"}, {"PR": "A procedure is said to be a line of systemic therapy"}, operation
+    ),
+    Spoiling(
+        "subsequent_therapy",
+        {"st_type": "2", "st_stop": "", "st_ongoing": "0"},
+        {"PR": "The procedure has neither a stop date nor is it ongoing"},
     ),
     Spoiling("ecog", {"ecog_done": "0"}, {"RS": "Answers stand in a form that is not marked as done"}),
     Spoiling("ecog", {"ecog_score": "5"}, {"RS": "The performance status of a living subject is 0 to 4"}),

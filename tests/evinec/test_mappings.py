@@ -10,7 +10,7 @@ import yaml
 from nec_cdisc.problem import Severity
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "mappings" / "sdtm"
-DATASETS = ("DM", "AE", "EX", "LB", "QS", "TU", "TR", "RS")
+DATASETS = ("DM", "AE", "EX", "LB", "QS", "TU", "TR", "RS", "MH", "CM", "PR", "VS")
 #: What the study has no data for: levels that its coding table lacks, and an arm that nobody was treated in.
 NOT_COLLECTED = {"AELLT", "AELLTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "ACTARMUD"}
 LONGEST_LAB_MAPPING = 80

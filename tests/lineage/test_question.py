@@ -46,4 +46,4 @@ def test_what_does_not_exist_is_refused(stored, words, message, near):
     with pytest.raises(Unreadable) as refused:
         understood(stored, words)
     problem = refused.value.problem
-    assert (problem.code, problem.message, problem.nearest) == ("RUN121", message, near)
+    assert (problem.code, problem.message, problem.nearest) == ("RUN131", message, near)

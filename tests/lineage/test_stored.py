@@ -53,7 +53,7 @@ def test_without_lineage_there_is_one_problem(tmp_path):
     """A folder that was never converted says what to do."""
     with pytest.raises(Unreadable) as refused:
         opened(tmp_path)
-    assert refused.value.problem.code == "RUN120"
+    assert refused.value.problem.code == "RUN130"
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", json.dumps({"version": 99}), json.dumps({"version": 1})])
@@ -62,7 +62,7 @@ def test_a_damaged_index_is_refused(outputs, damage):
     (outputs / "lineage" / INDEX).write_text(damage, encoding="utf-8")
     with pytest.raises(Unreadable) as refused:
         opened(outputs)
-    assert refused.value.problem.code == "RUN120"
+    assert refused.value.problem.code == "RUN130"
 
 
 @pytest.mark.parametrize("content", [b"", b"ARROW1\0\0", None])
@@ -80,4 +80,4 @@ def test_a_set_without_its_file_is_refused(outputs):
     (outputs / "sdtm" / "ae.xpt").unlink()
     with pytest.raises(Unreadable) as refused:
         opened(outputs).value("AE", 0, "AETERM")
-    assert refused.value.problem.code == "RUN120"
+    assert refused.value.problem.code == "RUN130"

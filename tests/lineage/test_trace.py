@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nec_cdisc.lineage.question import understood
 from nec_cdisc.lineage.trace import Step, Tracer
 
 
@@ -119,3 +120,14 @@ def test_data_holds_all_steps(stored):
     """Plain data for JSON nests like the steps."""
     data = Tracer(stored).value("AE", 0, "AESTDTC").data()
     assert data["reads"][0]["what"].startswith("raw/ae.csv:")
+
+
+def test_a_working_name_is_traced(evinec_stored):
+    """What is not submitted can be asked for all the same: the site's sum is 145, the lesions add up to 135."""
+    records = evinec_stored.of_subject("TR", "EVINEC-02-001").tolist()
+    wanted = {"TRTESTCD": "SUMDIAM", "VISIT": "TUMOUR ASSESSMENT 1"}
+    summed = next(at for at in records if all(evinec_stored.value("TR", at, name) == wanted[name] for name in wanted))
+    step = Tracer(evinec_stored).value("TR", summed, "sum_differs")
+    assert step.value == "Y"
+    assert [item.value for item in step.reads[:2]] == ["145", "135"]
+    assert understood(evinec_stored, ["TR", "EVINEC-02-001", "7", "measured_sum"]).name == "measured_sum"

@@ -52,7 +52,7 @@ def test_an_argument_may_have_the_name_of_a_verb(tmp_path, expression):
         ("", "MAP112", "x.yaml:1:3", None),
         ("[a]", "MAP112", "x.yaml:1:4", None),
         ("{origin: CRF}", "MAP112", "x.yaml:1:4", None),
-        ("{date: a, number: b}", "MAP112", "x.yaml:1:4", None),
+        ("{date: a, number: b}", "MAP112", "x.yaml:1:14", None),
         ("{date: a, timme: b}", "MAP113", "x.yaml:1:14", "time"),
         ("{date: a, keep: b is c}", "MAP113", "x.yaml:1:14", None),
         ("{date: a, convention: b}", "MAP113", "x.yaml:1:14", None),
@@ -84,9 +84,9 @@ def test_a_fault_of_a_condition_says_what_to_do(tmp_path):
 
 def test_several_faults_of_a_line_are_told_at_once(tmp_path):
     """Nothing stops at the first fault."""
-    call, reader = read(tmp_path, "{code: [a], lisst: b}")
+    call, reader = read(tmp_path, "{code: [a], liszzz: b, zz: c}")
     assert call is None
-    assert sorted(item.code for item in reader.problems) == ["MAP113", "MAP114", "MAP115"]
+    assert sorted(item.code for item in reader.problems) == ["MAP113", "MAP113", "MAP114", "MAP115"]
 
 
 def test_an_extreme_may_keep(tmp_path):

@@ -53,8 +53,20 @@ def test_blocks_are_read_in_order_with_their_places(build):
             "supplementary: {MHTERM: {take: no, label: X}}\nedit_checks:",
             "MAP172 mappings/sdtm/mh.yaml",
         ),
+        ("edit_checks:", "working: {MHTERM: no}\nedit_checks:", "MAP172 mappings/sdtm/mh.yaml:11:11"),
+        ("edit_checks:", "working: {USUBJID: no}\nedit_checks:", "MAP172 mappings/sdtm/mh.yaml:11:11"),
+        ("edit_checks:", "working: {twice: {tke: no}}\nedit_checks:", "MAP111 mappings/sdtm/mh.yaml:11:19"),
     ],
 )
 def test_a_fault_is_told_at_its_line(build, old, new, said):
     """Conditions, expressions, tests and qualifiers: every fault has its place, and lint goes on."""
     assert any(problem.startswith(said) for problem in history(build, old, new).said)
+
+
+def test_working_names_are_known_beside_the_variables(build):
+    """Lines and edit checks name them like variables, and the mapping knows which ones are not submitted."""
+    new = "working: {long: {flag: term is filled}}\nedit_checks:\n  - {when: long is Y, say: Why is it long}"
+    old = "edit_checks:\n  - {when: MHTERM is x, say: Why is it x}"
+    mapping = history(build, old, new).linted.study.mapping.datasets["MH"]
+    assert mapping.working == {"long"}
+    assert list(mapping.variables)[-1] == "long"

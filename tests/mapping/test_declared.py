@@ -51,7 +51,7 @@ def test_a_protocol_that_contradicts_itself_is_refused(build, lines, said):
             "visits: {V: W1}\nunscheduled: [U, V]\n",
             "MAP172 {}:9:18: visit 'V' of the source is both planned and unscheduled",
         ),
-        ("visits: {V1..3: W1..3}\n", "MAP121 {}:8:10: the protocol has no visit 'W3' [W1]"),
+        ("visits: {V1..3: W1..3}\n", "MAP121 {}:8:17: the protocol has no visit 'W3' [W1]"),
         ("visits: {V1..3: W1..2}\n", "MAP101 {}:8:10: 'V1..3' names 3 and 'W1..2' 2"),
     ],
 )

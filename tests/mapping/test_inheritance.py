@@ -37,7 +37,7 @@ def test_a_fault_is_told_in_the_file_that_it_stands_in(build):
     """An inherited fault points to the organisation's file, an own one to the study's."""
     built = inherited(build, "variables:\n  COUNTRY: {constand: AUT}\n")
     assert built.said == [
-        "MAP121 mappings/org/sdtm/dm.yaml:10:3: 'frist' is neither a column of dm nor a variable of DM [first]",
+        "MAP121 mappings/org/sdtm/dm.yaml:10:19: 'frist' is neither a column of dm nor a variable of DM [first]",
         "MAP111 mappings/sdtm/dm.yaml:2:13: there is no verb 'constand' [constant]",
     ]
 

@@ -74,7 +74,7 @@ def test_code_lists_may_stand_in_several_files(build):
         (
             "sources/edc.yaml",
             SOURCE.replace("subj]}", "subj], privat: sex}"),
-            "MAP102 mappings/sources/edc.yaml:5:41: 'privat' is no key here [private]",
+            "MAP102 mappings/sources/edc.yaml:5:41: 'privat' is no key of forms.dm [private]",
         ),
         (
             "sources/edc.yaml",
@@ -107,7 +107,7 @@ def test_a_visit_that_the_protocol_does_not_have_is_refused(build):
     protocol = "protocol: {visits: {SCREENING: {number: 1}, CYCLE 1 DAY 1: {number: 2}}}\n"
     built = build({"mappings/sources/edc.yaml": source}, study=protocol)
     assert built.said == [
-        "MAP121 mappings/sources/edc.yaml:6:10: the protocol has no visit 'CYCLE 1 DAY1' [CYCLE 1 DAY 1]"
+        "MAP121 mappings/sources/edc.yaml:6:16: the protocol has no visit 'CYCLE 1 DAY1' [CYCLE 1 DAY 1]"
     ]
 
 

@@ -150,3 +150,10 @@ second: {file: second.csv, key: [site, subj]}
         "raw/second.csv": "site,subj,b\n01,001,y\n",
     }
     assert [item.code for item in build(files, forms=forms).problems if item.code == "MAP153"] == []
+
+
+def test_what_a_working_name_reads_is_accounted_for_and_not_submitted(build):
+    """A column that only an edit check needs is used; the reason why it is not submitted may stand beside it."""
+    rest = "working: {long: {flag: note is filled}}\nedit_checks: [{when: long is Y, say: Why is it long}]"
+    assert told(history(build, rest)) == []
+    assert told(history(build, f"{rest}\nnot_submitted: {{note: free text}}")) == []

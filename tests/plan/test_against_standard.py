@@ -29,7 +29,7 @@ def history(build, more: str, lists: str = LISTS):
     ("more", "code", "said", "near"),
     [
         ("  MHTEXT: term", "MAP141", "SDTMIG 3.4 has no MHTEXT in MH", "MHTERM"),
-        ("  MHDY: term", "MAP144", "MHDY is numeric and 'take' gives text", None),
+        ("  MHDY: term", "MAP144", "MHDY is numeric and what it copies is text", None),
         ("  MHDY: {date: term}", "MAP144", "MHDY is numeric and 'date' gives text", None),
         ("  MHDY: {coalesce: [MHSEQ, term]}", "MAP144", "MHDY is numeric and 'coalesce' gives text", None),
         ("  MHPRESP: {constant: YN}", "MAP145", "'YN' for MHPRESP is not in the codelist NY", None),
@@ -40,7 +40,7 @@ def history(build, more: str, lists: str = LISTS):
             None,
         ),
         ("  MHPRESP: {code: term, list: ny}", "MAP145", "'JA' for MHPRESP is not in the codelist NY", None),
-        ("supplementary:\n  MHTOOLONG: {take: term, label: x}", "MAP147", "'MHTOOLONG' is no QNAM", None),
+        ("supplementary:\n  MHTOOLONG: {take: term, label: x}", "MAP147", "'MHTOOLONG' cannot be a QNAM", None),
         ("supplementary:\n  MHX: term", "MAP147", "MHX has no label", None),
         (f"supplementary:\n  MHX: {{take: term, label: {'x' * 41}}}", "MAP147", "the label of MHX has 41", None),
     ],

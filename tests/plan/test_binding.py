@@ -25,25 +25,34 @@ def history(build, line: str):
 
 
 @pytest.mark.parametrize(
-    ("line", "said", "step"),
+    ("line", "said", "verb", "column", "near"),
     [
-        ("MHDY: {study_day: day}", "reads 'day', which is text, not iso8601", "Convert it with 'date' first."),
-        ("MHCAT: {text: term}", "reads 'term', which is text, not number", "Convert it with 'number' first."),
-        ("MHCAT: {upper: MHSEQ}", "reads 'MHSEQ', which is number, not text", "Convert it with 'text' first."),
+        (
+            "MHDY: {study_day: day}",
+            "'study_day' for MHDY wants a date in ISO 8601, and 'day' is text",
+            "date",
+            21,
+            "MHDTC",
+        ),
+        ("MHCAT: {text: term}", "'text' for MHCAT wants a number, and 'term' is text", "number", 17, None),
+        ("MHCAT: {upper: MHSEQ}", "'upper' for MHCAT wants a text, and 'MHSEQ' is a number", "text", 18, None),
         (
             "MHDY: {study_day: MHDTC, reference: DM.SEX}",
-            "reads 'DM.SEX', which is text",
-            "Convert it with 'date' first.",
+            "'study_day' for MHDY wants a date in ISO 8601, and 'DM.SEX' is text",
+            "date",
+            39,
+            None,
         ),
     ],
 )
-def test_a_column_of_another_kind_is_refused(build, line, said, step):
-    """A verb that wants a date or a number does not get a text, and the advice names the verb that converts."""
+def test_a_column_of_another_kind_is_refused(build, line, said, verb, column, near):
+    """A text for a date is shown where it stands, with the verb that converts and the variable that has it."""
     (problem,) = history(build, line).problems
     assert problem.code == "MAP126"
-    assert said in problem.message
-    assert problem.next_step == step
-    assert str(problem.place) == "mappings/sdtm/mh.yaml:8:3"
+    assert problem.message == said
+    assert problem.next_step == f"Convert it with '{verb}' first."
+    assert str(problem.place) == f"mappings/sdtm/mh.yaml:8:{column}"
+    assert problem.nearest == near
 
 
 def test_a_kind_goes_through_verbs_that_keep_it(build):
@@ -60,18 +69,15 @@ def test_defaults_of_a_verb_are_bound_with_the_prefix_of_the_dataset(build):
 
 
 def test_one_fault_in_a_line_that_all_datasets_share_is_one_problem(build):
-    """The identifiers stand once in study.yaml, so their fault is told once."""
+    """The identifiers stand once in study.yaml, so their fault is told once, and no variable is offered for it."""
     study = (
         "study: T-1\ntitle: A trial\nexport_date: 2026-01-31\nidentifiers:\n  STUDYID: {constant: T-1}\n"
         "  USUBJID: {concatenate: [sitee, subj]}\n"
     )
     files = {"mappings/sdtm/mh.yaml": MH.format(more=""), "mappings/study.yaml": study}
     built = build({**files, "raw/mh.csv": "site,subj,no,term,day\n"}, forms=FORM)
-    unknown = [(item.message, item.nearest) for item in built.problems if item.code == "MAP121"]
-    assert unknown == [
-        ("'sitee' is neither a column of dm nor a variable of DM", "site"),
-        ("'sitee' is neither a column of mh nor a variable of MH", "site"),
-    ]
+    unknown = [(item.message, str(item.place), item.nearest) for item in built.problems if item.code == "MAP121"]
+    assert unknown == [("'sitee' is neither a column of dm nor a variable of DM", "mappings/study.yaml:6:27", "site")]
 
 
 def test_epochs_are_bound_to_the_dates_that_start_them(build):
@@ -82,3 +88,12 @@ def test_epochs_are_bound_to_the_dates_that_start_them(build):
     assert build(files, forms=FORM, study=protocol).run().rows("MH", "EPOCH") == ["TREATMENT"]
     wrong = build(files, forms=FORM, study=protocol.replace("RFSTDTC", "RFXDTC"))
     assert [item.code for item in wrong.problems] == ["MAP125"]
+
+
+@pytest.mark.parametrize(("text", "fits"), [('""', True), ("12", False)])
+def test_a_blank_constant_fits_every_kind(build, text, fits):
+    """What is missing is no text where a number is wanted; a text that looks like a number is one all the same."""
+    rows = f"rows: {{from: mh, set: {{size: {{constant: {text}}}}}}}"
+    mapping = MH.format(more="  MHCAT: {text: size}").replace("rows: {from: mh}", rows)
+    files = {"mappings/sdtm/mh.yaml": mapping, "raw/mh.csv": "site,subj,no,term,day\n"}
+    assert (build(files, forms=FORM).said == []) is fits

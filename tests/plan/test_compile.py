@@ -67,7 +67,9 @@ def test_a_circle_is_printed(build):
     built = build({**FILES, "mappings/sdtm/dm.yaml": dm}, forms=FORM)
     (problem,) = built.problems
     assert problem.code == "MAP161"
-    assert problem.message == "these need each other: DM.RFENDTC -> DM.RFPENDTC -> DM.RFENDTC"
+    assert problem.message == (
+        "these need each other: DM.RFENDTC (line 8) -> DM.RFPENDTC (line 9) -> DM.RFENDTC (line 8)"
+    )
     assert str(problem.place) == "mappings/sdtm/dm.yaml:8:3"
 
 

@@ -74,7 +74,7 @@ def test_an_example_comes_out_as_the_data_would(build, example):
         ("{in: {kind: q}, out: {MHCAT: KIND}}", "MAP171", "MHCAT comes out as 'refused', not 'KIND' ("),
         ("{in: {term: Gout}, out: {MHSEQ: '1'}}", "MAP171", "MHSEQ needs other records"),
         ("{in: {term: Gout}, out: {MHTEXT: Gout}}", "MAP121", "MH maps no 'MHTEXT'"),
-        ("{in: {terms: Gout}, out: {MHTERM: }}", "MAP121", "no row block of MH has 'terms'"),
+        ("{in: {terms: Gout}, out: {MHTERM: }}", "MAP121", "the example names 'terms', which is no column of mh"),
     ],
 )
 def test_an_example_that_does_not_come_out_is_told(build, example, code, said):

@@ -58,30 +58,30 @@ def test_a_name_that_is_raw_column_and_variable_is_refused(build):
     """The problem names both and says how to write each."""
     built = history(build, "MHSCAT: MHDTC")
     (problem,) = [item for item in built.problems if item.code == "MAP122"]
-    assert str(problem.place) == "mappings/sdtm/mh.yaml:10:3"
+    assert str(problem.place) == "mappings/sdtm/mh.yaml:10:11"
     assert problem.message == "'MHDTC' is a raw column of mh and a variable of MH"
     assert problem.next_step == "Write raw.MHDTC for the raw column, MH.MHDTC for the variable."
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "near"),
+    ("line", "code", "wrong", "near"),
     [
-        ("MHSCAT: terrm", "MAP121", "term"),
-        ("MHSCAT: raw.terrm", "MAP121", "term"),
-        ("MHSCAT: MH.MHTERN", "MAP125", "MHTERM"),
-        ("MHSCAT: DM.SX", "MAP125", "SEX"),
-        ("MHSCAT: mee.sex", "MAP125", "me"),
-        ("MHSCAT: me.sexx", "MAP153", "sex"),
-        ("MHSCAT: {earliest: dmm.first}", "MAP123", "dm"),
-        ("MHSCAT: {earliest: dm.frist}", "MAP153", "first"),
-        ("MHSCAT: {earliest: first}", "MAP115", None),
-        ("MHSCAT: {code: term, list: sexx}", "MAP124", "sex"),
-        ("MHSCAT: {take: term, blank_when: terrm is x}", "MAP121", "term"),
-        ("MHSCAT: {earliest: dm.first, keep: sexx is f}", "MAP153", "sex"),
+        ("MHSCAT: terrm", "MAP121", "terrm", "term"),
+        ("MHSCAT: raw.terrm", "MAP121", "raw.terrm", "term"),
+        ("MHSCAT: MH.MHTERN", "MAP125", "MH.MHTERN", "MHTERM"),
+        ("MHSCAT: DM.SX", "MAP125", "DM.SX", "SEX"),
+        ("MHSCAT: mee.sex", "MAP125", "mee.sex", "me"),
+        ("MHSCAT: me.sexx", "MAP153", "me.sexx", "sex"),
+        ("MHSCAT: {earliest: dmm.first}", "MAP123", "dmm.first", "dm"),
+        ("MHSCAT: {earliest: dm.frist}", "MAP153", "dm.frist", "first"),
+        ("MHSCAT: {earliest: first}", "MAP115", "first}", None),
+        ("MHSCAT: {code: term, list: sexx}", "MAP124", "sexx}", "sex"),
+        ("MHSCAT: {take: term, blank_when: terrm is x}", "MAP121", "terrm is", "term"),
+        ("MHSCAT: {earliest: dm.first, keep: sexx is f}", "MAP153", "sexx is", "sex"),
     ],
 )
-def test_an_unknown_name_is_refused_with_the_nearest(build, line, code, near):
-    """Each kind of name says where it was looked for and which one was probably meant."""
+def test_an_unknown_name_is_refused_with_the_nearest(build, line, code, wrong, near):
+    """Each kind of name is shown where it is written, with the one that was probably meant."""
     built = history(build, line, "look_up: {me: {table: dm, match: [site, subj]}}")
     found = [(item.code, str(item.place), item.nearest) for item in built.problems if item.code != "MAP151"]
-    assert found == [(code, "mappings/sdtm/mh.yaml:11:3", near)]
+    assert found == [(code, f"mappings/sdtm/mh.yaml:11:{3 + line.index(wrong)}", near)]

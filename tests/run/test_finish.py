@@ -83,3 +83,16 @@ def test_an_edit_check_that_cannot_compare_a_value_says_so(build):
     ran = history(build, check, records)
     assert ran.cells("ROW108") == [("raw/mh.csv", [2], "grade", "2")]
     assert ran.cells("ROW112") == [("raw/mh.csv", [3, 4], "grade", "high")]
+
+
+def test_a_working_name_is_asked_about_and_not_written(build):
+    """It is derived from the records where its condition holds; edit checks read it, and no dataset has it."""
+    lines = [
+        "working:",
+        "  grades: {total: MHCAT, by: STUDYID, where: MHTERM is not Bunion}",
+        "edit_checks:",
+        "  - {when: grades > 10, say: Grades above 10 in total}",
+    ]
+    ran = history(build, "\n".join(lines) + "\n")
+    assert "grades" not in ran.outcome.datasets["MH"].frame.columns
+    assert sorted(ran.cells("ROW108")) == [("raw/mh.csv", [3], "grade", "10"), ("raw/mh.csv", [4], "grade", "1.00")]

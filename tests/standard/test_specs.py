@@ -13,7 +13,7 @@ from nec_cdisc.standard.datasets import LABEL, NAME
 from nec_cdisc.standard.location import packaged
 
 DATASETS = """
-DM AE EX LB QS TU TR RS DS MH CM IE VS EC MI SS DD SV SE TA TE TV TI TS RELREC CO SUPPQUAL
+DM AE EX LB QS TU TR RS DS MH CM PR IE VS EC MI SS DD SV SE TA TE TV TI TS RELREC CO SUPPQUAL
 """
 VARIABLES = """
 DM  USUBJID   3 Char Req  -                     Unique Subject Identifier
@@ -59,6 +59,8 @@ RS  RSCAT    12 Char Exp  C124298,C118971       Category for Assessment
 RS  RSSTRESC 16 Char Exp  C96785,C179944,C66742 Character Result/Finding in Std Format
 DS  DSDECOD   9 Char Req  C66727,C114118,C150811 Standardized Disposition Term
 CM  CMTRT     7 Char Req  -                     Reported Name of Drug, Med, or Therapy
+PR  PRTRT     9 Char Req  -                     Reported Name of Procedure
+PR  PRSTDTC  32 Char Exp  -                     Start Date/Time of Procedure
 MH  MHTERM    8 Char Req  -                     Reported Term for the Medical History
 VS  VSORRESU 13 Char Exp  C66770                Original Units
 IE  IEORRES  10 Char Req  C66742                I/E Criterion Original Result
@@ -99,7 +101,7 @@ FORMULAS = {
 }  # fmt: skip
 GRAMS = {"g/L": Decimal(1), "g/dL": Decimal(10), "mg/dL": Decimal("0.01"), "mg/L": Decimal("0.001")}
 MOLES = {"mol/L": Decimal(1), "mmol/L": Decimal("0.001"), "umol/L": Decimal("0.000001")}
-DIFFERING = {"CMROUTE", "ECROUTE", "EXROUTE", "LBCOLSRT", "LBLOINC", "MITSTDTL", "VSLAT"}
+DIFFERING = {"CMROUTE", "ECROUTE", "EXROUTE", "LBCOLSRT", "LBLOINC", "MITSTDTL", "PRROUTE", "VSLAT"}
 """Variables whose role in SDTMIG 3.4 is not that of SDTM 2.0, as published."""
 CONVERTED = """
 GLUC CREAT ALT AST ALP GGT BILI ALB PROT SODIUM K CL CA PHOS MG UREA URATE LDH CRP CHOL TRIG HGB HCT WBC NEUT LYM MONO

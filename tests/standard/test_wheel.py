@@ -63,7 +63,7 @@ def test_the_package_and_its_specifications_are_inside_the_environment(answer):
 def test_the_installed_standard_answers(answer):
     """The installed package loads the standard without problems and knows datasets and decodes."""
     assert answer["problems"] == []
-    assert answer["datasets"] == 27
+    assert answer["datasets"] == 28
     assert answer["name"] == "Alanine Aminotransferase"
 
 

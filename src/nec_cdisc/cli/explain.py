@@ -12,6 +12,7 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.problem import CODES
+from nec_cdisc.problem.visible import visible
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.verbs import verbs
@@ -71,18 +72,18 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
     known = [key for key in plan.bound if ".set." not in key]
     if subject not in plan.bound:
         guess = nearest(subject, [*known, *CODES, *verbs()])
-        console.print(f"there is no '{subject}' to explain" + (f"; did you mean {guess}?" if guess else ""))
+        console.print(visible(f"there is no '{subject}' to explain" + (f"; did you mean {guess}?" if guess else "")))
         return 1
     _standard(console, plan, dataset, name)
     bound = plan.bound[subject]
-    console.print(f"rule:     {rule_text(bound)}")
+    console.print(f"rule:     {visible(rule_text(bound))}")
     console.print(f"method:   {_method(bound.call.signature.function)}")
-    console.print(f"line:     {bound.call.place}")
+    console.print(f"line:     {visible(str(bound.call.place))}")
     for key, value in bound.call.notes.items():
-        console.print(f"{key + ':':9} {value}")
+        console.print(f"{key + ':':9} {visible(value)}")
     console.print("inputs:")
     for line in inputs(plan, dataset, name):
-        console.print(f"  {line}")
+        console.print(f"  {visible(line)}")
     return 0
 
 

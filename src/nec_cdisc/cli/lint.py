@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from nec_cdisc.console.problems import plural, show_in_full
+from nec_cdisc.console.screen import shown
 from nec_cdisc.mapping.resolved import resolved_text
 from nec_cdisc.plan.describe import describe_plan
 from nec_cdisc.plan.lint import lint
@@ -43,7 +43,7 @@ def run_plan(folder: Path, *, resolved: bool = False) -> int:
         show_in_full(console, linted.problems, study.documents)
         return 1
     for line in describe_plan(linted.plan):
-        console.print(escape(line))
+        console.print(shown(line))
     return 0
 
 

@@ -14,6 +14,7 @@ import typer
 
 from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
+from nec_cdisc.cli.fault import Started, tell_fault
 
 app = typer.Typer(
     add_completion=False,
@@ -22,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings.",
 )
+#: What the net of last resort knows of the command that failed.
+STARTED = Started()
 CutOff = Annotated[str | None, typer.Option("--cut-off", help="Leave out records after this date (YYYY-MM-DD).")]
 
 
@@ -36,12 +39,16 @@ def main(
     context: typer.Context,
     study: Annotated[Path, typer.Option("--study", help="The study folder.")] = Path(),
     *,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Of a fault of the program show all; it may hold values of the study.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - answered by its callback
         bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
     ] = False,
 ) -> None:
     """Remember the study folder for the command."""
-    context.obj = study
+    context.obj = STARTED.folder = study
+    STARTED.traceback = traceback
 
 
 @app.command()
@@ -158,3 +165,5 @@ def run() -> None:
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more
+    except Exception as fault:  # noqa: BLE001 - the net of last resort
+        sys.exit(tell_fault(fault, STARTED))

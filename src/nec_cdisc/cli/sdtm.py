@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
-from nec_cdisc.console.screen import screen
-from nec_cdisc.console.summary import show_summary
+from nec_cdisc.console.screen import screen, shown
+from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.ledger import write_ledger, write_ledger_subjects
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.report.query.build import query_list
+from nec_cdisc.report.query.listing import write_listing
+from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
@@ -28,6 +33,10 @@ from nec_cdisc.writers.publication import NotWritten, locked, staged
 
 PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
+QUERIES = "queries.csv"
+WORKBOOK = "queries.xlsx"
+LEDGER = "ledger.csv"
+LEDGER_SUBJECTS = "ledger_subjects.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -42,13 +51,15 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
             _refuse(console, linted)
             return 1
         _say_whole(console, linted.plan, pieces)
+        reports = partial(_reports, linted.plan)
         with progress(console) as told:
-            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=_reports)
+            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports)
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    lists = conversion.reports.relative_to(folder)
-    show_summary(console, conversion, folder, (lists / PROBLEM_LIST, lists / LEFT_OUT))
+    at = conversion.reports.relative_to(folder)
+    lists = Lists(*((at / name).as_posix() for name in (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER)))
+    show_summary(console, conversion, folder, lists)
     return _exit_code(console, conversion, final=final)
 
 
@@ -56,13 +67,18 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
     """Say why a run that shall be cut into partitions is not."""
     obstacles = locality(plan).obstacles if pieces.partitions > 1 else ()
     if obstacles:
-        console.print(f"The run goes on in one piece: {escape('; '.join(obstacles))}.")
+        console.print(f"The run goes on in one piece: {shown('; '.join(obstacles))}.")
 
 
-def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    """Write the lists of problems and of records left out."""
+def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
+    """Write the lists of problems and of records left out, the ledger, and the queries."""
     write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, reports / LEFT_OUT)
+    queries = query_list(problems, outcome.whereabouts, plan)
+    write_listing(queries, reports / QUERIES)
+    write_workbook(queries, reports / WORKBOOK)
+    write_ledger(outcome.ledger, reports / LEDGER)
+    write_ledger_subjects(outcome.ledger, reports / LEDGER_SUBJECTS)
 
 
 def _refuse(console: Console, linted: Linted) -> None:
@@ -93,5 +109,8 @@ def _date(console: Console, text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        console.print(f"--cut-off wants a date like 2019-06-30, not {text!r}")
+        console.print(f"--cut-off wants a date like 2019-06-30, not {shown(repr(text))}")
+        turned = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text, re.ASCII)
+        if turned is not None:
+            console.print(f"  did you mean {turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}?")
         return None

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from nec_cdisc.console.lineage import touched_lines, way
 from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.console.screen import shown
 from nec_cdisc.lineage.question import RawRow, Value, understood
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow, touched
@@ -42,7 +43,9 @@ def _show_value(console: Console, stored: Stored, asked: Value, *, as_json: bool
     if as_json:
         _json(console, {"subject": stored.subject(asked.dataset, asked.record), **step.data()})
         return
-    console.print(f"{stored.subject(asked.dataset, asked.record)}, record {asked.record + 1} of {asked.dataset}")
+    console.print(
+        f"{shown(str(stored.subject(asked.dataset, asked.record)))}, record {asked.record + 1} of {asked.dataset}"
+    )
     for line in way(step):
         console.print(line)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.markup import escape
-
+from nec_cdisc.console.screen import shown
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow
 from nec_cdisc.lineage.trace import Step
@@ -19,26 +18,26 @@ _ROLES = {"won": "won: ", "lost": "lost: ", "reads": "", "at": ""}
 
 def way(step: Step) -> Iterator[str]:
     """Yield the lines of a trace, each step below the one that it made, with markup."""
-    yield f"[bold]{escape(_said(step))}[/]"
+    yield f"[bold]{shown(_said(step))}[/]"
     yield from _below(step, "")
 
 
 def _below(step: Step, margin: str) -> Iterator[str]:
     if step.rule is not None:
-        yield f"{margin}  {escape(step.rule)}  [dim]\\[{escape(step.line or '')}][/]"
+        yield f"{margin}  {shown(step.rule)}  [dim]\\[{shown(step.line or '')}][/]"
     for note in step.notes:
-        yield f"{margin}  [yellow]{escape(note)}[/]"
+        yield f"{margin}  [yellow]{shown(note)}[/]"
     if step.told:
         yield f"{margin}  [dim]as told above[/]"
-    shown = _shown(step.reads)
-    for position, item in enumerate(shown):
-        last = position == len(shown) - 1
+    below = _few(step.reads)
+    for position, item in enumerate(below):
+        last = position == len(below) - 1
         branch, further = ("└ ", "  ") if last else ("├ ", "│ ")
-        yield f"{margin}{branch}{_ROLES[item.role]}{escape(_said(item))}"
+        yield f"{margin}{branch}{_ROLES[item.role]}{shown(_said(item))}"
         yield from _below(item, margin + further)
 
 
-def _shown(steps: Sequence[Step]) -> list[Step]:
+def _few(steps: Sequence[Step]) -> list[Step]:
     """Return the steps without most of the rows that lost."""
     lost = [step for step in steps if step.role == "lost"]
     kept = [step for step in steps if step.role != "lost"]
@@ -55,11 +54,11 @@ def _said(step: Step) -> str:
 
 def touched_lines(stored: Stored, row: TouchedRow, cells: Sequence[Step], rules: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a raw row: its cells, the rules that left it out, and what it touches, dataset by dataset."""
-    yield f"[bold]{escape(f'{row.file}:{row.row}')}[/]"
+    yield f"[bold]{shown(f'{row.file}:{row.row}')}[/]"
     for cell in cells:
-        yield f"  {escape(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
-        yield from (f"    [yellow]{escape(note)}[/]" for note in cell.notes)
-    yield from (f"[yellow]left out: {escape(rule.removeprefix('left out: '))}[/]" for rule in rules)
+        yield f"  {shown(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
+        yield from (f"    [yellow]{shown(note)}[/]" for note in cell.notes)
+    yield from (f"[yellow]left out: {shown(rule.removeprefix('left out: '))}[/]" for rule in rules)
     yield ""
     for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
         values = {name: records for (of, name), records in row.values.items() if of == dataset}
@@ -77,11 +76,11 @@ def _one_by_one(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]
     for record in sorted({record for records in few.values() for record in records}):
         sequence = stored.value(dataset, record, f"{dataset[:2]}SEQ")
         which = f" {dataset[:2]}SEQ {sequence}" if sequence is not None else ""
-        yield f"[bold]{dataset}[/]{which} of {escape(str(stored.subject(dataset, record)))}"
+        yield f"[bold]{dataset}[/]{which} of {shown(str(stored.subject(dataset, record)))}"
         for name, records in few.items():
             if record in records:
                 value = stored.shown(dataset, record, name)
-                yield f"  {name} = {'(blank)' if value is None else escape(repr(value))}"
+                yield f"  {name} = {'(blank)' if value is None else shown(repr(value))}"
 
 
 def _together(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]]) -> Iterator[str]:
@@ -93,7 +92,7 @@ def _together(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]])
     for together, names in groups.items():
         subjects = list(dict.fromkeys(str(stored.subject(dataset, record)) for record in together))
         of = ", ".join(subjects[:FEW]) + (" …" if len(subjects) > FEW else "")
-        yield f"[bold]{dataset}[/] {len(together)} records of {escape(of)}: {', '.join(names)}"
+        yield f"[bold]{dataset}[/] {len(together)} records of {shown(of)}: {', '.join(names)}"
 
 
 def _word(count: int) -> str:

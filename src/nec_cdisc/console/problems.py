@@ -2,39 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from nec_cdisc.console.screen import shown
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.frame import code_frame
 
 COLOURS = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: "cyan"}
+#: Problems of one kind in one file that are shown in full: nobody reads more before correcting the first.
+MOST_OF_A_KIND = 20
 ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
 def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Show each problem with place, code frame, nearest name and next step; a note with its place alone."""
-    for problem in problems:
+    """Show each problem with place, code frame, nearest name, why (once for a kind) and next step.
+
+    A note is shown with its place alone. Of many problems of one kind in one file the first are shown, and how many
+    more there are.
+    """
+    explained: set[str] = set()
+    for problem, more in _first_of_kind(problems):
         kind = problem.kind
-        colour = COLOURS[kind.severity]
-        place = f"{problem.place}: " if problem.place is not None else ""
-        console.print(f"[{colour}]{kind.severity} {kind.id}[/] {escape(place)}{escape(problem.message)}")
-        document = documents.get(problem.place.file) if problem.place is not None else None
-        if kind.severity is Severity.NOTE:
-            continue
-        if document is not None and problem.place is not None and problem.place.line:
-            console.print(escape(code_frame(document.text, problem.place)), style="dim")
-        if problem.nearest is not None:
-            console.print(f"  did you mean [bold]{escape(problem.nearest)}[/]?")
-        console.print(f"  next: {escape(problem.next_step or kind.next_step)}", style="green")
+        place = f"{problem.place}: " if problem.place is not None else where(problem)
+        console.print(f"[{COLOURS[kind.severity]}]{kind.severity} {kind.id}[/] {shown(place)}{shown(problem.message)}")
+        if kind.severity is not Severity.NOTE:
+            _show_what_to_do(console, problem, documents, explain=kind.id not in explained)
+            explained.add(kind.id)
+        if more:
+            console.print(f"  and {more:,} more of {kind.id} in the same file")
+
+
+def _show_what_to_do(console: Console, problem: Problem, documents: Mapping[str, Document], *, explain: bool) -> None:
+    """Show the lines around a problem, the nearest name, why it matters and the next step."""
+    document = documents.get(problem.place.file) if problem.place is not None else None
+    if document is not None and problem.place is not None and problem.place.line:
+        console.print(escape(code_frame(document.text, problem.place)), style="dim")
+    if problem.nearest is not None:
+        console.print(f"  did you mean [bold]{shown(problem.nearest)}[/]?")
+    if explain:
+        console.print(f"  why:  {shown(problem.kind.why)}")
+    console.print(f"  next: {shown(problem.next_step or problem.kind.next_step)}", style="green")
+
+
+def _first_of_kind(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """Yield the problems to show, and with the last one of its kind in its file how many are not shown."""
+    found = list(problems)
+    of_kind = Counter(_kind(problem) for problem in found)
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in found:
+        seen[_kind(problem)] += 1
+        if seen[_kind(problem)] <= MOST_OF_A_KIND:
+            rest = of_kind[_kind(problem)] - MOST_OF_A_KIND
+            yield problem, rest if seen[_kind(problem)] == MOST_OF_A_KIND and rest > 0 else 0
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    cells = problem.cells.file if problem.cells is not None else ""
+    return problem.code, problem.place.file if problem.place is not None else cells
 
 
 def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
-    """Show problems by kind: how many, in how many raw cells, and one example with its place."""
+    """Show problems by kind: how many raw cells, one example with its place, and below what to do about each kind."""
     groups: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=lambda item: (ORDER[item.severity], item.code)):
         groups.setdefault(problem.code, []).append(problem)
@@ -49,8 +83,18 @@ def show_grouped(console: Console, problems: Sequence[Problem]) -> None:
         cells = sum(map(cells_of, members))
         example = f"{where(members[0])}{members[0].message}"
         severity = f"[{COLOURS[kind.severity]}]{kind.severity}[/]"
-        table.add_row(severity, code, escape(kind.title), str(cells), escape(example))
+        table.add_row(severity, code, shown(kind.title), str(cells), shown(example))
     console.print(table)
+    _what_next(console, groups)
+
+
+def _what_next(console: Console, groups: Mapping[str, Sequence[Problem]]) -> None:
+    """Show the next step of each kind that asks for one, that of its example."""
+    asking = {code: members[0] for code, members in groups.items() if members[0].severity is not Severity.NOTE}
+    if asking:
+        console.print()
+    for code, problem in asking.items():
+        console.print(f"{code} next: {shown(problem.next_step or problem.kind.next_step)}", style="green")
 
 
 def plural(severity: Severity, count: int) -> str:

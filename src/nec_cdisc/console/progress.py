@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from nec_cdisc.console.screen import shown
 from nec_cdisc.run.engine import Progress as Told
 
 
@@ -20,7 +21,7 @@ def progress(console: Console) -> Iterator[Told]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("starting", total=None)
-        yield lambda number, total, name: bar.update(task, completed=number - 1, total=total, description=name)
+        yield lambda number, total, name: bar.update(task, completed=number - 1, total=total, description=shown(name))
 
 
 def _plain(console: Console) -> Told:
@@ -28,6 +29,6 @@ def _plain(console: Console) -> Told:
 
     def told(number: int, total: int, name: str) -> None:
         if name.startswith(("read ", "finish ")):
-            console.print(f"step {number} of {total}: {name}")
+            console.print(f"step {number} of {total}: {shown(name)}")
 
     return told

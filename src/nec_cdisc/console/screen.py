@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.markup import escape
+
+from nec_cdisc.problem.visible import visible
 
 #: Characters of a line where no terminal says how wide it is.
 WIDTH = 160
+
+
+def shown(text: str) -> str:
+    """Return a text of mappings or raw data for printing: it is no markup, steers no terminal and is not endless."""
+    return escape(visible(text))
 
 
 def screen() -> Console:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from textwrap import shorten
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
 from nec_cdisc.console.problems import cells_of, plural, show_grouped
+from nec_cdisc.console.screen import shown
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.unmatched import UNMATCHED
@@ -18,18 +20,27 @@ from nec_cdisc.run.unmatched import UNMATCHED
 RULE = 100
 
 
-def show_summary(console: Console, conversion: Conversion, folder: Path, lists: tuple[Path, Path]) -> None:
+class Lists(NamedTuple):
+    """The paths of the reports that the summary names, as shown."""
+
+    problems: str
+    left_out: str
+    queries: str
+    ledger: str
+
+
+def show_summary(console: Console, conversion: Conversion, folder: Path, lists: Lists) -> None:
     """Print the summary.
 
-    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are those of problems and of records left
-    out, relative to it already.
+    ``folder`` is the study's, and paths are shown relative to it; ``lists`` are the reports of the run, relative to it
+    already.
     """
     _records_in(console, conversion)
     _datasets(console, conversion, folder)
     console.print()
     show_grouped(console, conversion.problems)
     console.print()
-    _closing(console, conversion, *(path.as_posix() for path in lists))
+    _closing(console, conversion, lists)
 
 
 def _records_in(console: Console, conversion: Conversion) -> None:
@@ -43,7 +54,7 @@ def _records_in(console: Console, conversion: Conversion) -> None:
     ]
     for name, rule, count in apart:
         said = shorten(rule.removeprefix("records "), RULE, placeholder=" …")
-        console.print(f"  {name}: {count} {'record' if count == 1 else 'records'} {said}", style="dim")
+        console.print(f"  {shown(name)}: {count} {'record' if count == 1 else 'records'} {shown(said)}", style="dim")
 
 
 def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
@@ -54,21 +65,25 @@ def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
     for name, dataset in conversion.outcome.datasets.items():
         rows, columns = dataset.frame.shape
         file = f"{where}/{conversion.files[name]}" if name in conversion.files else "not written"
-        table.add_row(name, str(rows), str(columns), file)
+        table.add_row(shown(name), str(rows), str(columns), shown(file))
     console.print()
     console.print(table)
 
 
-def _closing(console: Console, conversion: Conversion, problem_list: str, left_out: str) -> None:
+def _closing(console: Console, conversion: Conversion, lists: Lists) -> None:
     times: Counter[Severity] = Counter()
     for problem in conversion.problems:
         times[problem.severity] += cells_of(problem)
     said = ", ".join(f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity)
-    console.print(f"{said}; each one with its raw row in {problem_list}")
-    console.print(f"records left out by a rule, row by row: {left_out}")
+    console.print(f"{said}; each one with its raw row in {lists.problems}")
+    console.print(f"records left out by a rule, row by row: {lists.left_out}")
+    book = conversion.outcome.ledger
+    held = f"{book.rows} raw rows and {book.cells} filled cells"
+    said = f"all {held} are accounted for" if book.ties_out() else f"of {held} some are not accounted for"
+    console.print(f"{said}: {lists.ledger}")
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:
-        console.print("Published. Next: send the queries to the sites, or correct the mappings.")
+        console.print(f"Published. Next: send the queries to the sites ({lists.queries}), or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")

@@ -18,6 +18,8 @@ DateVector = Annotated[Encoded, Column("iso8601")]
 NumberVector = Annotated[Encoded, Column("number")]
 #: A column of the dataset, of any type.
 AnyVector = Annotated[Encoded, Column("any")]
+#: Where a condition holds.
+ConditionVector = Annotated[NDArray[np.bool_], Column("condition")]
 #: The subject of each record, handed in by the engine.
 Subjects = Annotated[Encoded, Column("subject")]
 #: A column of dates of another table.

@@ -16,5 +16,6 @@ ROW, SUBJECT, RECORD = "(row)", "(subject)", "(record)"
 VERSION = 1
 
 #: What a record was made with besides raw cells, by name: ``set.lesion`` is a name set in its row block,
-#: ``column.result`` the raw column that gave a role of ``one_row_per_test``.
-SET, COLUMN = "set.", "column."
+#: ``column.result`` the raw column that gave a role of ``one_row_per_test``, ``working.total`` a name that the dataset
+#: works with and does not submit.
+SET, COLUMN, WORKING = "set.", "column.", "working."

@@ -40,7 +40,7 @@ class RawRow:
 def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
     """Return what shall be traced.
 
-    Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN121) where there is no such thing, with the nearest name or
+    Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN131) where there is no such thing, with the nearest name or
     the keys that there are.
     """
     if len(words) == 1 and (match := RAW_ROW.fullmatch(words[0])):
@@ -48,12 +48,13 @@ def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
     if len(words) < FEWEST:
         _refuse("write DATASET SUBJECT [KEY ...] VARIABLE, or FILE:ROW")
     dataset, subject, *keys, name = words
-    dataset, name = dataset.upper(), name.upper()
+    dataset = dataset.upper()
     if dataset not in stored.datasets:
         _refuse(f"the set has no dataset {dataset}", nearest(dataset, stored.datasets))
     if dataset.startswith("SUPP") and dataset not in stored.rules:
         dataset = dataset.removeprefix("SUPP")
     known = {*stored.rules[dataset]["variables"], *(item.name for item in stored.records(dataset).member.variables)}
+    name = name if name in known else name.upper()
     if name not in known:
         _refuse(f"{dataset} has no variable {name}", nearest(name, known))
     return Value(dataset, _record(stored, dataset, subject, keys), name)
@@ -100,4 +101,4 @@ def _has(stored: Stored, dataset: str, record: int, keys: Sequence[str]) -> bool
 
 
 def _refuse(message: str, near: str | None = None) -> NoReturn:
-    raise Unreadable(Problem("RUN121", message, nearest=near))
+    raise Unreadable(Problem("RUN131", message, nearest=near))

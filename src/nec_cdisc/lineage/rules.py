@@ -35,6 +35,7 @@ def _dataset(plan: Plan, mapping: DatasetMapping) -> dict[str, Any]:
         "blocks": [_block(plan, mapping, block) for block in mapping.blocks],
         "variables": variables,
         "supplementary": list(mapping.supplementary),
+        "working": sorted(mapping.working),
     }
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
+from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION, WORKING
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.rules.value_text import value_text
@@ -34,7 +34,7 @@ class Stored:
     """The lineage of a published set.
 
     ``lineage`` is its folder, ``sets`` the folder with the transport files. Raises
-    :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN120) where there is none, or none that this version can read.
+    :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN130) where there is none, or none that this version can read.
     """
 
     def __init__(self, lineage: Path, sets: Path) -> None:
@@ -64,9 +64,11 @@ class Stored:
         return found
 
     def shown(self, dataset: str, record: int, name: str) -> str | None:
-        """Return the value of a variable as text; of a supplemental qualifier from the records of its dataset."""
+        """Return a variable as text; a supplemental qualifier, or a working name, from where it is kept."""
         if name in self.rules[dataset]["supplementary"]:
             return self.qualifiers(dataset, record).get(name)
+        if name in self.rules[dataset]["working"]:
+            return self.working(dataset, record, f"{WORKING}{name}")
         return self.value(dataset, record, name)
 
     def qualifiers(self, dataset: str, record: int) -> dict[str, str | None]:
@@ -94,7 +96,7 @@ class Stored:
         return found
 
     def records(self, dataset: str) -> Records:
-        """Return the transport file of a dataset; raises ``Unreadable`` (RUN120) where it is gone."""
+        """Return the transport file of a dataset; raises ``Unreadable`` (RUN130) where it is gone."""
         if dataset not in self._records:
             path = self._sets / f"{dataset.lower()}.xpt"
             if not path.is_file():
@@ -227,4 +229,4 @@ def _view(array: pa.Array) -> NDArray[np.integer]:
 
 
 def _absent(path: Path, message: str) -> Problem:
-    return Problem("RUN120", message, Place("/".join(path.parts[-2:])))
+    return Problem("RUN130", message, Place("/".join(path.parts[-2:])))

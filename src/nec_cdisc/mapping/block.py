@@ -7,10 +7,10 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from nec_cdisc.mapping.folding import folded, left_empty, unknown_key, where
 from nec_cdisc.mapping.wording import of_another_kind, said
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
-from nec_cdisc.source.nearest import nearest
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -22,10 +22,7 @@ def read_block(kind: type[Kind], document: Document, base: KeyPath = ()) -> tupl
         return None, [] if document.problems else [Problem("MAP101", "the file is empty", Place(document.name))]
     for part in base:
         data = data[part]
-    problems = {
-        path: Problem("MAP101", f"{_where(path)} is left empty", document.key_place(path))
-        for path in _left_empty([kind], data, base)
-    }
+    problems = {path: left_empty(document, path) for path in _left_empty([kind], data, base)}
     try:
         block = kind.model_validate(data)
     except ValidationError as fault:
@@ -34,23 +31,25 @@ def read_block(kind: type[Kind], document: Document, base: KeyPath = ()) -> tupl
             path = _real_path(document, (*base, *item["loc"]))
             key = (*path, "", item["loc"][-1]) if item["type"] == "missing" else path
             problems.setdefault(key, _problem(kind, document, path, base, item))
-        return None, list(problems.values())
+        return None, folded(problems, document)
     return (None, list(problems.values())) if problems else (block, [])
 
 
 def _problem(kind: type[BaseModel], document: Document, path: KeyPath, base: KeyPath, fault: Any) -> Problem:
     if fault["type"] == "extra_forbidden":
-        known = _siblings(kind, path[len(base) : -1])
-        place = document.key_place(path)
-        return Problem("MAP102", f"'{path[-1]}' is no key here", place, nearest=nearest(str(path[-1]), known))
+        return unknown_key(document, path, _siblings(kind, path[len(base) : -1]))
     if fault["type"] == "missing":
-        name = fault["loc"][-1]
-        return Problem("MAP103", f"'{name}' is missing in {_where(path)}", document.place(path))
-    return Problem("MAP101", f"{_where(path)} {said(fault)}", document.place(path))
+        name = str(fault["loc"][-1])
+        blocks = [block for found in _annotations(kind, path[len(base) :]) for block in _blocks(found)]
+        step = next((_described(block, name) for block in blocks if name in _fields(block)), None)
+        return Problem("MAP103", f"'{name}' is missing in {where(path)}", document.place(path), next_step=step)
+    return Problem("MAP101", f"{where(path)} {said(fault)}", document.place(path))
 
 
-def _where(path: KeyPath) -> str:
-    return ".".join(str(part) for part in path) or "the file"
+def _described(block: type[BaseModel], name: str) -> str | None:
+    """Return the next step where a key of a block is missing: what it is for."""
+    found = next(field for key, field in block.model_fields.items() if name in {key, field.alias})
+    return f"Add '{name}': {found.description}." if found.description else None
 
 
 def _left_empty(annotations: list[Any], data: Any, path: KeyPath) -> Iterator[KeyPath]:
@@ -84,6 +83,11 @@ def _real_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
 
 def _siblings(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that may stand in the block at a path."""
+    return [name for annotation in _annotations(kind, path) for block in _blocks(annotation) for name in _fields(block)]
+
+
+def _annotations(kind: type[BaseModel], path: KeyPath) -> list[Any]:
+    """Return what may stand at a path."""
     found: list[Any] = [kind]
     for part in path:
         found = [
@@ -91,7 +95,7 @@ def _siblings(kind: type[BaseModel], path: KeyPath) -> list[str]:
             for annotation in found
             for inner in _inside(annotation if isinstance(part, int) else _single(annotation), str(part))
         ]
-    return [name for annotation in found for block in _blocks(annotation) for name in _fields(block)]
+    return found
 
 
 def _single(annotation: Any) -> Any:

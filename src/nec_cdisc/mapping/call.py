@@ -11,9 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from nec_cdisc.mapping.condition.lexer import ConditionError
 from nec_cdisc.mapping.condition.parser import parse
-from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.condition.tree import Condition, column_words
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
-from nec_cdisc.mapping.wording import said
+from nec_cdisc.mapping.verb_names import NO_VERB, verb_meant, verbs_with
+from nec_cdisc.mapping.wording import said, short
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
@@ -31,6 +32,7 @@ class Call:
     ``arguments`` holds names of columns (text or list), options, names of code lists, or condition trees.
     ``blank_when`` blanks the value, and a value that stood there all the same is a query; ``only_when`` takes the value
     only from records where the condition holds. ``keep`` bounds the rows of the other table of an extreme verb.
+    ``name_places`` says where each name that the line mentions is written.
     """
 
     target: str
@@ -41,6 +43,11 @@ class Call:
     blank_when: Condition | None = None
     only_when: Condition | None = None
     keep: Condition | None = None
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, name: str) -> Place:
+        """Return where the line writes a name; the start of the line for a name that it leaves to a default."""
+        return self.name_places.get(name, self.place)
 
     @property
     def verb(self) -> str:
@@ -64,9 +71,11 @@ class CallReader:
         self.failed = failed
         self.problems: list[Problem] = []
         self.words: set[str] = set()
+        self.name_places: dict[str, Place] = {}
 
     def read(self, target: str, expression: Any, path: KeyPath) -> Call | None:
         """Return the call that an expression stands for, ``None`` where it cannot be read."""
+        self.name_places = {}
         call = self._read(target, expression, path)
         if call is None:
             self.words.update(words_of(expression))
@@ -96,19 +105,27 @@ class CallReader:
     def condition(self, text: str, path: KeyPath) -> Condition | None:
         """Return the tree of a condition, ``None`` where it cannot be parsed."""
         try:
-            return parse(text)
+            tree = parse(text)
         except ConditionError as fault:
             inside = self.document.place_within(path, fault.offset)
             said = Problem("MAP131", fault.message, inside, nearest=fault.nearest, next_step=fault.next_step)
             self.problems.append(said)
             self.words.update(words_of(text))
             return None
+        self.name_places = {**self.places_in(tree, path), **self.name_places}
+        return tree
+
+    def places_in(self, tree: Condition | None, path: KeyPath) -> dict[str, Place]:
+        """Return where a condition names each of its columns first; ``path`` is that of its text."""
+        words = column_words(tree) if tree is not None else ()
+        return {word.text: self.document.place_within(path, word.offset) for word in reversed(words)}
 
     def _call(self, target: str, verb: Signature, expression: dict[str, Any], path: KeyPath) -> Call | None:
         before = len(self.problems)
         arguments: dict[str, Any] = {}
         parameters = {item.name: item for item in verb.written[1:]}
         bounds: dict[str, Condition | None] = {}
+        unknown: list[str] = []
         allowed = (*BOUNDING, "keep") if verb.shape is Shape.EXTREME else BOUNDING
         for key, value in expression.items():
             here = (*path, key)
@@ -116,24 +133,33 @@ class CallReader:
                 arguments[verb.first.name if key == verb.name else key] = None
                 self._report("MAP115", f"'{key}' for {target} is left empty", here)
             elif key == verb.name:
-                arguments[verb.first.name] = self._argument(verb.name, verb.first, value, here)
+                arguments[verb.first.name] = self._argument(f"'{verb.name}'", verb.first, value, here)
             elif key in allowed:
                 bounds[key] = self.condition(str(value), here)
             elif key in parameters:
-                arguments[key] = self._argument(verb.name, parameters[key], value, here)
+                arguments[key] = self._argument(f"'{key}' of '{verb.name}'", parameters[key], value, here)
             elif key not in DESCRIBING:
-                self._unknown_argument(verb, key, (*parameters, *allowed, *DESCRIBING), here)
-        for item in verb.written:
-            if item.required and item.name not in arguments:
-                self._report("MAP114", f"'{verb.name}' for {target} needs '{item.name}'", path)
+                unknown.append(key)
+        lacking = [item.name for item in verb.written if item.required and item.name not in arguments]
+        for key in unknown:
+            known = (*parameters, *allowed, *DESCRIBING)
+            guess = nearest(key, known) or (lacking[0] if len(lacking) == len(unknown) == 1 else None)
+            lacking = [name for name in lacking if name != guess]
+            self._unknown_argument(verb, key, guess, (*path, key))
+        for name in lacking:
+            step = f"Add it on the same line: {name}: …; 'nec-cdisc explain {verb.name}' shows the verb."
+            self._report("MAP114", f"'{verb.name}' for {target} needs '{name}'", path, step)
         if len(self.problems) > before:
             return None
         notes = {key: str(expression[key]) for key in DESCRIBING if key in expression}
-        return Call(target, verb, arguments, self.document.key_place(path), notes, **bounds)
+        place, named = self.document.key_place(path), self.name_places
+        return Call(target, verb, arguments, place, notes, **bounds, name_places=named)
 
-    def _argument(self, verb: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
+    def _argument(self, label: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
         if parameter.source is Source.COLUMN:
-            return self._columns(verb, parameter, value, path)
+            return self._columns(label, parameter, value, path)
+        if parameter.source is Source.NAMED:
+            self._note(value, path)
         kind: Any = str if parameter.source is Source.NAMED else parameter.type
         if parameter.many:
             kind = list[kind]
@@ -141,26 +167,37 @@ class CallReader:
         try:
             return TypeAdapter(kind).validate_python(value)
         except ValidationError as fault:
-            self._report("MAP115", f"'{parameter.name}' of '{verb}' {said(fault.errors()[0])}", path)
+            self._report("MAP115", f"{label} {said(fault.errors()[0])}", path)
             return None
 
-    def _columns(self, verb: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
+    def _columns(self, label: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
         if parameter.kind == "condition" and isinstance(value, str):
             return self.condition(value, path)
         if parameter.many:
             value = [value] if isinstance(value, str) else value
             if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+                for position, item in enumerate(value):
+                    self._note(item, (*path, position))
                 return value
-            self._report("MAP115", f"'{parameter.name}' of '{verb}' wants a list of names", path)
+            self._report("MAP115", f"{label} wants a list of names, found {short(value)}", path)
             return None
         if not isinstance(value, str):
-            self._report("MAP115", f"'{parameter.name}' of '{verb}' wants the name of one column", path)
+            message = f"{label} wants the name of one column, found {short(value)}"
+            listed = isinstance(value, list)
+            step = "Name one column; 'coalesce' takes the first of several that is filled." if listed else None
+            self._report("MAP115", message, path, step)
             return None
+        self._note(value, path)
         return value
+
+    def _note(self, name: Any, path: KeyPath) -> None:
+        """Note where a name is written; what it is mentioned in again does not count."""
+        self.name_places.setdefault(str(name), self.document.place(path))
 
     def _verb_problem(self, target: str, expression: dict[str, Any], named: list[str], path: KeyPath) -> None:
         if named:
-            self._report("MAP112", f"{target} has {len(named)} verbs: {', '.join(named)}", path)
+            message = f"{target} has {len(named)} verbs: {', '.join(named)}"
+            self.problems.append(Problem("MAP112", message, self.document.key_place((*path, named[1]))))
             return
         unknown = [key for key in expression if key not in {*DESCRIBING, *BOUNDING, "keep"}]
         if not unknown:
@@ -168,17 +205,29 @@ class CallReader:
             return
         if set(unknown) & {*self.failed}:
             return
-        guesses = {key: nearest(key, self.verbs) for key in unknown}
+        owners = verbs_with(unknown[0], self.verbs)
+        if len(unknown) == 1 and owners:
+            message = f"{target} has no verb: '{unknown[0]}' is an argument of {' and '.join(owners[:3])}"
+            step = f"Write the verb first: {{{owners[0]}: …, {unknown[0]}: {expression[unknown[0]]}}}."
+            self.problems.append(Problem("MAP112", message, self.document.key_place((*path, *unknown)), next_step=step))
+            return
+        guesses = {key: verb_meant(key, self.verbs) for key in unknown}
         word = next((key for key, guess in guesses.items() if guess), unknown[0])
         place = self.document.key_place((*path, word))
-        self.problems.append(Problem("MAP111", f"there is no verb '{word}'", place, nearest=guesses[word]))
+        glued = guesses[word] is not None and ":" in word
+        message = f"there is no verb '{word}'" + (": no blank stands behind the colon" if glued else "")
+        advice = None if guesses[word] else NO_VERB
+        self.problems.append(Problem("MAP111", message, place, nearest=guesses[word], next_step=advice))
 
-    def _unknown_argument(self, verb: Signature, key: str, known: tuple[str, ...], path: KeyPath) -> None:
+    def _unknown_argument(self, verb: Signature, key: str, guess: str | None, path: KeyPath) -> None:
         message = f"'{verb.name}' takes no argument '{key}'"
-        self.problems.append(Problem("MAP113", message, self.document.key_place(path), nearest=nearest(key, known)))
+        taken = ", ".join(item.name for item in verb.written[1:])
+        step = f"It takes {taken}; 'nec-cdisc explain {verb.name}' shows them." if taken and not guess else None
+        place = self.document.key_place(path)
+        self.problems.append(Problem("MAP113", message, place, nearest=guess, next_step=step))
 
-    def _report(self, code: str, message: str, path: KeyPath) -> None:
-        self.problems.append(Problem(code, message, self.document.place(path)))
+    def _report(self, code: str, message: str, path: KeyPath, step: str | None = None) -> None:
+        self.problems.append(Problem(code, message, self.document.place(path), next_step=step))
 
 
 def words_of(expression: Any) -> Iterator[str]:

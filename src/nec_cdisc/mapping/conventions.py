@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nec_cdisc.mapping.model import CodeListBlock, ProtocolBlock, SourceFile, VisitBlock
-from nec_cdisc.mapping.series import SeriesError, names, paired
+from nec_cdisc.mapping.series import SeriesError, names, paired, require_few
 from nec_cdisc.plugin.convention import (
     CodeList,
     DateConvention,
@@ -48,7 +48,10 @@ def visits(block: SourceFile) -> VisitMap:
 
 def protocol(block: ProtocolBlock) -> Protocol:
     """Return visits and epochs of the protocol, series of visits written out; raises ``SeriesError``."""
-    planned = {visit.name: visit for name, first in block.visits.items() for visit in _visits(name, first)}
+    planned: dict[str, Visit] = {}
+    for name, first in block.visits.items():
+        planned |= {visit.name: visit for visit in _visits(name, first)}
+        require_few(len(planned), name)
     epochs = tuple(
         Epoch(epoch.name, epoch.starts or epoch.starts_after, epoch.starts_after is not None) for epoch in block.epochs
     )

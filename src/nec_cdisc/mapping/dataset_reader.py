@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.call import Call, CallReader, words_of
@@ -10,7 +10,7 @@ from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
 from nec_cdisc.mapping.series import SeriesError, expand, names
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, LookUp
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 
 
@@ -28,25 +28,35 @@ def read_dataset(
         _block(reader, item, ("rows", position) if many else ("rows",), position + 1)
         for position, item in enumerate(block.rows)
     )
-    for name in block.supplementary:
-        if name in block.variables or name in identifiers:
-            place = document.key_place(("supplementary", name))
-            reader.problems.append(Problem("MAP172", f"{name} is a variable and a supplementary qualifier", place))
+    reader.problems.extend(_twice(block, document, identifiers))
     variables = _calls(reader, block.variables, ("variables",))
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
+    working = _calls(reader, block.working, ("working",))
     checks = _checks(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
         blocks,
-        {**identifiers, **variables},
+        {**identifiers, **variables, **working},
         supplementary,
         checks,
         document,
-        frozenset({*block.variables, *block.supplementary} - {*variables, *supplementary}),
+        frozenset({*block.variables, *block.supplementary, *block.working} - {*variables, *supplementary, *working}),
         frozenset(reader.words),
+        frozenset(working),
     )
     return mapping, reader.problems
+
+
+def _twice(block: DatasetFile, document: Document, identifiers: Mapping[str, Call]) -> Iterator[Problem]:
+    """Yield a problem for each name that a dataset gives twice."""
+    for key, others, said in (
+        ("supplementary", {*block.variables, *identifiers}, "a variable and a supplementary qualifier"),
+        ("working", {*block.variables, *block.supplementary, *identifiers, "DOMAIN"}, "submitted and a working name"),
+    ):
+        for name in getattr(block, key):
+            if name in others:
+                yield Problem("MAP172", f"{name} is {said}", document.key_place((key, name)))
 
 
 def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) -> dict[str, Call]:
@@ -60,9 +70,10 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
     if item.one_row_per_test and not tests:
         broken |= {role for roles in item.one_row_per_test.values() for role in roles}
         reader.words.update(words_of({test: _columns(roles) for test, roles in item.one_row_per_test.items()}))
+    keep = _optional(reader, item.keep, (*path, "keep"))
     return BlockMapping(
         item.form,
-        _optional(reader, item.keep, (*path, "keep")),
+        keep,
         {alias: _look_up(reader, alias, entry, path) for alias, entry in item.look_up.items()},
         tests,
         sets,
@@ -70,21 +81,42 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         reader.document.place((*path, "keep")) if item.keep is not None else None,
         position,
         frozenset(broken),
+        {**_test_places(reader, item, path), **reader.places_in(keep, (*path, "keep"))},
+        {test: reader.document.key_place((*path, "one_row_per_test", test)) for test in item.one_row_per_test or {}},
         constants,
     )
+
+
+def _test_places(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, Place]:
+    """Return where the tests of a wide form name each raw column first."""
+    found: dict[str, Place] = {}
+    for test, roles in (item.one_row_per_test or {}).items():
+        for role, column in _columns(roles).items():
+            found.setdefault(column, reader.document.place((*path, "one_row_per_test", test, role)))
+    return found
 
 
 def _look_up(reader: CallReader, alias: str, entry: LookUpBlock, path: KeyPath) -> LookUp:
     here = (*path, "look_up", alias)
     match = entry.match if isinstance(entry.match, dict) else {name: name for name in entry.match}
+    keep = _optional(reader, entry.keep, (*here, "keep"))
     return LookUp(
         alias,
         entry.table,
         match,
         entry.expect == "exactly one",
-        _optional(reader, entry.keep, (*here, "keep")),
+        keep,
         reader.document.key_place(here),
+        {**reader.places_in(keep, (*here, "keep")), **_match_places(reader.document, entry, (*here, "match"))},
     )
+
+
+def _match_places(document: Document, entry: LookUpBlock, path: KeyPath) -> dict[str, Place]:
+    """Return where a look-up writes each column of its table, and each name that it is compared with."""
+    if isinstance(entry.match, dict):
+        theirs = {column: document.key_place((*path, column)) for column in entry.match}
+        return {**{name: document.place((*path, column)) for column, name in entry.match.items()}, **theirs}
+    return {name: document.place((*path, position)) for position, name in enumerate(entry.match)}
 
 
 #: Test code to role to a raw column, or to the text that is the same in all records.
@@ -123,7 +155,8 @@ def _checks(reader: CallReader, block: DatasetFile) -> tuple[Check, ...]:
         path = ("edit_checks", position, "when")
         tree = reader.condition(item.when, path)
         if tree is not None:
-            checks.append(Check(tree, item.say, reader.document.place(path)))
+            named = reader.places_in(tree, path)
+            checks.append(Check(tree, item.say, reader.document.place(path), named))
     return tuple(checks)
 
 

@@ -69,7 +69,8 @@ def check_source(block: SourceFile, protocol: Protocol, document: Document) -> I
         unknown = [name for name in planned if protocol.visits and name not in protocol.visits]
         if unknown:
             guess = nearest(unknown[0], protocol.visits)
-            yield Problem("MAP121", f"the protocol has no visit '{unknown[0]}'", place, nearest=guess)
+            said = f"the protocol has no visit '{unknown[0]}'"
+            yield Problem("MAP121", said, document.place(("visits", key)), nearest=guess)
         mapped.update(raw)
     for position, name in enumerate(block.unscheduled):
         if name in mapped:

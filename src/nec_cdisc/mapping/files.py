@@ -11,12 +11,15 @@ from typing import Any
 
 from nec_cdisc.mapping.inheritance import REMOVE, inherited
 from nec_cdisc.mapping.study import Broken
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.study_path import leaving
 from nec_cdisc.source.text_file import entries
 from nec_cdisc.source.yaml_file import load_yaml
 
 FOLDER = "mappings"
+#: What the files of a folder below ``mappings`` declare.
+KINDS: Mapping[str, str] = {"sdtm": "dataset", "sources": "source", "code_lists": "code list"}
 
 
 @dataclass(slots=True)
@@ -67,6 +70,14 @@ class Loading:
         }
         self.broken = replace(self.broken, **{key: getattr(self.broken, key) | more for key, more in told.items()})
 
+    def miss(self, place: Place | None, meant: str | None) -> None:
+        """Note that nothing reads a file: what it was meant for (its place among the mappings) is not missed twice."""
+        kind, _, file = (meant or "").removeprefix(f"{FOLDER}/").partition("/")
+        if kind in KINDS and place is not None:
+            found = load_yaml(self.folder / place.file, place.file)
+            name = file.removesuffix(".yaml").upper()
+            self.lose(KINDS[kind], found, **({"datasets": name} if kind == "sdtm" else {}))
+
     def has(self, relative: str) -> bool:
         """Say whether the study or one of its layers has a file below ``mappings`` that was not taken out."""
         there = any(_there(folder / relative) for folder in self._folders())
@@ -91,7 +102,8 @@ class Loading:
 
     def _load(self, path: Path) -> Document:
         name = path.relative_to(self.folder).as_posix()
-        document = load_yaml(path, name)
+        outside = leaving(self.folder, name, Place(name))
+        document = load_yaml(path, name) if outside is None else Document(name, None, problems=(outside,))
         self.documents[name] = document
         self.problems.extend(document.problems)
         return document

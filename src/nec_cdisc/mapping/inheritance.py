@@ -11,7 +11,7 @@ from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
 #: Blocks of lines: a line of the upper file replaces the inherited one as a whole, for half a line is another rule.
-OF_LINES = frozenset({"variables", "supplementary", "identifiers", "set", "look_up", "one_row_per_test"})
+OF_LINES = frozenset({"variables", "supplementary", "working", "identifiers", "set", "look_up", "one_row_per_test"})
 #: What takes an inherited line, entry of a list, or whole file out.
 REMOVE = "remove"
 #: What stands in a list for the inherited entries.
@@ -209,7 +209,9 @@ class _Join:
 
     def _in_vain(self, name: str, path: KeyPath, known: list[str]) -> None:
         message = f"'{name}' is taken out, but {self.base.name} has no such line"
-        self.problems.append(Problem("MAP102", message, self.own.key_place(path), nearest=nearest(name, known)))
+        guess = nearest(name, known)
+        step = None if guess else f"Take the line out; the inherited lines are {', '.join(known) or 'none'}."
+        self.problems.append(Problem("MAP102", message, self.own.key_place(path), nearest=guess, next_step=step))
 
 
 def _taken_out(entry: Any) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from nec_cdisc.mapping.block import read_block
-from nec_cdisc.mapping.files import FOLDER, Loading
+from nec_cdisc.mapping.files import FOLDER, KINDS, Loading
 from nec_cdisc.mapping.model import LayerFile
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
+from nec_cdisc.source.nearest import nearest
 from nec_cdisc.source.study_path import PathRefused, resolve_inside
+from nec_cdisc.source.text_file import entries
 
 #: The file in which a layer says what it is and what it inherits; a layer that inherits nothing needs none.
 LAYER = "layer.yaml"
 
 
-def layers(loading: Loading, inherit: str, document: Document) -> tuple[Path, ...]:
-    """Return the folders that a study inherits from, the nearest one first.
+def layers(loading: Loading, inherit: str, document: Document) -> tuple[tuple[Path, ...], bool]:
+    """Return the folders that a study inherits from, the nearest one first, and whether all of them are found.
 
     ``inherit`` is what ``document`` (``study.yaml``) says. A folder that is not there, and one that would inherit from
     itself, ends the chain with a problem.
@@ -28,15 +30,15 @@ def layers(loading: Loading, inherit: str, document: Document) -> tuple[Path, ..
         place = document.place(("inherit",))
         folder = _folder(loading, wanted, place)
         if folder is None:
-            break
+            return tuple(found), False
         if folder.resolve() in seen:
             chain = " -> ".join([FOLDER, *(layer.name for layer in found), wanted])
             loading.problems.append(Problem("MAP176", f"these inherit each other: {chain}", place))
-            break
+            return tuple(found), False
         seen.add(folder.resolve())
         found.append(folder)
         document, wanted = _next(loading, folder)
-    return tuple(found)
+    return tuple(found), True
 
 
 def _folder(loading: Loading, inherit: str, place: Place) -> Path | None:
@@ -48,7 +50,13 @@ def _folder(loading: Loading, inherit: str, place: Place) -> Path | None:
         return None
     if folder.is_dir():
         return folder
-    loading.problems.append(Problem("MAP173", f"there is no folder {FOLDER}/{inherit} to inherit from", place))
+    message = f"there is no folder {FOLDER}/{inherit} to inherit from"
+    below = entries(loading.folder / FOLDER, FOLDER)
+    names = (
+        [] if isinstance(below, Problem) else [path.name for path in below if path.is_dir() and path.name not in KINDS]
+    )
+    step = "Correct the name, or put the organisation's folder there."
+    loading.problems.append(Problem("MAP173", message, place, nearest=nearest(inherit, names), next_step=step))
     return None
 
 

@@ -38,7 +38,9 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.layers = layers(loading, study.inherit, study_document)
+        loading.layers, found = layers(loading, study.inherit, study_document)
+        if not found:  # what stands in the inherited files would be missed everywhere
+            return None, loading.problems, loading.documents
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
@@ -47,7 +49,9 @@ def load_mapping(
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
-    loading.problems += unread_files(loading)
+    for problem in unread_files(loading):
+        loading.problems.append(problem)
+        loading.miss(problem.place, problem.nearest)
     mapping = StudyMapping(
         study,
         study_document,
@@ -200,7 +204,8 @@ def _datasets(
             loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem.upper())
             continue
         if block.dataset in datasets:
-            _twice(loading, document.place(("dataset",)), f"dataset {block.dataset}")
+            _dataset_twice(loading, relative, document, datasets[block.dataset])
+            continue
         mapping, found = read_dataset(block, document, identifiers, loading.verbs, loading.failed)
         loading.problems.extend(found)
         lost = {*study.identifiers} - {*identifiers}
@@ -217,6 +222,17 @@ def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapp
         lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
         blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
     return replace(dataset, blocks=tuple(blocks))
+
+
+def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
+    """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
+    stem = relative.removeprefix("sdtm/").removesuffix(".yaml").upper()
+    message = f"dataset {first.name} is mapped already, in {first.document.name}"
+    guess = stem if stem != first.name else None
+    step = "One file maps a dataset: name the dataset that this file is for, or join the two files."
+    place = document.place(("dataset",))
+    loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))
+    loading.lose("dataset", document, datasets=stem)
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

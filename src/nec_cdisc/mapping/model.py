@@ -50,8 +50,17 @@ def _stamped(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
 
 def _number(value: Decimal) -> Decimal:
     """Accept a number that a transport file can hold."""
-    if abs(value) >= TOO_LARGE:
+    size = value.copy_abs()  # abs() would round, and overflow
+    if size >= TOO_LARGE or (size and size.adjusted() < TOO_SMALL):
         message = "wants a number that a transport file can hold"
+        raise ValueError(message)
+    return value
+
+
+def _dataset_name(value: str) -> str:
+    """Accept a name that a transport file can have; it becomes the name of the file."""
+    if not re.fullmatch(r"[A-Z][A-Z0-9]{0,7}", value):
+        message = "wants 1 to 8 capital letters or digits, a letter first"
         raise ValueError(message)
     return value
 
@@ -73,7 +82,10 @@ def _days(value: int) -> int:
 
 #: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
 FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
+#: Powers of ten below which a number is too small for it.
+TOO_SMALL = -75
 MOST_DAYS = 99_999
+DatasetName = Annotated[str, AfterValidator(_dataset_name)]
 ExportDate = Annotated[date, WrapValidator(_stamped)]
 VisitNumber = Annotated[Decimal, AfterValidator(_number)]
 StudyDay = Annotated[int, AfterValidator(_day)]
@@ -195,6 +207,7 @@ class SourceFile(Block):
     source: str = Field(description="name of the source, for people and for reports")
     files: FilesBlock = Field(default=FilesBlock(), description="where and how its files are written")
     subject: Names = Field(description="raw columns that identify a subject")
+    site: str | None = Field(default=None, description="raw column that names the site; else the one of DM.SITEID")
     visit: str | None = Field(default=None, description="raw column that names the visit")
     missing: Names = Field(default=[], description="texts that mean missing, in every column")
     dates: DatesBlock = Field(default=DatesBlock(), description="how it writes dates")
@@ -267,7 +280,7 @@ class Example(Block):
 class DatasetFile(Block):
     """``mappings/sdtm/<dataset>.yaml``: one dataset, in the order of the target."""
 
-    dataset: str = Field(description="name of the dataset, such as AE")
+    dataset: DatasetName = Field(description="name of the dataset, such as AE")
     one_record_per: str = Field(description="what one record stands for, in words")
     rows: Annotated[
         list[RowBlock],
@@ -279,6 +292,9 @@ class DatasetFile(Block):
     ]
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
+    working: dict[str, Expression] = Field(
+        default={}, description="name: expression, for lines and edit checks of this file; not submitted"
+    )
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

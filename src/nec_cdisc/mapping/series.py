@@ -9,6 +9,8 @@ _SERIES = re.compile(r"(?P<prefix>.*?)(?P<first>\d+)\.\.(?P<prefix2>.*?)(?P<last
 
 #: The most names that one series stands for: no protocol and no questionnaire has more.
 MOST = 1_000
+#: The most names that all series of one block stand for together.
+MOST_IN_ALL = 10_000
 #: Longer texts are no names.
 _LONGEST = 400
 
@@ -35,6 +37,7 @@ def expand(tests: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
             columns = {role: _as_many(names(column), len(codes), column) for role, column in roles.items()}
         except SeriesError as fault:
             raise SeriesError(str(fault), test) from None
+        require_few(len(written) + len(codes), test)
         for position, code in enumerate(codes):
             if code in written:
                 message = f"{code} is given twice"
@@ -80,9 +83,17 @@ def paired(terms: Mapping[str, str]) -> dict[str, str]:
         if len(keys) != len(values):
             message = f"'{key}' names {len(keys)} and '{value}' {len(values)}"
             raise SeriesError(message, key)
+        require_few(len(written) + len(keys), key)
         for name, planned in zip(keys, values, strict=True):
             written.setdefault(name, planned)
     return written
+
+
+def require_few(count: int, text: str) -> None:
+    """Refuse more names than a block may hold; raises :class:`SeriesError` at the line ``text``."""
+    if count > MOST_IN_ALL:
+        message = f"more than {MOST_IN_ALL} names in all, with the series written out"
+        raise SeriesError(message, text)
 
 
 def _as_many(columns: list[str], count: int, text: str) -> list[str]:

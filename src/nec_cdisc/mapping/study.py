@@ -19,6 +19,9 @@ from nec_cdisc.plugin.convention import (
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
 
+#: The role that decides whether a test was done, where a block has it; else its first role does.
+RESULT = "result"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -60,9 +63,14 @@ class FormMapping:
     place: Place
 
     @property
-    def file(self) -> str:
+    def path(self) -> str:
         """The form's file, relative to the study folder."""
         return f"{self.source.block.files.folder}/{self.block.file}"
+
+    @property
+    def file(self) -> str:
+        """What reports call the form's file: its path, and the sheet, for one workbook may hold several forms."""
+        return self.path if self.block.sheet is None else f"{self.path}#{self.block.sheet}"
 
     @property
     def private(self) -> frozenset[str]:
@@ -76,7 +84,10 @@ SUBJECT = "USUBJID"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
-    """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject."""
+    """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject.
+
+    ``name_places`` says where each name is written.
+    """
 
     alias: str
     table: str
@@ -84,6 +95,7 @@ class LookUp:
     exactly_one: bool
     keep: Condition | None
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def by_subject(self) -> bool:
@@ -101,7 +113,8 @@ class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
     ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
-    gives by a line that cannot be read.
+    gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
+    ``test_places`` where each test stands.
     """
 
     form: str
@@ -113,6 +126,8 @@ class BlockMapping:
     keep_place: Place | None = None
     position: int = 1
     broken: frozenset[str] = frozenset()
+    name_places: Mapping[str, Place] = field(default_factory=dict)
+    test_places: Mapping[str, Place] = field(default_factory=dict)
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -123,6 +138,11 @@ class BlockMapping:
         given = (*self.tests.values(), *self.constants.values())
         return ("test", *dict.fromkeys(role for roles in given for role in roles))
 
+    @property
+    def deciding(self) -> str:
+        """The role whose blank value means that a test was not done; a block without tests has none."""
+        return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Check:
@@ -131,13 +151,15 @@ class Check:
     when: Condition
     say: str
     place: Place
+    name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
-    """A dataset's mapping; ``variables`` hold the identifiers of the study first.
+    """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
-    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines.
+    ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
+    lines and edit checks use and that are not submitted.
     """
 
     name: str
@@ -149,6 +171,7 @@ class DatasetMapping:
     document: Document
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    working: frozenset[str] = frozenset()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

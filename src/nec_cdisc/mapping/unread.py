@@ -10,7 +10,7 @@ from nec_cdisc.mapping.files import FOLDER, Loading
 from nec_cdisc.mapping.layers import LAYER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
-from nec_cdisc.source.text_file import entries
+from nec_cdisc.source.text_file import entries, read_text
 
 #: Files of the study itself; an organisation's folder has none of the first three.
 STUDY, FUNCTIONS, REGISTER, LISTS = "study.yaml", "functions.py", "corrections.csv", "code_lists.yaml"
@@ -48,6 +48,8 @@ def _below(folder: Path, depth: int = 1) -> Iterator[Path]:
     for path in () if isinstance(found, Problem) else found:
         if path.name.startswith((".", "__")):
             continue
+        if path.is_symlink() and path.is_dir():
+            continue  # it may lead anywhere; a file that is read through it is refused where it is read
         if path.is_dir():
             yield from _below(path, depth + 1) if depth < _DEEPEST else ()
         elif not path.name.endswith("~") and {suffix.lower() for suffix in path.suffixes} & _MAPPING:
@@ -57,10 +59,7 @@ def _below(folder: Path, depth: int = 1) -> Iterator[Path]:
 def _meant(path: Path, inside: str) -> str | None:
     """Return the place that a file was meant for, by what it begins with or else by its name."""
     file = re.sub(r"\.(yaml|yml)(\.txt)?$", ".yaml", path.name.lower())
-    try:
-        text = path.read_bytes()[:100_000].decode("utf-8", "replace")
-    except OSError:
-        text = ""
+    text = "\n".join(read_text(path, inside).lines)
     for pattern, folder in _KINDS:
         if file.endswith(".yaml") and pattern.search(text):
             return f"{folder}/{file}"

@@ -31,15 +31,15 @@ def said(fault: Mapping[str, Any]) -> str:
         return "is left empty"
     given = fault.get("ctx", {})
     if kind == "value_error":
-        return f"{given['error']}, found {_short(value)}"
+        return f"{given['error']}, found {short(value)}"
     if kind == "literal_error":
-        return f"wants {given['expected']}, found {_short(value)}"
+        return f"wants {given['expected']}, found {short(value)}"
     if kind == "string_too_short":
-        return f"wants at least {given['min_length']} characters, found {_short(value)}"
+        return f"wants at least {given['min_length']} characters, found {short(value)}"
     wanted = next((words for start, words in _WANTED if kind.startswith(start)), None)
     if wanted is None:
-        return f"cannot be read: {fault['msg'][0].lower()}{fault['msg'][1:]}, found {_short(value)}"
-    return f"wants {wanted}, found {_short(value)}"
+        return f"cannot be read: {fault['msg'][0].lower()}{fault['msg'][1:]}, found {short(value)}"
+    return f"wants {wanted}, found {short(value)}"
 
 
 def of_another_kind(fault: Mapping[str, Any]) -> bool:
@@ -47,7 +47,8 @@ def of_another_kind(fault: Mapping[str, Any]) -> bool:
     return str(fault["type"]).endswith("_type")
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """Return a value as a message quotes it; of a block or list only that it is one."""
     if isinstance(value, dict):
         return "a block of keys"
     if isinstance(value, list):

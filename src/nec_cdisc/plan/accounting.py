@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -13,13 +13,17 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 
+#: Columns of one form that are told one by one; of more the form is the fault, not the columns.
+MOST_COLUMNS = 50
+
 
 def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
     """Return form to raw column to what reads it: variables (``AE.AETERM``), rules, keys."""
     used: dict[str, dict[str, list[str]]] = {name: {} for name in plan.study.forms}
     for dataset in plan.study.datasets.values():
         for name, bound in _bounds(plan, dataset):
-            _note_bound(plan, dataset, used, name, bound)
+            working = name.removeprefix(f"{dataset.name}.") in dataset.working
+            _note_bound(plan, dataset, used, f"{name} (working)" if working else name, bound)
         for block in dataset.blocks:
             _note_block(plan, dataset, used, block)
     for step in plan.steps:
@@ -70,6 +74,7 @@ def words_unread(plan: Plan) -> set[str]:
     for dataset in plan.study.datasets.values():
         words |= dataset.words
         lines = {**plan.study.block.identifiers, **dataset.block.variables, **dataset.block.supplementary}
+        lines |= dataset.block.working
         named = {f"{dataset.name}.{name}": expression for name, expression in lines.items()}
         for position, rows in enumerate(dataset.block.rows, start=1):
             named |= {set_key(dataset.name, position, name): expression for name, expression in rows.set.items()}
@@ -102,7 +107,9 @@ def account(plan: Plan, guessed: Collection[str] = ()) -> Iterator[Problem]:
         elif name in feeding and name in idle:
             yield Problem("MAP152", f"form '{name}' feeds a dataset and is named under forms_not_used", place)
         if name in feeding and plan.headers.get(name) is not None:
-            yield from _columns(form, list(plan.headers[name] or ()), used[name], apart[name], unread)
+            yield from _columns(plan, form, used[name], apart[name], unread)
+        if plan.headers.get(name) is not None:
+            yield from _private(form, plan.headers[name] or ())
     if "source" not in plan.study.broken.files:  # else any form may be one of the source that cannot be read
         yield from _unknown_forms(plan)
 
@@ -119,17 +126,30 @@ def _unknown_forms(plan: Plan) -> Iterator[Problem]:
             yield Problem("MAP123", f"there is no form '{name}'", place, nearest=nearest(name, plan.study.forms))
 
 
+def _private(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
+    """Yield the columns that a form names as private and does not have: their values would be shown."""
+    for position, column in enumerate(form.block.private):
+        if column not in header:
+            place = form.source.document.place(("forms", form.name, "private", position))
+            message = f"{form.file} has no column '{column}' (private)"
+            yield Problem("MAP153", message, place, nearest=nearest(column, header))
+
+
 def _columns(
+    plan: Plan,
     form: FormMapping,
-    header: list[str],
     used: Mapping[str, list[str]],
     apart: Mapping[str, tuple[str, Place]],
     unread: set[str],
 ) -> Iterator[Problem]:
-    for column in header:
-        if column not in used and column not in apart and column not in unread:
-            message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
-            yield Problem("MAP151", message, form.place)
+    header = list(plan.headers[form.name] or ())
+    silent = [column for column in header if column not in used and column not in apart and column not in unread]
+    for column in silent[:MOST_COLUMNS]:
+        message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
+        yield Problem("MAP151", message, form.place, next_step=_where_to_map(plan, form))
+    if len(silent) > MOST_COLUMNS:
+        message = f"{len(silent) - MOST_COLUMNS:,} more columns of {form.file} are neither mapped nor named"
+        yield Problem("MAP151", message, form.place, next_step=_where_to_map(plan, form))
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():
@@ -140,9 +160,33 @@ def _columns(
             message = f"'{column}' is named under not_submitted but feeds {submitted[column][0]}"
             yield Problem("MAP152", message, place)
     for column in used:
-        if column not in header:
+        by_look_up = all(what.startswith("look-up ") for what in used[column])  # told where the look-up is bound
+        if column not in header and not by_look_up:
             message = f"{form.file} has no column '{column}' ({used[column][0]})"
-            yield Problem("MAP153", message, form.place, nearest=nearest(column, header))
+            yield Problem("MAP153", message, _written(plan, form, column), nearest=nearest(column, header))
+
+
+def _where_to_map(plan: Plan, form: FormMapping) -> str | None:
+    """Return the next step for a column that is used nowhere: the files that map its form."""
+    blocks = {dataset.document.name: dataset.blocks for dataset in plan.study.datasets.values()}
+    files = [name for name, found in blocks.items() if form.name in {block.form for block in found}]
+    if not files:
+        return None
+    return f"Map it in {' or '.join(files)}, or name it there under 'not_submitted' with the reason."
+
+
+def _written(plan: Plan, form: FormMapping, column: str) -> Place:
+    """Return where the mappings name a column that a form does not have: in a test of a wide form, a key, a cut-off."""
+    for dataset in plan.study.datasets.values():
+        for block in dataset.blocks:
+            if block.form == form.name and column in block.name_places:
+                return block.name_places[column]
+    path = ("forms", form.name)
+    if column in form.block.key:
+        return form.source.document.place((*path, "key", form.block.key.index(column)))
+    if column == form.block.cut_off:
+        return form.source.document.place((*path, "cut_off"))
+    return form.place
 
 
 def _is_variable(what: str) -> bool:

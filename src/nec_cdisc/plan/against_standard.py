@@ -16,10 +16,14 @@ from nec_cdisc.standard.model import Standard
 
 QNAM = re.compile(r"[A-Z][A-Z0-9]{0,7}")
 QLABEL_LENGTH = 40
+#: Terms that a next step lists.
+FEW = 12
 
 
 def against_standard(plan: Plan) -> Iterator[Problem]:
     """Yield what the standard does not allow in the mappings of a study."""
+    if not plan.standard.datasets:
+        return  # a version of the standard that is not there is a problem of its own
     for dataset in plan.study.datasets.values():
         spec = plan.standard.datasets.get(dataset.name)
         if spec is None:
@@ -34,6 +38,8 @@ def against_standard(plan: Plan) -> Iterator[Problem]:
 
 def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
     for name, call in dataset.variables.items():
+        if name in dataset.working:
+            continue
         spec = plan.standard.allowed(dataset.name, name)
         if spec is None:
             known = plan.standard.datasets[dataset.name].variables
@@ -44,8 +50,11 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
         if bound is not None and bound.gives == "any" and _reads_unread(plan, bound):
             bound = None
         if spec.type == "Num" and bound is not None and bound.gives not in {"number", "condition"}:
-            message = f"{name} is numeric and '{call.verb}' gives text"
-            yield Problem("MAP144", message, call.place)
+            gives = f"'{call.verb}' gives" if call.verb != "take" else "what it copies is"
+            message = f"{name} is numeric and {gives} text"
+            first = call.arguments.get(call.signature.first.name)
+            step = f"Convert it: {{number: {first}}}." if call.verb == "take" else None
+            yield Problem("MAP144", message, call.place, next_step=step)
         yield from _terms(plan, dataset.name, spec, call)
 
 
@@ -62,7 +71,8 @@ def _absent(standard: Standard, dataset: DatasetMapping) -> Iterator[Problem]:
     absent = [spec for name, spec in standard.datasets[dataset.name].variables.items() if name not in there]
     for spec in absent:
         if spec.core == "Req":
-            yield Problem("MAP142", f"{dataset.name} needs {spec.name} ({spec.label})", place)
+            target = f"{dataset.name}.{spec.name}"
+            yield Problem("MAP142", f"{dataset.name} needs {spec.name} ({spec.label})", place, target=target)
     expected = [spec.name for spec in absent if spec.core == "Exp"]
     if expected:
         yield Problem("MAP143", f"{dataset.name} is expected to have {', '.join(expected)}", place)
@@ -79,7 +89,11 @@ def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator
     for value, place in _given(plan, dataset, call):
         if value not in known:
             message = f"{value!r} for {spec.name} is not in the codelist {names}"
-            yield Problem(code, message, place, nearest=nearest(value, known))
+            guess = nearest(value, known)
+            few = f"Use one of its terms: {', '.join(known)}." if len(known) <= FEW else None
+            yield Problem(
+                code, message, place, nearest=guess, next_step=few if code == "MAP145" and not guess else None
+            )
         elif known[value].extended:
             yield Problem("MAP146", f"{value!r} for {spec.name} is the sponsor's own term in {names}", place)
 
@@ -106,7 +120,7 @@ def _given_by(plan: Plan, dataset: str, block: BlockMapping, name: str) -> Itera
     if name in block.set and block.set[name].verb != "take":
         yield from _given(plan, dataset, block.set[name])
     elif name == "test":
-        yield from ((test, block.place) for test in block.tests or ())
+        yield from ((test, block.test_places.get(test, block.place)) for test in block.tests or ())
     elif name in block.roles:
         same = dict.fromkeys(roles[name] for roles in block.constants.values() if name in roles)
         yield from ((text, block.place) for text in same)
@@ -127,7 +141,8 @@ def _qualifiers(dataset: DatasetMapping) -> Iterator[Problem]:
     for name, call in dataset.supplementary.items():
         label = call.notes.get("label", "")
         if not QNAM.fullmatch(name):
-            yield Problem("MAP147", f"'{name}' is no QNAM", call.place)
+            message = f"'{name}' cannot be a QNAM, which is at most 8 capital letters and digits"
+            yield Problem("MAP147", message, call.place)
         if not label:
             yield Problem("MAP147", f"{name} has no label", call.place)
         elif len(label) > QLABEL_LENGTH:

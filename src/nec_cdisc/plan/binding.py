@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import REQUIRED, Parameter
 from nec_cdisc.mapping.study import DatasetMapping, StudyMapping
+from nec_cdisc.plan.comparing import converted, unanswerable
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.scope import Headers, Scope
 from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
+from nec_cdisc.verbs.constant import constant
 
 #: Stands for the columns that start the epochs of the protocol.
 EPOCH_STARTS = "protocol.epochs"
@@ -24,10 +27,13 @@ ACCEPTS: Mapping[str, frozenset[str]] = {
     "iso8601": frozenset({"iso8601", "any"}),
     "number": frozenset({"number", "any"}),
 }
-ADVICE = {
-    "iso8601": "Convert it with 'date' first.",
-    "number": "Convert it with 'number' first.",
-    "text": "Convert it with 'text' first.",
+#: The verb that gives a kind of value, and the kind in words.
+CONVERTS: Mapping[str, str] = {"iso8601": "date", "number": "number", "text": "text"}
+WANTED: Mapping[str, str] = {
+    "iso8601": "a date in ISO 8601",
+    "number": "a number",
+    "text": "a text",
+    "condition": "yes or no",
 }
 
 
@@ -41,9 +47,9 @@ class Binder:
         self.problems: list[Problem] = []
         self._values: dict[tuple[str, str], str] = {}
 
-    def scope(self, dataset: DatasetMapping) -> Scope:
-        """Return the names of a dataset."""
-        return Scope(self.study, dataset, self.headers, self.value_of, self.problems)
+    def scope(self, dataset: DatasetMapping, target: str = "") -> Scope:
+        """Return the names of a dataset, as the line of a variable may use them."""
+        return Scope(self.study, dataset, self.headers, self.value_of, self.problems, target)
 
     def value_of(self, dataset: str, name: str) -> str:
         """Return the kind of value that a variable (or ``set.name``) of a dataset has."""
@@ -55,26 +61,45 @@ class Binder:
 
     def bind(self, dataset: DatasetMapping, call: Call) -> Bound | None:
         """Resolve the names of a call; ``None`` where it cannot be carried out (the problem is recorded)."""
-        scope = self.scope(dataset)
+        scope = self.scope(dataset, call.target)
         columns = {item.name: self._names(dataset, call, item) for item in call.signature.columns}
         table = self._table(call, columns)
         references: dict[str, tuple[Reference, ...]] = {}
         sound = self._code_lists_known(call) and (table is not None or call.signature.shape is not Shape.EXTREME)
         for item in call.signature.columns:
             for name in columns[item.name]:
-                found = self._find(scope, item, table, name, call.place)
-                sound = found is not None and self._kind_fits(call, item, name, found) and sound
+                found = self._find(scope, item, table, name, call.place_of(name))
+                sound = found is not None and self._kind_fits(dataset, call, item, name, found) and sound
                 references[name] = found or ()
         for tree in (call.blank_when, call.only_when):
             for name in names_of(tree) if tree is not None else ():
-                resolved = scope.resolve(name, call.place)
+                resolved = scope.resolve(name, call.place_of(name))
                 sound = sound and resolved is not None
                 references[name] = resolved or ()
         for name in names_of(call.keep) if call.keep is not None and table is not None else ():
-            inside = self._elsewhere(scope, table, name, call.place)
+            inside = self._elsewhere(scope, table, name, call.place_of(name))
             sound = sound and inside is not None
             references[f"{table}.{name.removeprefix(f'{table}.')}"] = inside or ()
+        for tree in self._conditions(call):
+            self.compare(dataset, tree, references, call.name_places)
         return Bound(call, columns, references, self._gives(call, columns, references), table) if sound else None
+
+    def compare(
+        self,
+        dataset: DatasetMapping,
+        tree: Condition,
+        references: Mapping[str, tuple[Reference, ...]],
+        places: Mapping[str, Place],
+    ) -> None:
+        """Record what a condition compares and cannot read."""
+        for problem in unanswerable(self.study, dataset, tree, references, places):
+            self._report(problem)
+
+    @staticmethod
+    def _conditions(call: Call) -> list[Condition]:
+        """Return the conditions of a line that read the record itself."""
+        given = [call.arguments.get(item.name) for item in call.signature.columns if item.kind == "condition"]
+        return [tree for tree in (*given, call.blank_when, call.only_when) if tree is not None]
 
     def _names(self, dataset: DatasetMapping, call: Call, item: Parameter) -> tuple[str, ...]:
         value: Any = call.arguments.get(item.name, item.default)
@@ -95,7 +120,7 @@ class Binder:
         if "." in name:
             return name.split(".", 1)[0]
         message = f"'{call.verb}' looks into another table: write TABLE.COLUMN instead of '{name}'"
-        self._report(Problem("MAP115", message, call.place))
+        self._report(Problem("MAP115", message, call.place_of(name)))
         return None
 
     def _find(
@@ -111,14 +136,19 @@ class Binder:
         found = scope.column_of(table, column, place, Kind.DATASET, table)
         return None if found is None else (found,)
 
-    def _kind_fits(self, call: Call, item: Parameter, name: str, found: Iterable[Reference]) -> bool:
+    def _kind_fits(
+        self, dataset: DatasetMapping, call: Call, item: Parameter, name: str, found: Iterable[Reference]
+    ) -> bool:
         accepted = ACCEPTS.get(item.kind)
         for reference in found:
             raw_date = item.elsewhere and reference.table in self.study.forms
             if accepted is None or raw_date or reference.value in accepted:
                 continue
-            message = f"'{call.verb}' for {call.target} reads '{name}', which is {reference.value}, not {item.kind}"
-            self._report(Problem("MAP126", message, call.place, next_step=ADVICE[item.kind]))
+            message = f"'{call.verb}' for {call.target} wants {WANTED[item.kind]}, and '{name}' is "
+            message += "text" if reference.value == "text" else WANTED.get(reference.value, reference.value)
+            step = f"Convert it with '{CONVERTS[item.kind]}' first."
+            guess = converted(dataset, CONVERTS[item.kind], name)
+            self._report(Problem("MAP126", message, call.place_of(name), nearest=guess, next_step=step))
             return False
         return True
 
@@ -129,7 +159,8 @@ class Binder:
                 if name in self.study.broken.code_lists or "code list" in self.study.broken.files:
                     return False  # the list has a problem of its own
                 guess = nearest(str(name), self.study.code_lists)
-                self._report(Problem("MAP124", f"there is no code list '{name}'", call.place, nearest=guess))
+                place = call.place_of(str(name))
+                self._report(Problem("MAP124", f"there is no code list '{name}'", place, nearest=guess))
                 return False
         return True
 
@@ -141,8 +172,8 @@ class Binder:
     def _gives(
         self, call: Call, columns: Mapping[str, tuple[str, ...]], references: Mapping[str, tuple[Reference, ...]]
     ) -> str:
-        if call.signature.gives != "any":
-            return call.signature.gives
+        if (own := _gives_by_itself(call)) != "any":
+            return own
         first = columns[call.signature.first.name] if call.signature.first.kind else ()
         kinds = {reference.value for name in first for reference in references.get(name, ())}
         return kinds.pop() if len(kinds) == 1 else "any"
@@ -158,8 +189,8 @@ class Binder:
 
     def _value_given(self, mapping: DatasetMapping, call: Call) -> str:
         """Return the kind of value that a call gives, without recording problems."""
-        if call.signature.gives != "any":
-            return call.signature.gives
+        if (own := _gives_by_itself(call)) != "any":
+            return own
         columns = {item.name: self._names(mapping, call, item) for item in call.signature.columns}
         quiet = Binder(self.study, self.headers)  # what is known of values is shared, problems are not
         quiet._values = self._values
@@ -170,6 +201,12 @@ class Binder:
             for column in columns[item.name]:
                 found[column] = self._find(scope, item, table, column, call.place) or ()
         return self._gives(call, columns, found)
+
+
+def _gives_by_itself(call: Call) -> str:
+    """Return the kind of value that a verb gives; a blank constant is missing, and missing fits every kind."""
+    blank = call.signature.function is constant and not str(call.arguments[call.signature.first.name]).strip()
+    return "any" if blank else call.signature.gives
 
 
 def epoch_starts(protocol: Protocol) -> list[str]:

@@ -124,7 +124,7 @@ class _Compiler:
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
-            numeric = spec is not None and spec.type == "Num"
+            numeric = name in dataset.working or (spec is not None and spec.type == "Num")
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
@@ -153,7 +153,8 @@ class _Compiler:
             needs += self.needs.of_call(dataset.name, bound)
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
-        names = dict.fromkeys(("DOMAIN", *dataset.variables, *expected))
+        submitted = (name for name in dataset.variables if name not in dataset.working)
+        names = dict.fromkeys(("DOMAIN", *submitted, *expected))
         variables = tuple(self.standard.ordered(dataset.name, names))
         unique = tuple(dict.fromkeys(needs))
         return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))
@@ -162,9 +163,10 @@ class _Compiler:
         scope = self.binder.scope(dataset)
         references = {}
         for name in names_of(check.when):
-            found = scope.resolve(name, check.place)
+            found = scope.resolve(name, check.name_places.get(name, check.place))
             if found is not None:
                 references[name] = found
+        self.binder.compare(dataset, check.when, references, check.name_places)
         call = Call(dataset.name, signature(constant), {}, check.place)
         return Bound(call, {"when": names_of(check.when)}, references, "condition")
 
@@ -191,7 +193,8 @@ class _Compiler:
     def _report_circle(self, circle: CircleError, every: Mapping[str, Step]) -> None:
         step = every[circle.circle[0]]
         place = step.bound.call.place if isinstance(step, Derive) else Place("mappings")
-        message = f"these need each other: {' -> '.join(circle.circle)}"
+        named = [_with_line(name, every[name], place) for name in circle.circle]
+        message = f"these need each other: {' -> '.join(named)}"
         self.binder.problems.append(Problem("MAP161", message, place))
 
 
@@ -211,3 +214,11 @@ def _names_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[s
             return None
         found |= {**behind, reference.name: other}
     return found
+
+
+def _with_line(name: str, step: Step, first: Place) -> str:
+    """Return a variable of a circle with its line; the file is named where it is another one than the first."""
+    if not isinstance(step, Derive):
+        return name
+    place = step.bound.call.place
+    return f"{name} ({'' if place.file == first.file else place.file + ' '}line {place.line})"

@@ -44,7 +44,8 @@ def rule_text(bound: Bound) -> str:
                 prefix = "" if item is call.signature.first else f"{item.name} "
                 parts.append(prefix + ", ".join(names))
         elif item.kind == "condition" and item.name in call.arguments:
-            parts.append(f"where {to_text(call.arguments[item.name])}")
+            prefix = "" if item is call.signature.first or item.name == "where" else f"{item.name} "
+            parts.append(f"{prefix}where {to_text(call.arguments[item.name])}")
         elif item.name in call.arguments:
             prefix = "" if item is call.signature.first else f"{item.name} "
             parts.append(f"{prefix}{call.arguments[item.name]!s}")

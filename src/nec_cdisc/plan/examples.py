@@ -34,29 +34,33 @@ def run_examples(plan: Plan) -> Iterator[Problem]:
     for dataset in plan.study.datasets.values():
         if any(plan.headers.get(block.form) is None for block in dataset.blocks):
             continue  # a form that is unknown, or whose file cannot be read, is a problem of its own
-        for position, example in enumerate(dataset.block.examples):
-            path = ("examples", position)
-            yield from _unknown(plan, dataset, position)
-            record = _Record(plan, dataset, example.row)
-            for name, expected in example.out.items():
-                place = dataset.document.place((*path, "out", name))
-                if name in dataset.broken:
-                    continue
-                if name not in dataset.variables and name not in dataset.supplementary:
-                    guess = nearest(name, [*dataset.variables, *dataset.supplementary])
-                    yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, nearest=guess)
-                    continue
-                try:
-                    found, said = record.show(name)
-                except _NotShown:
-                    continue
-                except _NotOfOneRecord:
-                    message = f"{name} needs other records; an example of one record cannot show it"
-                    yield Problem("MAP171", message, place)
-                    continue
-                if found != (expected or None):
-                    message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected or None)}{said}"
-                    yield Problem("MAP171", message, place)
+        for position in range(len(dataset.block.examples)):
+            unknown = list(_unknown(plan, dataset, position))
+            yield from unknown or _run(plan, dataset, position)  # with an unknown name, what comes out says nothing
+
+
+def _run(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem]:
+    """Yield what comes out of an example otherwise than it says."""
+    example = dataset.block.examples[position]
+    record = _Record(plan, dataset, example.row)
+    for name, expected in example.out.items():
+        place = dataset.document.place(("examples", position, "out", name))
+        if name in dataset.broken:
+            continue
+        if name not in dataset.variables and name not in dataset.supplementary:
+            guess = nearest(name, [*dataset.variables, *dataset.supplementary])
+            yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, nearest=guess)
+            continue
+        try:
+            found, said = record.show(name)
+        except _NotShown:
+            continue
+        except _NotOfOneRecord:
+            yield Problem("MAP171", f"{name} needs other records; an example of one record cannot show it", place)
+            continue
+        if found != (expected or None):
+            message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected or None)}{said}"
+            yield Problem("MAP171", message, place)
 
 
 def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem]:
@@ -68,7 +72,9 @@ def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Pro
     for name in dataset.block.examples[position].row:
         if "." not in name and name not in known and known:
             place = dataset.document.key_place(("examples", position, "in", name))
-            yield Problem("MAP121", f"no row block of {dataset.name} has '{name}'", place, nearest=nearest(name, known))
+            forms = " or ".join(dict.fromkeys(block.form for block in dataset.blocks))
+            message = f"the example names '{name}', which is no column of {forms}"
+            yield Problem("MAP121", message, place, nearest=nearest(name, known))
 
 
 def _quoted(value: str | None) -> str:

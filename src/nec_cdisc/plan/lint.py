@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from nec_cdisc.plan.accounting import account
@@ -15,6 +17,8 @@ from nec_cdisc.study.folder import Study
 CAUSES = ("SRC", "RAW", "RUN", "MAP154", "MAP173", "MAP174", "MAP175")
 #: A name is not known: what it was most likely meant to be is not blamed for being used nowhere.
 UNKNOWN = ("MAP121", "MAP153")
+#: A required variable is absent; the standard has no such dataset or variable.
+ABSENT, NO_DATASET = "MAP142", "MAP141"
 #: Variables that need each other cannot be derived, in an example neither.
 CIRCLE = "MAP161"
 
@@ -42,7 +46,29 @@ def lint(study: Study) -> Linted:
     found = [*study.problems, *problems, *against_standard(plan), *account(plan, guessed)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
-    return Linted(study, plan, _by_place(found))
+    return Linted(study, plan, _by_place(_causes(found)))
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without those of names that another one says are missing, or misspelt where they are made.
+
+    A required variable without a line is not missed again by the lines that read it; nor is a dataset whose own name is
+    misspelt.
+    """
+    absent = {item.target for item in problems if item.code == ABSENT}
+    misspelt = {item.nearest for item in problems if item.code == NO_DATASET}
+    return [item for item in problems if not _follows(item, absent, misspelt)]
+
+
+def _follows(problem: Problem, absent: Collection[str | None], misspelt: Collection[str | None]) -> bool:
+    """Say whether a problem misses a variable that is absent, or a dataset whose name is misspelt in its own file."""
+    if problem.code == "MAP121":
+        named = re.match(
+            r"'(\w+)' is neither a column of .* nor a variable of (\w+)|(\w+) maps no '(\w+)'", problem.message
+        )
+        found = [part for part in named.groups() if part is not None] if named is not None else []
+        return bool(found) and {f"{found[0]}.{found[1]}", f"{found[1]}.{found[0]}"}.intersection(absent) != set()
+    return problem.code == "MAP125" and problem.message.rpartition(" ")[2] in misspelt
 
 
 def _by_place(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp, StudyMapping
 from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.reference import Bound, Kind, Reference, set_key
+from nec_cdisc.plan.step import Withhold
+from nec_cdisc.plugin.verb import Shape
+from nec_cdisc.verbs import verbs
+from nec_cdisc.verbs.constant import constant
 
 #: The variable that says whose a record is.
 SUBJECT = "USUBJID"
@@ -53,12 +58,64 @@ def by_subject(study: StudyMapping, block: BlockMapping, look_up: LookUp) -> boo
 
 def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
     """Yield why the records of a dataset cannot be made subject by subject."""
+    name = dataset.name
     call = dataset.variables.get(SUBJECT)
     if call is None or call is not plan.study.identifiers.get(SUBJECT):
-        yield f"{dataset.name} has an identifier of its own, not the study's {SUBJECT}"
-    for block in dataset.blocks:
+        yield f"{name} has an identifier of its own, not the study's {SUBJECT}"
+    elif not any(
+        SUBJECT in step.required for step in plan.steps if isinstance(step, Withhold) and step.dataset == name
+    ):
+        yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
+    elif not _by_subject_first(plan, dataset):
+        yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"
+    for number, block in enumerate(dataset.blocks):
         if block.form not in plan.form_subjects:
-            yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {dataset.name}"
+            yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
+        elif not _same_subject(plan, dataset, number):
+            yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
         for look_up in block.look_ups.values():
             if look_up.table in plan.study.datasets:
-                yield f"{dataset.name} looks up records of {look_up.table}, of whichever subject"
+                yield f"{name} looks up records of {look_up.table}, of whichever subject"
+    for target, line in {**dataset.variables, **dataset.supplementary}.items():
+        if line.signature.shape is not Shape.VALUE and line.verb not in verbs():
+            yield f"{name}.{target} is given by the study's own function '{line.verb}', which sees several subjects"
+
+
+def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
+    """Say whether the records of a dataset are sorted by subject before all else that differs."""
+    if f"{dataset.name[:2]}SEQ" in dataset.variables:
+        return True
+    spec = plan.standard.datasets.get(dataset.name)
+    keys = [name for name in (spec.keys if spec is not None else ()) if name in dataset.variables]
+    fixed = {name for name, call in dataset.variables.items() if call.signature.function is constant}
+    return next((name for name in keys if name not in fixed), None) == SUBJECT
+
+
+def _same_subject(plan: Plan, dataset: DatasetMapping, block: int) -> bool:
+    """Say whether the records of a row block belong to the same subject as those of its form alone."""
+    form = dataset.blocks[block].form
+    others = plan.form_identifiers[form]
+
+    def same(mine: Bound | None, alone: Bound | None) -> bool:
+        if mine is None or alone is None:
+            return False
+        for name in (name for several in alone.columns.values() for name in several):
+            found = mine.references[name]
+            here, there = found[min(block, len(found) - 1)], alone.references[name][0]
+            if (here.kind, here.name) != (there.kind, there.name):
+                return False
+            key = _given_by(plan, dataset, block, here)
+            if here.kind is not Kind.RAW and not same(plan.bound.get(key or ""), others.get(here.name)):
+                return False
+        return True
+
+    return same(plan.bound.get(f"{dataset.name}.{SUBJECT}"), plan.form_subjects[form])
+
+
+def _given_by(plan: Plan, dataset: DatasetMapping, block: int, reference: Reference) -> str | None:
+    """Return where the plan holds the line that gives an identifier, or a name that the source of the form sets."""
+    given = dataset.blocks[block]
+    if reference.kind is Kind.SET:
+        own = given.set.get(reference.name) is not plan.study.forms[given.form].source.set.get(reference.name)
+        return None if own else set_key(dataset.name, given.position, reference.name)
+    return f"{dataset.name}.{reference.name}" if reference.kind is Kind.TARGET else None

@@ -51,8 +51,9 @@ class BlockPlanner:
         place = block.keep_place or block.place
         references = {}
         for name in names_of(tree):
-            found = self._named(scope, block, name, place)
+            found = self._named(scope, block, name, block.name_places.get(name, place))
             references[name] = () if found is None else (found,)
+        self.binder.compare(self.dataset, tree, references, block.name_places)
         call = Call(self.dataset.name, signature(constant), {}, place)
         return Bound(call, {"keep": tuple(references)}, references, "condition")
 
@@ -66,7 +67,7 @@ class BlockPlanner:
                 message = f"'{call.verb}' looks at several records, so it cannot give '{name}' under 'set'"
                 self._refuse(message, call.place)
                 continue
-            if not all(self._readable(name, found, call.place) for name, found in bound.references.items()):
+            if not all(self._readable(name, found, call.place_of(name)) for name, found in bound.references.items()):
                 continue
             sets[name] = bound
             self.needs.update(dict.fromkeys(self.needs_of.of_call(self.dataset.name, bound)))
@@ -75,12 +76,16 @@ class BlockPlanner:
     def _look_up(self, scope: Scope, block: BlockMapping, look_up: LookUp) -> None:
         inside = names_of(look_up.keep) if look_up.keep is not None else ()
         for column in inside:
-            scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, look_up.alias)
+            place = look_up.name_places.get(column, look_up.place)
+            scope.column_of(look_up.table, column, place, Kind.LOOKED_UP, look_up.alias)
         if look_up.by_subject:
             self._subject(block, look_up)
         for column, name in look_up.by_columns.items():
-            theirs = scope.column_of(look_up.table, column, look_up.place, Kind.LOOKED_UP, look_up.alias)
-            mine = self._named(scope, block, name, look_up.place)
+            places = [look_up.name_places.get(written, look_up.place) for written in (column, name)]
+            theirs = scope.column_of(look_up.table, column, places[0], Kind.LOOKED_UP, look_up.alias)
+            if theirs is None and column == name:
+                continue  # the same word stands for both: it is wrong once
+            mine = self._named(scope, block, name, places[1])
             if theirs is None or mine is None or "any" in {theirs.value, mine.value}:
                 continue
             if (theirs.value == "number") != (mine.value == "number"):
@@ -125,6 +130,18 @@ class BlockPlanner:
             self.binder.problems.append(Problem("MAP161", message, block.place))
             return ()
         return tuple(("look_up", name[:-1]) if name.endswith(".") else ("set", name) for name in order)
+
+
+def reference_in_block(block: BlockMapping, name: str) -> Reference:
+    """Return what a name stands for in a condition or a look-up of a block."""
+    table, _, column = name.rpartition(".")
+    if table in block.look_ups:
+        return Reference(Kind.LOOKED_UP, table, column)
+    if name in block.roles:
+        return Reference(Kind.ROLE, block.form, name)
+    if name in block.set:
+        return Reference(Kind.SET, str(block.position), name)
+    return Reference(Kind.RAW, block.form, column)
 
 
 def _inner_needs(references: Iterable[Reference]) -> list[str]:

@@ -7,6 +7,7 @@ raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,17 +18,23 @@ from nec_cdisc.source.nearest import nearest
 
 #: The headers of each form; ``None`` where the file cannot be read.
 Headers = Mapping[str, Sequence[str] | None]
+#: Columns of a form that a next step lists.
+_LISTED = 16
 
 
 @dataclass(slots=True)
 class Scope:
-    """The names of one dataset; unknown ones become problems, each place once."""
+    """The names of one dataset; unknown ones become problems, each place once.
+
+    ``target`` is the variable whose line is read: a misspelt name on it is not meant to be the variable itself.
+    """
 
     study: StudyMapping
     dataset: DatasetMapping
     headers: Headers
     value_of: Callable[[str, str], str]
     problems: list[Problem] = field(default_factory=list)
+    target: str = ""
 
     def resolve(self, name: str, place: Place) -> tuple[Reference, ...] | None:
         """Return what a name stands for in each row block, ``None`` (and a problem) where one has no such name."""
@@ -116,10 +123,17 @@ class Scope:
             return None
         if self._lost(table):
             return Reference(kind, label, column, "any")
-        forms, datasets = (nearest(table, known) for known in (self.study.forms, self.study.datasets))
-        guess = (datasets or forms) if table.isupper() else (forms or datasets)
-        self._report(Problem("MAP123", f"there is no form '{table}'", place, nearest=guess))
+        self._report(self._no_table(table, place))
         return None
+
+    def _no_table(self, table: str, place: Place) -> Problem:
+        """Return the problem of a table that is none; one in capitals is taken for a dataset."""
+        if not table.isupper():
+            guess = nearest(table, self.study.forms) or nearest(table, self.study.datasets)
+            return Problem("MAP123", f"'{table}' is neither a form nor a dataset of the study", place, nearest=guess)
+        message = f"no file in mappings/sdtm maps a dataset {table}"
+        step = f"Correct the name, or add the mapping of {table}."
+        return Problem("MAP125", message, place, nearest=nearest(table, self.study.datasets), next_step=step)
 
     def form(self, name: str, place: Place) -> bool:
         """Say whether there is a form of a name to take records from; where there is none that is a problem."""
@@ -145,10 +159,25 @@ class Scope:
         return column in (self.headers.get(form) or ())
 
     def _unknown(self, block: BlockMapping, name: str, place: Place) -> None:
-        known = [*block.roles, *block.set, *(self.headers.get(block.form) or ()), *self.dataset.variables]
-        message = f"'{name}' is neither a column of {block.form} nor a variable of {self.dataset.name}"
-        self._report(Problem("MAP121", message, place, nearest=nearest(name, known)))
+        told = f"'{name}' is neither"
+        if any(item.place == place and item.message.startswith(told) for item in self.problems):
+            return  # another form or dataset lacks it too: it is wrong once, where it is written
+        columns = self.headers.get(block.form) or ()
+        shared = place.file == self.study.document.name  # an identifier: it may read what every dataset has
+        variables = [] if shared else [name for name in self.dataset.variables if name != self.target]
+        message = f"{told} a column of {block.form} nor a variable of {self.dataset.name}"
+        guess = nearest(name, [*block.roles, *block.set, *columns, *variables])
+        step = None if guess else _advice(name, block, columns)
+        self._report(Problem("MAP121", message, place, nearest=guess, next_step=step))
 
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _advice(name: str, block: BlockMapping, columns: Sequence[str]) -> str:
+    """Return what to do about a name that nothing is close to: it may be meant as a text, or be one of few columns."""
+    if name.isupper() or not re.match(r"[^\W\d]", name):
+        return f"Correct the name; a fixed text or number is written {{constant: {name}}}."
+    listed = ", ".join(columns) if len(columns) <= _LISTED else f"{', '.join(columns[:_LISTED])}, …"
+    return f"Correct the name; the columns of {block.form} are {listed}."

@@ -14,6 +14,7 @@ gives :class:`nec_cdisc.readers.headings.Headings`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,29 @@ class FileOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Cells of a file that hold something and that no record holds, for the ledger.
+
+    ``code`` is that of the problem that tells of them; ``rows`` has an entry for each cell. ``column`` is ``None`` for
+    whole rows, and a row without anything in it stands in ``empty``.
+    """
+
+    code: str
+    column: str | None
+    rows: Sequence[int]
+    empty: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: a dataset (``nec_cdisc.dataset.model.Dataset``) and the problems seen on the way."""
+    """What a reader gives: a dataset (``nec_cdisc.dataset.model.Dataset``) and the problems seen on the way.
+
+    ``unread`` are the cells that the dataset does not hold.
+    """
 
     dataset: Any
     problems: tuple[Problem, ...] = field(default=())
+    unread: tuple[Unread, ...] = field(default=())
 
 
 class Unreadable(Exception):

@@ -45,8 +45,8 @@ class Problem:
 
     ``message`` says what is wrong with the names and values at hand; why it matters and what to do is
     the code's, unless ``next_step`` knows better. ``place`` is the mapping line to edit, ``cells`` the raw
-    cells at fault, ``target`` the variable concerned (``AE.AESTDTC``), ``nearest`` the known name closest
-    to a wrong one.
+    cells at fault, ``target`` the variable concerned (``AE.AESTDTC``), ``also`` further variables that the same
+    fault of the same cells concerns, ``nearest`` the known name closest to a wrong one.
     """
 
     code: str
@@ -56,6 +56,7 @@ class Problem:
     target: str | None = None
     nearest: str | None = None
     next_step: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Code:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ import pyarrow.csv as pc
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.plugin.reader import FileOptions, Reading
+from nec_cdisc.plugin.reader import FileOptions, Reading, Unread
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.csv_faults import garbled, refuse_zero_bytes
 from nec_cdisc.readers.csv_text import dialect_of, encoding_of, opened
@@ -35,6 +37,7 @@ class _Parsed:
     header: list[str]
     table: pa.Table
     misfits: list[tuple[int, int]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     blank: list[int] = field(default_factory=list)
     ascii: bool = True
 
@@ -105,7 +108,10 @@ def read_records(path: Path, name: str, options: FileOptions) -> Reading:
     problems = _misfits(parsed, name)
     if not parsed.ascii:
         problems += garbled(path, name, encoding_of(options, name), dialect_of(options, name))
-    return reading(name, heads, _columns(parsed.table), rows, problems, [number + 1 for number in parsed.blank])
+    blank = [number + 1 for number in parsed.blank]
+    return reading(
+        name, heads, _columns(parsed.table), rows, problems, blank, _unread(parsed, dialect_of(options, name))
+    )
 
 
 def _parse(path: Path, name: str, options: FileOptions) -> _Parsed:
@@ -131,6 +137,7 @@ def _parse_behind(header: list[str], text: TextIO, options: FileOptions, block: 
             parsed.blank.append(row.number)
         else:
             parsed.misfits.append((row.number, row.actual_columns))
+            parsed.texts.append(row.text)
         return "skip"
 
     names = [str(position) for position in range(max(len(header), 1))]
@@ -185,6 +192,18 @@ def _misfits(parsed: _Parsed, name: str) -> list[Problem]:
         f"{len(parsed.header)} (row numbers {listed(rows)})."
     )
     return [Problem("RAW110", message, cells=Cells(name, tuple(rows)))]
+
+
+def _unread(parsed: _Parsed, dialect: dict[str, Any]) -> list[Unread]:
+    """Return what stands in the rows that are left out, cell by cell."""
+    rows: list[int] = []
+    empty: list[int] = []
+    for (number, _), text in zip(parsed.misfits, parsed.texts, strict=True):
+        cells = next(csv.reader(io.StringIO(text, newline=""), **dialect), [])
+        filled = sum(bool(cell.strip()) for cell in cells)
+        rows += [number + 1] * filled
+        empty += [] if filled else [number + 1]
+    return [Unread("RAW110", None, rows, empty)] if rows or empty else []
 
 
 def _columns(table: pa.Table) -> Iterator[Encoded]:

@@ -11,12 +11,21 @@ from typing import Any, TextIO
 
 from nec_cdisc.plugin.reader import FileOptions
 from nec_cdisc.readers.csv_faults import refuse_undecodable, refuse_zero_bytes
-from nec_cdisc.readers.raw_file import os_errors_refused, refuse, require_content
+from nec_cdisc.readers.raw_file import os_errors_refused, refuse, require_content, shortened
 
 #: Bytes at the start of a file from which its kind is told.
 _HEAD = 65_536
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+#: Byte order marks; one of UTF-32 begins like one of UTF-16.
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+#: What Python calls an encoding and no export is written in; reading a large file by some of them takes hours.
+_NO_ENCODINGS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
 _ARCHIVES = {b"PK\x03\x04": "a workbook (.xlsx) or another zip archive", b"\x1f\x8b": "compressed by gzip"}
 
 
@@ -31,8 +40,9 @@ def encoding_of(options: FileOptions, name: str) -> str:
         codec = codecs.lookup(options.encoding)
     except LookupError:
         codec = None
-    if codec is None or not getattr(codec, "_is_text_encoding", True):
-        message = f"{name} is declared to be written in {options.encoding!r}, which is no known encoding."
+    text = codec is not None and getattr(codec, "_is_text_encoding", True)
+    if codec is None or not text or codec.name.replace("_", "-") in _NO_ENCODINGS:
+        message = f"{name} is declared to be written in {shortened(options.encoding)!r}, which is no known encoding."
         refuse("RAW103", message, name, next_step="Declare utf-8, utf-16, cp1252 or latin-1, as the file is.")
     return "utf-8-sig" if codec.name == "utf-8" else codec.name
 
@@ -46,7 +56,7 @@ def dialect_of(options: FileOptions, name: str) -> dict[str, Any]:
     """
     for what, sign in (("separator", options.separator), ("quote", options.quote or '"')):
         if len(sign) != 1 or not sign.isascii() or sign in "\r\n\0":
-            message = f"{name} is declared to have {sign!r} as its {what}, which is not one plain character."
+            message = f"{name} is declared to have {shortened(sign)!r} as its {what}, which is not one plain character."
             refuse("RAW103", message, name)
     if options.separator == options.quote:
         message = f"{name} is declared to have {options.quote!r} both as separator and as quote."
@@ -96,8 +106,11 @@ def _refuse_other_kinds(path: Path, name: str, encoding: str) -> None:
         head = file.read(_HEAD)
     wide = encoding.startswith(("utf-16", "utf-32"))
     for mark, declared in _MARKS.items():
-        if head.startswith(mark) and not encoding.startswith(declared) and not wide:
-            message = f"{name} begins with the byte order mark of {declared}, but is declared as {encoding}."
+        if head.startswith(mark) and encoding.startswith(declared):
+            break
+        if head.startswith(mark) and not wide:
+            declaration = encoding.removesuffix("-sig")
+            message = f"{name} begins with the byte order mark of {declared}, but is declared as {declaration}."
             code = "RAW115" if declared == "utf-8" else "RAW104"
             refuse(code, message, name, nearest=declared, next_step=f"Declare the encoding {declared}.")
     for start, kind in _ARCHIVES.items():

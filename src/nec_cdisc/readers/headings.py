@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.raw_file import listed, refuse
 
+#: The most columns that are read: twice as many as a sheet can have; more are a file turned on its side.
+MOST_COLUMNS = 32_767
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -34,9 +37,12 @@ def of_row(cells: Sequence[str | None], name: str) -> Headings:
     Upper and lower case differ.
 
     Raises:
-        Unreadable: RAW107, where no column has a name.
+        Unreadable: RAW107 where no column has a name, RAW117 where there are too many.
 
     """
+    if len(cells) > MOST_COLUMNS:
+        message = f"Row 1 of {name} has {len(cells):,} columns; at most {MOST_COLUMNS:,} are read."
+        refuse("RAW117", message, name, [1])
     written = [(cell or "").strip() for cell in cells]
     if not any(written):
         refuse("RAW107", f"Row 1 of {name} is blank, so its columns have no names.", name, [1])

@@ -76,6 +76,11 @@ def listed(items: Sequence[object], most: int = 5) -> str:
     return text if len(items) <= most else f"{text} and {len(items) - most} more"
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """Return a declared text for a message, cut where it is longer than anybody would declare."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 row``, ``2 rows``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

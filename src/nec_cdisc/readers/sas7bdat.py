@@ -77,9 +77,10 @@ def _parsed(path: Path, name: str, options: FileOptions, **how: Any) -> tuple[An
         columns, meta = pyreadstat.read_sas7bdat(
             str(path), disable_datetime_conversion=True, user_missing=True, encoding=encoding, **how
         )
-    except (pyreadstat.PyreadstatError, pyreadstat.ReadstatError, UnicodeError, ValueError) as fault:
-        reason = str(fault).replace(str(path), name).rstrip(".")
-        refuse("RAW131", f"{name} cannot be read as a SAS dataset: {reason}.", name)
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - the library raises whatever damage makes it stumble over
+        refuse("RAW131", f"{name} cannot be read as a SAS dataset: {_reason(fault, path, name)}.", name)
     return columns, meta
 
 
@@ -96,11 +97,18 @@ def _labels(path: Path, called: str, options: FileOptions) -> Labels:
     require_content(options.catalogue, name)
     try:
         _, meta = pyreadstat.read_sas7bcat(str(options.catalogue))
-    except (pyreadstat.PyreadstatError, pyreadstat.ReadstatError, UnicodeError, ValueError) as fault:
-        reason = str(fault).replace(str(options.catalogue), name).rstrip(".")
-        refuse("RAW132", f"{name} cannot be read as a formats catalogue: {reason}.", name)
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - see above
+        refuse("RAW132", f"{name} cannot be read as a formats catalogue: {_reason(fault, catalogue, name)}.", name)
     labels: Labels = meta.value_labels
     return {format_.upper(): decodes for format_, decodes in labels.items()}
+
+
+def _reason(fault: Exception, path: Path, name: str) -> str:
+    """Return why a file cannot be read; other faults than the library's own may quote values."""
+    own = isinstance(fault, (pyreadstat.PyreadstatError, pyreadstat.ReadstatError))
+    return str(fault).replace(str(path), name).rstrip(".") if own else "it is damaged"
 
 
 def _format_held(column: str, meta: Any, labels: Labels) -> list[str]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-#: Signs that make a spreadsheet take a text for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from nec_cdisc.problem.visible import visible
+
+#: Signs that make a spreadsheet take a text for a formula; some programs take wide ones for the plain ones.
+FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - wide signs are meant
+#: Characters that a cell of a spreadsheet holds.
+LONGEST = 32_000
+#: A formula behind a sign at which a spreadsheet may divide a cell again, where it expects another separator.
+_DIVIDED = re.compile(r"([;\t\n])(?=[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are meant
 
 
 def write_table(columns: Sequence[str], lines: Iterable[Sequence[str | int | None]], path: Path) -> None:
@@ -25,5 +32,12 @@ def write_table(columns: Sequence[str], lines: Iterable[Sequence[str | int | Non
 
 
 def safe(cell: str | None) -> str | None:
-    """Return a cell that no spreadsheet carries out: a text that begins like a formula gets an apostrophe."""
-    return f"'{cell}" if cell is not None and cell.startswith(FORMULA) else cell
+    """Return a cell that no spreadsheet carries out, and no terminal obeys.
+
+    A text that begins like a formula gets an apostrophe; signs that cannot be seen are written as their code; a text
+    longer than a cell holds is cut.
+    """
+    if cell is None:
+        return None
+    text = _DIVIDED.sub(r"\1'", visible(cell, keep="\t\n", longest=LONGEST))
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -10,6 +10,8 @@ from functools import cache
 
 #: More digits than any product of a result and a conversion factor has.
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+#: Places before or behind the point beyond which rounding changes no number that a transport file can hold.
+MOST_PLACES = 100
 
 
 def times(first: Decimal, second: Decimal) -> Decimal:
@@ -19,7 +21,7 @@ def times(first: Decimal, second: Decimal) -> Decimal:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Return the value rounded half away from zero to ``digits`` decimals (negative: tens, hundreds); no ``-0``."""
-    answer = value.quantize(_last_place(digits), context=EXACT)
+    answer = value.quantize(_last_place(min(max(digits, -MOST_PLACES), MOST_PLACES)), context=EXACT)
     return answer.copy_abs() if answer.is_zero() else answer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from nec_cdisc.plugin.convention import DateConvention
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import AMBIGUOUS_DATE, NOT_A_DATE, TWO_DIGIT_YEAR
 from nec_cdisc.rules.date_parts import Parts, Unusable, checked
-from nec_cdisc.rules.month_names import months_by_name
+from nec_cdisc.rules.month_names import MONTH_NAMES, months_by_name
 
 _SEPARATORS = r"[\s./,-]*+"
 _ISO = re.compile(r"(\d{4}|-)(?:-(\d{2}|-)(?:-(\d{2}|-))?)?", re.ASCII)
 _YEAR_DIGITS = 4
+#: The day that spreadsheets count from, and what a number of a day looks like.
+_DAY_ZERO = dt.date(1899, 12, 30)
+_DAY_NUMBER = re.compile(r"[1-9]\d{4}", re.ASCII)
 
 
 class _Token(NamedTuple):
@@ -67,10 +71,24 @@ def _refusal(text: str, unusable: list[Unusable], convention: DateConvention) ->
     """Return the most telling reason why no reading gives a date."""
     if not unusable:
         orders = ", ".join(convention.orders)
-        return Refused(NOT_A_DATE, f"{text!r} is not a date in a declared order ({orders})")
+        return Refused(NOT_A_DATE, f"{text!r} is not a date in a declared order ({orders}){_hint(text, convention)}")
     # a reading that lacks the century alone is nearer to a date than one that no calendar has
     reason = next((item for item in unusable if item.code == TWO_DIGIT_YEAR), unusable[0])
     return Refused(reason.code, f"{text!r} is not a usable date: {reason}")
+
+
+def _hint(text: str, convention: DateConvention) -> str:
+    """Return what a text looks like that is no date: a spreadsheet's number of a day, a month of another language."""
+    if _DAY_NUMBER.fullmatch(text):
+        day = _DAY_ZERO + dt.timedelta(days=int(text))
+        return f"; a spreadsheet writes {day.isoformat()} as this number"
+    words = re.findall(r"[^\W\d_]{3,}", unicodedata.normalize("NFC", text))
+    for language in (name for name in MONTH_NAMES if name not in convention.months):
+        known = months_by_name((language,))
+        found = next((word for word in words if word.upper() in known), None)
+        if found is not None:
+            return f"; {found} is a month in {language.capitalize()}, which the source does not declare"
+    return ""
 
 
 def _candidates(text: str, convention: DateConvention) -> list[dict[str, _Token]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded
@@ -15,6 +17,11 @@ from nec_cdisc.xpt.transliterate import plain_text
 
 REPLACED = "XPT130"
 NO_REPLACEMENT = "ROW113"
+
+
+def refused_letters(value: str, table: Mapping[str, str]) -> list[str]:
+    """Return the characters of a text that no transport file holds and that nothing may stand for."""
+    return sorted({letter for letter in value if not is_printable(letter) and letter not in table})
 
 
 def settle_characters(world: World, dataset: Growing, bound: Bound, column: Encoded) -> Encoded:
@@ -32,7 +39,7 @@ def settle_characters(world: World, dataset: Growing, bound: Bound, column: Enco
     rows = np.flatnonzero(np.isin(column.codes, odd))
     for code, inside in members(np.searchsorted(odd, column.codes[rows]).astype(np.int32), len(odd)):
         value = str(column.values[odd[code]])
-        unknown = sorted({letter for letter in value if not is_printable(letter) and letter not in table})
+        unknown = refused_letters(value, table)
         refused[odd[code]] = bool(unknown)
         if not len(inside):
             continue

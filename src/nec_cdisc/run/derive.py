@@ -19,6 +19,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import members, raw_cells_all, report
 from nec_cdisc.run.characters import settle_characters
+from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
 from nec_cdisc.run.world import World, subject_numbers
@@ -29,7 +30,7 @@ def derive(world: World, step: Derive) -> None:
     """Derive a variable and put it into its dataset."""
     dataset = world.growing[step.dataset]
     bound = step.bound
-    if not len(dataset):
+    if not len(dataset) and bound.elsewhere is None:  # what an extreme cannot read in its table is told all the same
         dataset.columns[step.name] = empty(0)
         return
     _report_several(world, dataset, bound)
@@ -40,6 +41,7 @@ def derive(world: World, step: Derive) -> None:
         problem = Problem(refusal.code, refusal.message, bound.call.place, target=f"{dataset.name}.{step.name}")
         report(world, dataset, bound, np.arange(len(dataset), dtype=np.int64), problem)
     dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
+    dataset.silent[step.name] = silence(world, dataset, bound, dataset.columns[step.name])
 
 
 def bounded(world: World, dataset: Growing, bound: Bound) -> Encoded:
@@ -81,6 +83,10 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
     for item in call.signature.parameters:
         if item.kind == "subject":
             given[item.name] = dataset.columns["USUBJID"]
+        elif item.kind == "condition":
+            tree = call.arguments.get(item.name)
+            target = f"{dataset.name}.{call.target}"
+            given[item.name] = None if tree is None else ask(world, dataset, tree, bound, target)
         elif item.source is Source.COLUMN:
             columns = [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
             given[item.name] = columns if item.many else (columns[0] if columns else None)

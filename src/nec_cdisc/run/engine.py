@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.model import Recorded
@@ -20,14 +20,19 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
+from nec_cdisc.run.distinct import distinct
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.ledger.account import account
+from nec_cdisc.run.ledger.book import Ledger
+from nec_cdisc.run.ledger.merging import merge_notes
+from nec_cdisc.run.ledger.unused import count_unused
 from nec_cdisc.run.merged import Part
 from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.partition import Partition, partition
 from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.rows import build_rows
-from nec_cdisc.run.settled import distinct, settled
+from nec_cdisc.run.settled import settled
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
@@ -43,7 +48,7 @@ Workers = Callable[[Sequence[Partition]], Sequence[Part]]
 class Outcome:
     """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule.
 
-    ``recorded`` is what lineage keeps.
+    ``recorded`` is what lineage keeps, ``ledger`` what became of the raw rows and cells.
     """
 
     datasets: Mapping[str, Dataset]
@@ -52,6 +57,7 @@ class Outcome:
     whereabouts: Whereabouts
     left_out: tuple[LeftOut, ...] = ()
     recorded: Recorded | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def execute(
@@ -74,7 +80,7 @@ def execute(
             read_form(world, step, inputs)
     parts = _parts(world, pieces, workers, told)
     merged.note_found(world, parts)
-    return _outcome(world, parts)
+    return _outcome(world, parts, inputs)
 
 
 def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | None = None) -> Part:
@@ -107,7 +113,7 @@ def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> S
     return [execute_partition(world.plan, item.world(world.plan), told.of) for item in made]
 
 
-def _outcome(world: World, parts: Sequence[Part]) -> Outcome:
+def _outcome(world: World, parts: Sequence[Part], inputs: Inputs) -> Outcome:
     plan = world.plan
     count_unmatched(world)
     datasets = merged.datasets(parts)
@@ -117,10 +123,21 @@ def _outcome(world: World, parts: Sequence[Part]) -> Outcome:
     counts = merged.counts([world.counts, *(item.counts for item in parts)], [*plan.study.forms, *names])
     left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
     where = Whereabouts(list(world.forms.values()))
-    inorder, told = {name: datasets[name] for name in names}, settled(problems)
+    ledger, lost = _ledger(world, parts, inputs, where, problems)
+    inorder, told = {name: datasets[name] for name in names}, settled([*problems, *lost])
     made = recording.joined([item.workings for item in parts])
     kept = recording.recorded(world, inorder, made, told, left_out)
-    return Outcome(inorder, told, counts, where, left_out, kept)
+    return Outcome(inorder, told, counts, where, left_out, kept, ledger)
+
+
+def _ledger(
+    world: World, parts: Sequence[Part], inputs: Inputs, where: Whereabouts, problems: Sequence[Problem]
+) -> tuple[Ledger, list[Problem]]:
+    """Return what became of every raw row and cell; what nothing accounts for is a problem."""
+    notes = merge_notes(world.forms, [item.noted for item in parts])
+    unused, unreadable = count_unused(world.plan, inputs)
+    ledger = Ledger.merged(world.plan.study.forms, [account(world, notes, problems, where), unused])
+    return ledger, [*unreadable, *ledger.problems()]
 
 
 def _execute(world: World, step: Step) -> None:

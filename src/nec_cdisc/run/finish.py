@@ -15,6 +15,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.frame import numbers, texts
+from nec_cdisc.run.ledger.finished import note_finished
 from nec_cdisc.run.long_text import continued
 from nec_cdisc.run.recording import workings
 from nec_cdisc.run.supplementary import supplementary
@@ -48,6 +49,7 @@ def finish(world: World, step: Finish) -> None:
     if extra is not None:
         world.finished[extra.name] = extra
         world.count(extra.name, "records out", len(extra.frame))
+    note_finished(world, step)
 
 
 def _order(world: World, dataset: Growing) -> Positions:

@@ -13,6 +13,8 @@ from nec_cdisc.dataset.encoded import stack
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.frame import texts
+from nec_cdisc.run.ledger.merging import Noted, noted
+from nec_cdisc.run.settled import in_order
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.world import LeftOut, Workings, World
 
@@ -25,7 +27,7 @@ class Part:
     """What one partition gave.
 
     ``problems`` are those of each step; ``found`` are the record numbers that a look-up or an extreme found, by form;
-    ``workings`` are kept for lineage.
+    ``workings`` are kept for lineage, ``noted`` for the ledger.
     """
 
     datasets: Mapping[str, Dataset]
@@ -34,6 +36,7 @@ class Part:
     left_out: Sequence[LeftOut]
     found: Mapping[str, Positions]
     workings: Mapping[str, Workings]
+    noted: Sequence[Noted] = ()
 
 
 def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
@@ -44,7 +47,7 @@ def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
         for name in world.forms
         if any(tables := [item for item in (world.forms[name], world.wholes.get(name)) if item is not None])
     }
-    return Part(world.finished, problems, world.counts, world.left_out, found, world.workings)
+    return Part(world.finished, problems, world.counts, world.left_out, found, world.workings, noted(world.notes))
 
 
 def _found(table: FormTable) -> Positions:
@@ -66,7 +69,7 @@ def _settle_births(world: World) -> None:
 def problems(parts: Sequence[Part]) -> Iterator[Problem]:
     """Yield the problems of all partitions step by step: what a step finds first stays first in any number of them."""
     for step in zip(*(item.problems for item in parts), strict=True):
-        yield from (problem for found in step for problem in found)
+        yield from in_order(problem for found in step for problem in found)
 
 
 def datasets(parts: Sequence[Part]) -> dict[str, Dataset]:

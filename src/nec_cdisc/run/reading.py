@@ -48,13 +48,14 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
     if header is None:  # reported when the study was opened; its path may even lead out of the folder
         return _without_records(form, [])
     try:
-        reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+        reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
         require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
     world.problems.extend(reading.problems)
-    return FormTable(form, reading.dataset, np.arange(len(reading.dataset.frame), dtype=np.int64))
+    rows = np.arange(len(reading.dataset.frame), dtype=np.int64)
+    return FormTable(form, reading.dataset, rows, unread=reading.unread)
 
 
 def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
@@ -64,6 +65,7 @@ def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
 
 def _leave_out(world: World, table: FormTable, rule: str, keep: NDArray[np.bool_]) -> None:
     world.leave_out(table, np.flatnonzero(~keep), rule)
+    table.left[rule] = table.positions[~keep]
     table.positions = table.positions[keep]
 
 

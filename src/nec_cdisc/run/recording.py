@@ -8,7 +8,7 @@ import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, constant, stack
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.lineage.layout import COLUMN, SET
+from nec_cdisc.lineage.layout import COLUMN, SET, WORKING
 from nec_cdisc.lineage.model import FormCells, Made, Recorded
 from nec_cdisc.lineage.rules import rules
 from nec_cdisc.plan.privacy import private_behind
@@ -21,16 +21,24 @@ from nec_cdisc.run.world import LeftOut, Workings, World
 def workings(world: World, dataset: Growing, order: Positions) -> dict[str, Encoded]:
     """Return what the records of a dataset were made with besides raw cells, in the order of the finished dataset.
 
-    Values of names set in a block are left out where a private column stands behind them.
+    Values of names set in a block, and of working names, are left out where a private column stands behind them.
     """
     columns = [dict(_of_block(world, dataset.name, block, number)) for number, block in enumerate(dataset.blocks)]
     names = dict.fromkeys(name for held in columns for name in held)
-    return {
+    made = {
         name: stack(
             [held.get(name, constant(None, len(block))) for held, block in zip(columns, dataset.blocks, strict=True)]
         ).take(order)
         for name in names
     }
+    return made | {name: column.take(order) for name, column in _of_dataset(world, dataset)}
+
+
+def _of_dataset(world: World, dataset: Growing) -> Iterator[tuple[str, Encoded]]:
+    for name in sorted(world.plan.study.datasets[dataset.name].working):
+        bound = world.plan.bound.get(f"{dataset.name}.{name}")
+        if bound is not None and not private_behind(world.plan, dataset.name, bound):
+            yield f"{WORKING}{name}", dataset.columns[name]
 
 
 def _of_block(world: World, dataset: str, block: GrownBlock, number: int) -> Iterator[tuple[str, Encoded]]:

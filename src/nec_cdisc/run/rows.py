@@ -11,16 +11,16 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.study import SUBJECT, BlockMapping, LookUp
 from nec_cdisc.plan.reference import Kind, Reference
+from nec_cdisc.plan.row_block import reference_in_block
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.derive import bounded
+from nec_cdisc.run.ledger.fate import left_out
+from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
 from nec_cdisc.run.world import World
-
-#: The role whose blank value means that the test was not done.
-RESULT = "result"
 
 
 def build_rows(world: World, step: BuildRows) -> None:
@@ -45,10 +45,11 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
         grown = _keep(world, dataset, grown, planned)  # before names are set: what is not kept raises no query
     for kind, name in planned.inner:
         if kind == "look_up":
-            _look_up(world, grown, block, block.look_ups[name])
+            _look_up(world, dataset, grown, block, block.look_ups[name])
         else:
             alone = Growing(dataset, [grown])
             grown.sets[name] = bounded(world, alone, planned.sets[name])
+            grown.silent[name] = silence(world, alone, planned.sets[name], grown.sets[name], f"{name} of {dataset}")
     if late:
         grown = _keep(world, dataset, grown, planned)
     return grown
@@ -60,24 +61,14 @@ def _needs_inner(block: BlockMapping) -> bool:
     return any(name in block.set or name.split(".", 1)[0] in block.look_ups for name in names)
 
 
-def reference_in_block(block: BlockMapping, name: str) -> Reference:
-    """Return what a name stands for in a condition or a look-up of a block."""
-    table, _, column = name.rpartition(".")
-    if table in block.look_ups:
-        return Reference(Kind.LOOKED_UP, table, column)
-    if name in block.roles:
-        return Reference(Kind.ROLE, block.form, name)
-    if name in block.set:
-        return Reference(Kind.SET, str(block.position), name)
-    return Reference(Kind.RAW, block.form, column)
-
-
 def _keep(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) -> GrownBlock:
     tree = planned.block.keep
     if tree is None or planned.keep is None:
         return grown
     keep = ask(world, Growing(dataset, [grown]), tree, planned.keep, dataset)
-    world.leave_out(grown.form, np.unique(grown.rows[~keep]), f"not kept for {dataset}, where only: {to_text(tree)}")
+    rule = f"not kept for {dataset}, where only: {to_text(tree)}"
+    world.leave_out(grown.form, np.unique(grown.rows[~keep]), rule)
+    world.notes.drop(dataset, planned.block.position - 1, grown, ~keep, left_out(rule))
     return grown.filtered(keep)
 
 
@@ -85,7 +76,7 @@ def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: Bloc
     """Make one record of each test of a form's record; tests without a result are left out and counted."""
     tests = block.tests or {}
     codes = list(tests)
-    deciding = RESULT if RESULT in block.roles else block.roles[1]
+    deciding = block.deciding
     results = [_role(grown, tests[code].get(deciding)) for code in codes]
     done = np.column_stack([column.codes >= 0 for column in results])
     record, test = np.nonzero(done)
@@ -115,7 +106,7 @@ def _interleaved(columns: list[Encoded], record: Positions, test: Positions) -> 
     return below.take(test * length + record)
 
 
-def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
+def _look_up(world: World, dataset: str, grown: GrownBlock, block: BlockMapping, look_up: LookUp) -> None:
     table = world.looked_up(look_up.table)
     theirs = [_stripped(table.column_named(name)) for name in look_up.by_columns]
     mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.by_columns.values()]
@@ -134,6 +125,11 @@ def _look_up(world: World, grown: GrownBlock, block: BlockMapping, look_up: Look
     if raw:
         grown.matched[look_up.alias] = raw[-1]
     several = np.flatnonzero(times > 1)
+    if isinstance(table, FormTable):
+        clear = np.zeros(len(table), bool)
+        clear[found[found >= 0]] = True
+        way = (dataset, block.position - 1, look_up.alias)
+        world.notes.found[way], world.notes.unclear[way] = matched, matched[~clear[matched]]
     if len(several):
         _report(world, grown, look_up, several, "ROW103", "finds several rows")
     none = np.flatnonzero(times == 0)

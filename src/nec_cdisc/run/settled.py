@@ -7,27 +7,16 @@ from dataclasses import replace
 
 from nec_cdisc.problem import Cells, Problem, Severity
 
-#: Codes of raw values: a fault is the cell's, whatever the cell feeds and whichever condition asks it; so is an unknown
-#: subject. The other rules of rows each ask a question of their own.
-OF_VALUES = ("VAL", "ROW105", "ROW112")
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def distinct(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without repetition: one raw cell with one fault is one problem, whatever it feeds."""
-    told: dict[object, set[int]] = {}
-    found: list[Problem] = []
-    for problem in dict.fromkeys(problems):
-        cells = problem.cells
-        if cells is None or cells.column is None or not problem.code.startswith(OF_VALUES):
-            found.append(problem)
-            continue
-        seen = told.setdefault((problem.code, cells.file, cells.column, cells.value), set())
-        rows = tuple(row for row in cells.rows if row not in seen)
-        seen.update(rows)
-        if rows or not cells.rows:
-            found.append(replace(problem, cells=replace(cells, rows=rows)))
-    return found
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that one step found by what they say, not by when it came upon them.
+
+    The first of several that share a raw cell tells the fault, and a step comes upon values in another order where it
+    sees the records of some subjects alone.
+    """
+    return sorted(problems, key=_said)
 
 
 def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -49,7 +38,13 @@ def _with_rows(problem: Problem, rows: set[int]) -> Problem:
 def _rank(problem: Problem) -> tuple[object, ...]:
     cells = problem.cells if problem.cells is not None else Cells("")
     first = cells.rows[0] if cells.rows else 0
+    return (_WEIGHT[problem.severity], problem.code, cells.file, first, *_said(problem))
+
+
+def _said(problem: Problem) -> tuple[object, ...]:
+    """Return what a problem says: mapping line, cell, variable, message."""
+    cells = problem.cells if problem.cells is not None else Cells("")
     place = problem.place
     where = ("", 0, 0) if place is None else (place.file, place.line, place.column)
-    said = (cells.column or "", cells.value or "", problem.target or "", problem.message)
-    return (_WEIGHT[problem.severity], problem.code, cells.file, first, *where, *said)
+    said = (problem.target or "", problem.message, problem.nearest or "", problem.next_step or "")
+    return (*where, cells.column or "", cells.value or "", *said, cells.file, problem.code)

@@ -13,6 +13,7 @@ from nec_cdisc.dataset.encoded import Encoded, recode, stack
 from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.reference import Kind, Reference
+from nec_cdisc.plugin.reader import Unread
 
 Positions = NDArray[np.int64]
 
@@ -21,7 +22,8 @@ Positions = NDArray[np.int64]
 class FormTable:
     """A form as read: its records after leaving out, and the record number of each in the file.
 
-    ``found`` says which records a look-up or an extreme has found, ``None`` while none has looked.
+    ``found`` says which records a look-up or an extreme has found, ``None`` while none has looked. ``left`` are the
+    records of the file that each rule left out on reading, ``unread`` the cells that no record holds.
     """
 
     form: FormMapping
@@ -30,6 +32,8 @@ class FormTable:
     subject: Encoded | None = None
     overrides: dict[str, Encoded] = field(default_factory=dict)
     found: NDArray[np.bool_] | None = None
+    left: dict[str, Positions] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of records that take part."""
@@ -43,7 +47,16 @@ class FormTable:
 
     def whole(self, name: str) -> Encoded:
         """Return a raw column over all records of the file, texts that mean missing removed."""
-        column = self.overrides.get(name) or self.raw.column(name)
+        return self._without_missing(self.overrides.get(name) or self.raw.column(name))
+
+    def corrected(self, name: str) -> Positions:
+        """Return the records of the file whose cell in a column is overridden by another value."""
+        override = self.overrides.get(name)
+        if override is None:
+            return np.empty(0, np.int64)
+        return np.flatnonzero(override.codes != self._without_missing(self.raw.column(name)).codes).astype(np.int64)
+
+    def _without_missing(self, column: Encoded) -> Encoded:
         missing = set(self.form.source.block.missing)
         if missing and not missing.isdisjoint(column.values):
             return recode(column, [None if value in missing else value for value in column.values])
@@ -64,6 +77,13 @@ class FormTable:
         missing = self.form.source.block.missing
         values = [held.categories[code] if code >= 0 else None for code in found.tolist()]
         return recode(Encoded(inverse.astype(np.int32), values), [None if text in missing else text for text in values])
+
+    def filled(self, name: str) -> NDArray[np.bool_]:
+        """Return which of the records that take part have a value in a raw column."""
+        if name in self.overrides or self.form.source.block.missing:
+            return ~self.column(name).missing()
+        held: NDArray[np.bool_] = np.asarray(self.raw.frame[name].array.codes >= 0)
+        return held if len(held) == len(self.positions) else held[self.positions]
 
     def column_named(self, name: str) -> Encoded:
         """Return a column of the table, as a growing dataset does."""
@@ -86,7 +106,8 @@ class GrownBlock:
 
     ``rows`` are rows of the form's table; ``roles`` and ``sets`` are columns of the block; ``joined`` gives for
     each look-up the table and the row found (-1: none), ``matched`` the raw column that it is matched by last, the cell
-    at fault where nothing is found. ``role_columns`` names per role the raw column of each record.
+    at fault where nothing is found. ``role_columns`` names per role the raw column of each record. ``silent`` says for
+    each name set why a record has no value.
     """
 
     form: FormTable
@@ -96,6 +117,7 @@ class GrownBlock:
     sets: dict[str, Encoded] = field(default_factory=dict)
     joined: dict[str, tuple[FormTable | Growing, Positions]] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
+    silent: dict[str, Encoded | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of records."""
@@ -123,17 +145,22 @@ class GrownBlock:
             _filtered(self.sets, keep),
             {alias: (table, rows[keep]) for alias, (table, rows) in self.joined.items()},
             self.matched,
+            {name: said if said is None else said.take(keep) for name, said in self.silent.items()},
         )
 
 
 @dataclass(slots=True, eq=False)
 class Growing:
-    """A dataset while it grows: its blocks one below the other, and the variables derived so far."""
+    """A dataset while it grows: its blocks one below the other, and the variables derived so far.
+
+    ``silent`` says for each variable why a record has no value (missing where there is nothing to say).
+    """
 
     name: str
     blocks: list[GrownBlock]
     columns: dict[str, Encoded] = field(default_factory=dict)
     births: list[Births] = field(default_factory=list)
+    silent: dict[str, Encoded | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of records."""
@@ -157,6 +184,7 @@ class Growing:
         parts = [keep[first:last] for first, last in self.bounds()]
         self.blocks = [block.filtered(part) for block, part in zip(self.blocks, parts, strict=True)]
         self.columns = _filtered(self.columns, keep)
+        self.silent = {name: said if said is None else said.take(keep) for name, said in self.silent.items()}
         number = np.cumsum(keep) - 1
         self.births = [_renumbered(births, keep, number) for births in self.births]
 

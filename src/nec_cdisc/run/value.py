@@ -28,7 +28,7 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     handed = [item.type for item in bound.call.signature.parameters if item.source is Source.HANDED]
     if not len(dataset):
         return empty(0)
-    sources = [_source(world, dataset, bound, position) for position in range(len(dataset.blocks))]
+    sources = [source_of(world, dataset, bound, position) for position in range(len(dataset.blocks))]
     if any(kind in OF_SOURCE for kind in handed) and len({source.name for source in sources}) > 1:
         parts = [
             _apply(world, dataset, bound, source, _sliced(arguments, *bounds), bounds, within)
@@ -38,7 +38,7 @@ def derive_value(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     return _apply(world, dataset, bound, sources[0], arguments, (0, len(dataset)), within)
 
 
-def _source(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
+def source_of(world: World, dataset: Growing, bound: Bound, position: int) -> SourceMapping:
     """Return the source whose conventions hold for what a call goes back to: of a look-up, the table's own."""
     block = dataset.blocks[position]
     origin = raw_origin(world, dataset.name, bound, position)
@@ -96,7 +96,7 @@ def _apply(
     first, last = bounds
     inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    answers = list(_answers(function, arguments, _values(columns, parts) if columns else [()], refusals))
+    given = list(answers(function, arguments, values_of(columns, parts) if columns else [()], refusals))
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
     target = f"{dataset.name}.{bound.call.target}"
     for inside, refusal in _refused(inverse, refusals):
@@ -106,27 +106,28 @@ def _apply(
         found.setdefault(refusal.argument, []).append((records, problem))
     for argument, several in found.items():
         report_all(world, dataset, bound, several, argument)
-    return recode(Encoded(inverse, answers), answers)
+    return recode(Encoded(inverse, given), given)
 
 
-def _values(columns: Sequence[Encoded], parts: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
+def values_of(columns: Sequence[Encoded], parts: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
     """Return the values of each distinct combination."""
     tables = [[*column.values, None] for column in columns]
     lists = [[table[code] for code in codes.tolist()] for table, codes in zip(tables, parts, strict=True)]
     return zip(*lists, strict=True)
 
 
-def _answers(
+def answers(
     function: Callable[..., Any],
     arguments: Sequence[Argument],
     combinations: Iterable[tuple[Any, ...]],
     refusals: dict[int, Refused],
 ) -> Iterable[Any]:
+    """Yield the answer of a verb for each combination; what it refuses is kept by the number of the combination."""
     plain = all(not item.many and len(several) == 1 for item, several in arguments)
-    needed = _needed(arguments)
-    all_needed = len(needed) == sum(len(several) for _, several in arguments)
+    required = needed(arguments)
+    all_needed = len(required) == sum(len(several) for _, several in arguments)
     for position, values in enumerate(combinations):
-        if None in values and (all_needed or any(values[at] is None for at in needed)):
+        if None in values and (all_needed or any(values[at] is None for at in required)):
             yield None
             continue
         try:
@@ -137,7 +138,7 @@ def _answers(
             yield refusal.answer
 
 
-def _needed(arguments: Sequence[Argument]) -> list[int]:
+def needed(arguments: Sequence[Argument]) -> list[int]:
     """Return the positions of values without which the verb is not called."""
     positions: list[int] = []
     at = 0
@@ -163,6 +164,6 @@ def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:
     """Yield the records of each refused combination, in one sorting for all."""
-    if refusals:
+    if refusals and len(inverse):
         records = [inside for _, inside in members(inverse, int(inverse.max()) + 1)]
         yield from ((records[position], refusal) for position, refusal in refusals.items())

@@ -18,6 +18,10 @@ class Whereabouts:
         self._forms = {table.form.file: table for table in forms}
         self._columns: dict[str, tuple[Positions, Encoded, Encoded]] = {}
 
+    def table(self, file: str) -> FormTable | None:
+        """Return the form that a file was read as, ``None`` for a file that is no form."""
+        return self._forms.get(file)
+
     def of(self, file: str, row: int) -> tuple[str | None, str | None]:
         """Return subject and visit of a record, each ``None`` where the form does not say."""
         if file not in self._forms:
@@ -28,17 +32,31 @@ class Whereabouts:
             return None, None
         return _value(subject, position), _value(visit, position)
 
+    def subjects(self, table: FormTable) -> Encoded:
+        """Return the subject of each record of a form's file, missing where the form does not identify one."""
+        if not set(table.form.source.block.subject) <= _shown(table):
+            return empty(len(table.raw.frame))
+        return self._identifying(table.form.file)[1]
+
     def _identifying(self, file: str) -> tuple[Positions, Encoded, Encoded]:
         if file not in self._columns:
             table = self._forms[file]
-            shown = set(table.raw.frame.columns) - table.form.private
-            source = table.form.source.block
+            visit = table.form.source.block.visit
             numbers = np.asarray(table.raw.rows if table.raw.rows is not None else [], np.int64)
-            parts = [table.whole(name) for name in source.subject if name in shown]
-            subject = join_values(parts, _joined) if parts else empty(len(numbers))
-            visit = table.whole(source.visit) if source.visit in shown and source.visit else empty(len(numbers))
-            self._columns[file] = (numbers, subject, visit)
+            shown = visit is not None and visit in _shown(table)
+            visits = table.whole(visit) if shown and visit else empty(len(numbers))
+            self._columns[file] = (numbers, subject_of(table), visits)
         return self._columns[file]
+
+
+def subject_of(table: FormTable) -> Encoded:
+    """Return the subject of each record of a file as reports show it, missing where the form does not say."""
+    parts = [table.whole(name) for name in table.form.source.block.subject if name in _shown(table)]
+    return join_values(parts, _joined) if parts else empty(len(table.raw.frame))
+
+
+def _shown(table: FormTable) -> set[str]:
+    return set(table.raw.frame.columns) - table.form.private
 
 
 def _joined(*parts: str | None) -> str | None:

@@ -9,7 +9,8 @@ from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import report
-from nec_cdisc.run.orphans import after_cut_off, leave_out_cut_off, orphans, report_orphans
+from nec_cdisc.run.ledger.fate import Reason, left_out, under_code
+from nec_cdisc.run.orphans import CUT_OFF, ORPHAN, after_cut_off, leave_out_cut_off, orphans, report_orphans
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World
 
@@ -23,6 +24,8 @@ def withhold(world: World, step: Withhold) -> None:
         orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
         gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
         leave_out_cut_off(world, dataset, gone)
+        _note(world, dataset, gone, left_out(CUT_OFF))
+        _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
         report_orphans(world, dataset, orphan & ~gone)
         world.count(step.dataset, "withheld: subject not in DM", int((orphan & ~gone).sum()))
         keep &= ~orphan
@@ -30,6 +33,7 @@ def withhold(world: World, step: Withhold) -> None:
         blank = dataset.columns[name].missing() & keep
         if blank.any():
             _report_blank(world, dataset, name, blank)
+            _note(world, dataset, blank, under_code("ROW106", f": {name}, withheld"))
             world.count(step.dataset, f"withheld: no {name}", int(blank.sum()))
             keep &= ~blank
     if step.dataset == SUBJECTS:
@@ -38,10 +42,17 @@ def withhold(world: World, step: Withhold) -> None:
         if several.any():
             problem = Problem("ROW110", "a subject has more than one record in DM", place, target="DM.USUBJID")
             report(world, dataset, world.plan.bound.get("DM.USUBJID"), np.flatnonzero(several), problem)
+            _note(world, dataset, several, under_code("ROW110", ": withheld"))
             world.count(step.dataset, "withheld: several records of one subject", int(several.sum()))
             keep &= ~several
     if not keep.all():
         dataset.filter(keep)
+
+
+def _note(world: World, dataset: Growing, gone: NDArray[np.bool_], reason: Reason) -> None:
+    """Note for the ledger why records are about to go."""
+    blocks = zip(dataset.blocks, dataset.bounds(), strict=True)
+    world.notes.drop_of_several(dataset.name, blocks, gone, reason)
 
 
 def _report_blank(world: World, dataset: Growing, name: str, blank: NDArray[np.bool_]) -> None:

@@ -19,6 +19,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.engine import execute_partition
 from nec_cdisc.run.merged import Part
 from nec_cdisc.run.partition import Partition
+from nec_cdisc.run.process_ends import deaf_to_ctrl_c, end_with_the_run, ended_by_ctrl_c
 from nec_cdisc.source.document import Document
 from nec_cdisc.study.folder import open_study
 
@@ -50,7 +51,10 @@ class Processes:
         jobs = min(self.jobs, len(partitions))
         with ProcessPoolExecutor(jobs, started_anew, initializer=_prepare, initargs=setting_up) as pool:
             try:
-                parts = list(pool.map(_carry_out, partitions))
+                with ended_by_ctrl_c():
+                    with deaf_to_ctrl_c():
+                        begun = pool.map(_carry_out, partitions)
+                    parts = list(begun)
             except BrokenProcessPool as fault:
                 message = f"one of {jobs} processes was ended from outside"
                 raise Interrupted(Problem("RUN109", message)) from fault
@@ -69,6 +73,7 @@ def fingerprint(documents: Mapping[str, Document]) -> str:
 
 
 def _prepare(folder: Path, expected: str) -> None:
+    end_with_the_run()
     study = open_study(folder)
     if study.mapping is None or fingerprint(study.documents) != expected:
         return  # told by each partition: a fault in here would only be told as a broken pool

@@ -17,6 +17,7 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Problem
+from nec_cdisc.run.ledger.notes import Notes
 from nec_cdisc.run.table import FormTable, Growing, Positions
 
 #: What the records of a dataset were made with besides raw cells; see :mod:`nec_cdisc.lineage.model`.
@@ -37,8 +38,8 @@ class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
 
     In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
-    ``workings`` and ``corrections`` are kept for lineage. ``cut_off`` are the subjects whose record in a form of DM
-    lies after the data cut-off.
+    ``workings`` and ``corrections`` are kept for lineage, ``notes`` for the ledger. ``cut_off`` are the subjects whose
+    record in a form of DM lies after the data cut-off.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class World:
     cut_off: set[str] = field(default_factory=set)
     corrections: list[AppliedCorrection] = field(default_factory=list)
     workings: dict[str, Workings] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
 
     def count(self, table: str, rule: str, records: int) -> None:
         """Count records of a form or dataset under a rule."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-# Longer words are not names, and comparing them would take long.
+# Longer words are not names, and comparing them would take long; so would comparing with more candidates.
 _LONGEST = 80
+_MOST = 5_000
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that the word was most likely meant to be, ``None`` where none is close.
 
     Capital letters do not matter. A third of the longer word's letters may differ (at least one, never all). Of
-    candidates that are equally close the first in alphabetical order is taken, so their own order does not matter.
+    candidates that are equally close the first in alphabetical order is taken, so their own order does not matter. Of
+    very many candidates only the first ones are looked at.
     """
     folded = word.casefold()
     best: tuple[int, str] | None = None
-    for candidate in sorted(set(candidates)):
+    for candidate in sorted(set(candidates))[:_MOST] if len(folded) <= _LONGEST else ():
         other = candidate.casefold()
         allowed = max(1, max(len(folded), len(other)) // 3)
         if abs(len(folded) - len(other)) > allowed or max(len(folded), len(other)) > _LONGEST or not folded:

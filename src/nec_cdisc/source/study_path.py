@@ -42,6 +42,15 @@ def resolve_inside(root: Path, relative: str, place: Place | None = None) -> Pat
     return root / relative
 
 
+def leaving(root: Path, relative: str, place: Place | None = None) -> Problem | None:
+    """Return the problem of a path that may not be used (see :func:`resolve_inside`), ``None`` for one that may."""
+    try:
+        resolve_inside(root, relative, place)
+    except PathRefused as refused:
+        return refused.problem
+    return None
+
+
 def _fault_of_text(relative: str) -> str | None:
     """Return what is wrong with the text of a path, the same on every system."""
     if not relative.strip() or "\0" in relative:

@@ -11,8 +11,17 @@ from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import KeyPath, Mark
 from nec_cdisc.source.text_file import CONTROL
 
-#: The deepest nesting that is read.
+#: The deepest nesting that is read; no form of the language goes beyond ten.
 DEPTH_LIMIT = 40
+#: The most keys and values that one file may hold; the largest mapping file known has 3,000.
+VALUE_LIMIT = 50_000
+#: The longest single text in characters; a reason, a comment or a condition is a few sentences at most.
+TEXT_LIMIT = 10_000
+#: Faults after which a file is no longer read on: they have one cause, and nobody reads more.
+FAULT_LIMIT = 50
+
+#: Quotes that word processors and web pages put in the place of straight ones.
+CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")
 
 # A key that was refused: its value is read, to find its problems too, and then dropped.
 _REFUSED = object()
@@ -39,9 +48,16 @@ class Build:
     stopped: bool = False
     _levels: list[_Level] = field(default_factory=list)
     _documents: int = 0
+    _count: int = 0
 
     def take(self, event: yaml.Event) -> None:
-        """Take the next event."""
+        """Take the next event; ``stopped`` is set where a limit is passed."""
+        self._take(event)
+        if len(self.problems) >= FAULT_LIMIT and not self.stopped:
+            self._report("SRC108", f"{FAULT_LIMIT} faults are told; the file is not read on from here", event)
+            self.stopped = True
+
+    def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._check_node(event)
             self._scalar(event)
@@ -68,11 +84,20 @@ class Build:
             self._report("SRC114", f"anchor &{event.anchor}", event)
         if event.tag is not None:
             self._report("SRC116", f"tag {event.tag}", event)
+        self._count += 1
+        if self._count > VALUE_LIMIT:
+            self._report("SRC119", f"more than {VALUE_LIMIT:,} keys and values", event)
+            self.stopped = True
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = not event.style
         if plain and event.tag is None and not event.implicit[0]:
             self._report("SRC116", "tag !", event)
+        if len(event.value) > TEXT_LIMIT:
+            self._report("SRC107", f"a text of {len(event.value):,} characters", event)
+            self.stopped = True
+        if plain and event.value[:1] in CURLY and event.value:
+            self._report("SRC125", f"the text begins with {event.value[0]}, a quote of a word processor", event)
         if found := CONTROL.search(event.value):
             self._report("SRC104", f"an escape stands for the control character U+{ord(found.group()):04X}", event)
         if self._wants_key():

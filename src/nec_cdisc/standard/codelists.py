@@ -12,7 +12,7 @@ from nec_cdisc.standard.table import Column, Form, Row, Rows
 INDEX = Form(
     (
         Column("code", filled=True),
-        Column("submission_value", filled=True),
+        Column("submission_value", filled=True, plain=True),
         Column("name", filled=True),
         Column("extensible", filled=True, words=("Yes", "No")),
         Column("decode"),

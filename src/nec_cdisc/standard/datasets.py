@@ -33,7 +33,7 @@ GENERAL = Form((Column("class", filled=True), *_VARIABLE, *_VALUES), key=("class
 NOT_USED = Form((Column("dataset", filled=True), Column("variable", filled=True)), key=("dataset", "variable"))
 DATASETS = Form(
     (
-        Column("dataset", filled=True, limit=NAME),
+        Column("dataset", filled=True, limit=NAME, plain=True),
         Column("label", filled=True, limit=LABEL),
         Column("class", filled=True, words=CLASSES),
         Column("structure", filled=True),

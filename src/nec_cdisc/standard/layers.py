@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import filecmp
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,19 +16,24 @@ from nec_cdisc.standard.table import Form, Rows, read
 class Layers:
     """The packaged specifications and, where a study has its own, the folder that lies over them.
 
-    ``study`` is the study's folder; it is no overlay where the study is the package's own, as in the repository.
+    ``study`` is the study's folder; it is no overlay where the study is the package's own, as in the repository. A
+    folder with links that lead out of the study is not read at all; ``problems`` name them.
     """
 
     packaged: Path
     overlay: Path | None = None
     study: Path | None = None
+    problems: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, packaged: Path, overlay: Path | None) -> Layers:
         """Return the layers; an overlay that is the packaged folder itself, or is not there, lies over nothing."""
         if overlay is None or not overlay.is_dir():
             return cls(packaged)
-        return cls(packaged, None if overlay.resolve() == packaged.resolve() else overlay, overlay)
+        same = overlay.resolve() == packaged.resolve()
+        if not same and (outside := tuple(_leading_out(overlay))):
+            return cls(packaged, problems=outside)
+        return cls(packaged, None if same else overlay, overlay)
 
     def has(self, relative: str) -> bool:
         """Say whether a file or folder is in one of the layers."""
@@ -83,3 +90,12 @@ class Layers:
                 return paths
             paths.append((own, f"{self.overlay.name}/{relative}"))
         return paths
+
+
+def _leading_out(overlay: Path) -> Iterator[Problem]:
+    """Yield a problem for each link of the study's folder, or the folder itself, that leads out of the study."""
+    home = Path(os.path.realpath(overlay.parent))
+    for path in (overlay, *sorted(overlay.rglob("*"))):
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
+            name = path.relative_to(overlay.parent).as_posix()
+            yield Problem("SRC130", f'path "{name}" leads out of the study folder by a link', Place(name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
@@ -16,6 +18,8 @@ from nec_cdisc.standard.units import units
 
 GUIDE = "sdtmig-"
 TERMINOLOGY = "sdtm-ct-"
+#: A version is part of the name of a folder, and must not lead to another one.
+_VERSION = re.compile(r"[0-9][0-9.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,18 @@ def load(version: str = "3.4", ct: str = "2025-03-28", overlay: Path | None = No
     those of all files at once, and a standard that still answers.
     """
     layers = Layers.of(packaged(), overlay)
-    problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct)]
+    return _read(layers, version, ct) if layers.study is not None else _kept(layers, version, ct)
+
+
+@cache
+def _kept(layers: Layers, version: str, ct: str) -> Loaded:
+    """Return the packaged standard alone, which does not change while a program runs."""
+    return _read(layers, version, ct)
+
+
+def _read(layers: Layers, version: str, ct: str) -> Loaded:
+    problems = [*_missing(layers, GUIDE, version), *_missing(layers, TERMINOLOGY, ct), *layers.problems]
+    version, ct = (text if _VERSION.fullmatch(text) else "" for text in (version, ct))
     lists, found = codelists(layers, TERMINOLOGY + ct)
     problems += found
     read, found = guide(layers, GUIDE + version, lists)
@@ -59,7 +74,7 @@ def load(version: str = "3.4", ct: str = "2025-03-28", overlay: Path | None = No
 
 
 def _missing(layers: Layers, prefix: str, version: str) -> list[Problem]:
-    if layers.has(prefix + version):
+    if _VERSION.fullmatch(version) and layers.has(prefix + version):
         return []
     there = layers.versions(prefix)
     message = f"There is no specs/{prefix}{version}; there is {', '.join(there)}."

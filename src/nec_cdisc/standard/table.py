@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
+
+#: The largest specification file, in bytes; all controlled terminology of NCI together has 12 MB.
+SIZE_LIMIT = 50_000_000
+#: Digits of the longest number: an exact factor of a unit has fewer; more would make numbers of a million digits.
+LONGEST_NUMBER = 40
+#: Digits of the largest count, such as an order or a number of decimals.
+LONGEST_COUNT = 6
+_PLAIN = re.compile(r"\w+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,7 @@ class Column:
 
     ``filled`` cells may not be blank; ``words`` are the only texts allowed, where there are any; ``number`` is
     ``count`` (a whole number from 0 on) or ``factor`` (a decimal above 0); ``limit`` is the longest text.
+    ``plain`` texts become names of files: they hold letters, digits and underscores alone.
     """
 
     name: str
@@ -24,6 +34,7 @@ class Column:
     words: tuple[str, ...] = ()
     number: str | None = None
     limit: int | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,12 @@ def read(path: Path, file: str, form: Form) -> tuple[Rows, list[Problem]]:
     ``file`` is what problems call the file. Codes: STD101 to STD106, STD109, STD110.
     """
     try:
+        if path.stat().st_size > SIZE_LIMIT:
+            return {}, [Problem("STD101", f"{file} is larger than {SIZE_LIMIT // 1_000_000} MB.", Place(file))]
         with path.open(encoding="utf-8-sig", newline="") as stream:
             lines = list(_lines(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return {}, [Problem("STD101", f"{file} cannot be read as CSV in UTF-8: {error}.", Place(file))]
+        return {}, [Problem("STD101", f"{file} cannot be read as CSV in UTF-8: {_reason(error)}.", Place(file))]
     if not lines:
         return {}, [Problem("STD101", f"{file} is empty; it needs a header line.", Place(file))]
     (first, header), *records = lines
@@ -83,6 +96,11 @@ def read(path: Path, file: str, form: Form) -> tuple[Rows, list[Problem]]:
         else:
             rows[tuple(row[name] for name in form.key)] = row
     return rows, problems
+
+
+def _reason(fault: Exception) -> str:
+    """Return what is wrong, without the path of this machine."""
+    return fault.strerror or "it cannot be opened" if isinstance(fault, OSError) else str(fault)
 
 
 def _lines(stream: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
@@ -122,6 +140,8 @@ def _check_cell(row: Row, column: Column) -> Problem | None:
     cell = row[column.name]
     if not cell:
         return row.problem("STD109", f"The cell under {column.name!r} is empty.") if column.filled else None
+    if column.plain and not _PLAIN.fullmatch(cell):
+        return row.problem("STD106", f"{column.name} is {cell!r}; it may hold letters, digits and underscores.")
     if column.words and cell not in column.words:
         return row.problem("STD106", f"{column.name} is {cell!r}; it may be {', '.join(column.words)}.")
     if column.number and not _is_number(cell, column.number):
@@ -138,10 +158,12 @@ _KINDS = {"count": "whole number", "factor": "decimal number above zero"}
 def _is_number(cell: str, kind: str) -> bool:
     if not cell.isascii() or "_" in cell:
         return False  # Python would read both; a spreadsheet and a reviewer would not
+    if len(cell) > LONGEST_NUMBER:
+        return False
     if kind == "count":
-        return cell.isdigit()
+        return cell.isdigit() and len(cell) <= LONGEST_COUNT
     try:
         number = Decimal(cell)
     except InvalidOperation:
         return False
-    return number.is_finite() and number > 0
+    return number.is_finite() and number > 0 and abs(number.adjusted()) <= LONGEST_NUMBER

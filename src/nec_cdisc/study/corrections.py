@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.csv_file import Row, load_csv
+from nec_cdisc.source.nearest import nearest
+from nec_cdisc.source.study_path import leaving
 
 REGISTER = "corrections.csv"
+_KNOWN = "Name one of the forms: "
 COLUMNS = ("form", "key", "field", "old_value", "new_value", "who", "why")
 
 
@@ -26,6 +30,7 @@ class Correction:
     who: str
     why: str
     place: Place
+    places: Mapping[str, Place]
 
 
 def load_corrections(folder: Path) -> tuple[tuple[Correction, ...], list[Problem]]:
@@ -34,9 +39,12 @@ def load_corrections(folder: Path) -> tuple[tuple[Correction, ...], list[Problem
     ``key`` names the record as ``site=01; subject=003; ae_no=4``.
     """
     path = folder / FOLDER / REGISTER
-    if not path.is_file():
+    name = f"{FOLDER}/{REGISTER}"
+    if not os.path.lexists(path):
         return (), []
-    table = load_csv(path, f"{FOLDER}/{REGISTER}", COLUMNS)
+    if outside := leaving(folder, name, Place(name)):
+        return (), [outside]
+    table = load_csv(path, name, COLUMNS)
     problems = list(table.problems)
     found = []
     for row in table.rows:
@@ -64,4 +72,29 @@ def _correction(row: Row, problems: list[Problem]) -> Correction | None:
         str(values["who"]),
         str(values["why"]),
         row.place,
+        row.places,
     )
+
+
+def misnamed(
+    corrections: Iterable[Correction], forms: Collection[str], headers: Mapping[str, Sequence[str] | None]
+) -> Iterator[Problem]:
+    """Yield the forms and columns that a register names and the export does not have, each in its cell.
+
+    ``headers`` are the columns of each form, ``None`` for a file that cannot be read.
+    """
+    for item in corrections:
+        place = item.places.get("form", item.place)
+        if item.form not in forms:
+            message = f"there is no form '{item.form}'"
+            yield Problem(
+                "MAP123", message, place, nearest=nearest(item.form, forms), next_step=_KNOWN + ", ".join(forms)
+            )
+            continue
+        header = headers.get(item.form)
+        named = [(item.field, "field"), *((column, "key") for column in item.key)]
+        for column, cell in named if header is not None else ():
+            if column not in (header or ()):
+                message = f"form '{item.form}' has no column '{column}' ({cell} of a correction)"
+                where = item.places.get(cell, item.place)
+                yield Problem("MAP153", message, where, nearest=nearest(column, header or ()))

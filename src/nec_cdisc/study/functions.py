@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import os
 import re
 import traceback
 from collections.abc import Callable
@@ -17,7 +18,8 @@ from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.unread import FUNCTIONS
 from nec_cdisc.plugin.verb import Refused, Shape, shape_of
 from nec_cdisc.problem import CODES, Place, Problem
-from nec_cdisc.source.text_file import read_text
+from nec_cdisc.source.study_path import leaving
+from nec_cdisc.source.text_file import SourceText, read_text
 from nec_cdisc.verbs import verbs
 
 NAME = f"{FOLDER}/{FUNCTIONS}"
@@ -37,11 +39,13 @@ def load_functions(folder: Path) -> tuple[dict[str, Verb], frozenset[str], list[
     The names in the middle are those of functions that cannot be loaded.
     """
     path = folder / NAME
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}, frozenset(), []
-    module = _module(path)
+    outside = leaving(folder, NAME, Place(NAME))
+    source = read_text(path, NAME) if outside is None else SourceText("", (), outside)
+    module = source.problem or _module(path)
     if isinstance(module, Problem):
-        text = "\n".join(read_text(path, NAME).lines)
+        text = "\n".join(source.lines)
         return {}, frozenset(re.findall(r"^def (\w+)", text, re.MULTILINE)), [module]
     marked = {name: item for name, item in vars(module).items() if callable(item) and shape_of(item) is not None}
     own = {name: item for name, item in marked.items() if getattr(item, "__module__", "") == module.__name__}

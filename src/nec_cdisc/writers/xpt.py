@@ -17,7 +17,7 @@ from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.xpt.encode import Column
 from nec_cdisc.xpt.ibm import WIDTH
 from nec_cdisc.xpt.lengths import Lengths
-from nec_cdisc.xpt.limits import LONGEST
+from nec_cdisc.xpt.limits import LONGEST, is_name
 from nec_cdisc.xpt.member import CHAR, Member, Variable
 from nec_cdisc.xpt.transliterate import Replacement, merge, replacement_notes, transliterate
 from nec_cdisc.xpt.write import RecordWriter
@@ -26,7 +26,13 @@ SUFFIX = ".xpt"
 
 
 def file_name(dataset: str) -> str:
-    """Return the name of a dataset's file: the dataset's name in lower case."""
+    """Return the name of a dataset's file: the dataset's name in lower case.
+
+    Raises ``ValueError`` for a name that is none of a dataset, since it could lead to another folder.
+    """
+    if not is_name(dataset):
+        message = f"{dataset!r} is no name of a dataset"
+        raise ValueError(message)
     return dataset.lower() + SUFFIX
 
 

@@ -31,6 +31,11 @@ def member_problems(member: Member) -> list[Problem]:
     ]
 
 
+def is_name(text: str) -> bool:
+    """Return whether a text can be the name of a dataset or variable."""
+    return _NAME.fullmatch(text) is not None
+
+
 def is_printable(text: str) -> bool:
     """Return whether a text consists of printable ASCII characters only (blanks included)."""
     return text.isascii() and text.isprintable()

@@ -45,7 +45,10 @@ _STEPS = {
     "(": "Several texts are written as is one of (A, B); brackets in a text need quotes around it.",
     ")": "A bracket is closed that was not opened; brackets in a text need quotes around it.",
 }
-_NAME_AGAIN = "After and / or the column is named again: visit is A or visit is B. A text with and / or needs quotes."
+_NAME_AGAIN = (
+    "After and / or the column is named again: visit is A or visit is B, or: visit is one of (A, B)."
+    " A text with and / or needs quotes."
+)
 _QUOTE_IT = 'If this is part of a text, put the text in quotes: "…".'
 
 
@@ -148,6 +151,8 @@ class _Parser:
         if named or (token.kind is Kind.WORD and _NAME.fullmatch(token.text) and not token.is_word("and", "or", "is")):
             return Word(token.text, self.take().offset)
         step = "A column whose name is no plain name stands in quotes." if token.kind is Kind.WORD else None
+        if token.kind in {Kind.WORD, Kind.QUOTED} and self.at and self.tokens[self.at - 1].is_word("and", "or"):
+            step = _NAME_AGAIN
         raise self.surprise(("a column",), step)
 
     def is_(self, column: Word) -> Atom:
@@ -274,7 +279,8 @@ def _listed(expected: tuple[str, ...]) -> str:
 
 
 def _unclosed(opening: Token, *others: str) -> ConditionError:
-    return ConditionError("a bracket is not closed", opening.offset, (")", *others))
+    step = "Write ) where the bracket ends."
+    return ConditionError("a bracket is not closed", opening.offset, (")", *others), None, step)
 
 
 def _mistaken(text: Word, verb: str, wanted: str) -> ConditionError:

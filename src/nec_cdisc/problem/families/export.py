@@ -42,6 +42,12 @@ _FILE: tuple[Code, ...] = (
         "A value in a column without a name cannot be mapped and would be lost.",
         "Name the column in the export, or remove the stray values.",
     ),
+    error(
+        "RAW117",
+        "Too many columns",
+        "No form has so many fields; records stand side by side, or a line end was lost.",
+        "Look at the first lines of the file in a text editor, and export the form with one record per row.",
+    ),
     note(
         "RAW113",
         "Column without name and values",
@@ -133,6 +139,18 @@ _WORKBOOK: tuple[Code, ...] = (
         "Formula without a stored value",
         "The program that wrote the workbook never calculated it; its results are unknown, not blank.",
         "Open the workbook in a spreadsheet program, let it calculate, and save it.",
+    ),
+    error(
+        "RAW127",
+        "Workbook is larger than it may be",
+        "A workbook is packed: a small file can unpack to more than the memory of a machine holds.",
+        "Delete sheets, columns and formatted blank rows that are not needed, or export the form as CSV.",
+    ),
+    error(
+        "RAW128",
+        "Workbook with a document type declaration",
+        "No spreadsheet program writes one; it can pull in other files, or grow to any size when it is read.",
+        "Do not use the file. Ask who sent it to export it again, and save it from a spreadsheet program.",
     ),
     note(
         "RAW125",

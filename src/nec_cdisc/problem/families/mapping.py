@@ -85,9 +85,9 @@ CODES: tuple[Code, ...] = (
     ),
     error(
         "MAP126",
-        "a verb reads a column of another kind",
-        "A number or a date is expected here, and the column holds plain text.",
-        "Convert it first (verbs 'number' or 'date'), or name another column.",
+        "a column of another kind is read",
+        "A number, a date or a text is expected here; of a column of another kind the answer would be wrong, or none.",
+        "Convert it first (verbs 'number', 'date' or 'text'), or name another column.",
     ),
     error(
         "MAP127",

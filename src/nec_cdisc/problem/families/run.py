@@ -48,16 +48,28 @@ CODES: tuple[Code, ...] = (
         "Run again with more --partitions, which need less memory each, or with fewer --jobs.",
     ),
     error(
-        "RUN120",
+        "RUN130",
         "lineage cannot be read",
         "What made a value is kept beside the outputs when a run publishes them; it is missing or damaged.",
         "Run nec-cdisc sdtm again, then trace.",
     ),
     error(
-        "RUN121",
+        "RUN131",
         "there is nothing of that name to trace",
         "A trace needs a dataset, a subject, the keys that tell its records apart, and a variable.",
         "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
+    ),
+    error(
+        "RUN198",
+        "not enough memory",
+        "The export, or a part of it, does not fit into the memory of this machine. No half-written set was published.",
+        "Close other programs or use a larger machine; a single cell or file of unusual size may be a broken export.",
+    ),
+    error(
+        "RUN199",
+        "fault of the program itself",
+        "It met something that it does not expect; it is no fault of yours. No half-written set is published.",
+        "Report it together with the file that the message names, which holds no value of the study.",
     ),
     note(
         "RUN107",
@@ -70,5 +82,12 @@ CODES: tuple[Code, ...] = (
         "the export changed during the run",
         "Datasets made of two states of an export would agree with neither.",
         "Wait until the export is complete in its folder, then run again.",
+    ),
+    error(
+        "RUN122",
+        "raw data that nothing accounts for",
+        "Each raw row and cell is mapped, not submitted for a reason, left out by a named rule, or a problem. "
+        "These are none of it, so they may have got lost: a fault of the program, and nothing is published.",
+        "Do not use the datasets of this run; report the form, the column and the rows to whoever maintains nec-cdisc.",
     ),
 )

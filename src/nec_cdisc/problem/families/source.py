@@ -44,6 +44,18 @@ CODES: tuple[Code, ...] = (
         ' double quotes with its code, such as "10\\u00A0mg".',
     ),
     error(
+        "SRC107",
+        "text is too long",
+        "Authored texts are names, conditions and reasons; one of this length is data, or a quote left open.",
+        "Look for a quote that is not closed; shorten the text, or move data into a raw file.",
+    ),
+    error(
+        "SRC108",
+        "too many faults in one file",
+        "So many faults have one cause; what follows would only repeat them.",
+        "Correct the first ones, then check again.",
+    ),
+    error(
         "SRC110",
         "YAML cannot be read",
         "The line breaks the rules of YAML, so nothing below it can be understood.",
@@ -96,6 +108,18 @@ CODES: tuple[Code, ...] = (
         "several documents in one file",
         "A line of --- starts another document, and what follows it would be ignored.",
         "Delete the line, or move what follows into a file of its own.",
+    ),
+    error(
+        "SRC119",
+        "too many lines for a mapping file",
+        "Mapping files are written and reviewed by people; one of this many entries is data.",
+        "Move the entries into a raw file and look them up, or split the file.",
+    ),
+    error(
+        "SRC125",
+        "quotes of a word processor",
+        "Curly quotes quote nothing: they would be part of the text, and it would match nothing.",
+        'Type straight quotes: "text". Where the curly ones belong to the text, put straight ones around them.',
     ),
     error(
         "SRC120",

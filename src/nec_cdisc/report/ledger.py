@@ -1,0 +1,64 @@
+"""Writes the ledger as two CSV files: what became of the cells of each raw column, and the counts of each subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from nec_cdisc.report.table import safe, write_table
+from nec_cdisc.run.ledger.book import Ledger
+from nec_cdisc.run.ledger.counts import FATES, FormCounts, Tally, empty_tally
+
+LINES = ("form", "raw_file", "raw_column", "fate", "detail", "rows", "cells")
+#: What stands in place of a form, or of a subject, in a line of totals.
+ALL_FORMS, ALL_SUBJECTS = "all forms", "all subjects"
+_FATES = tuple(fate.value.replace(" ", "_") for fate in FATES)
+SUBJECTS = (
+    "form",
+    "raw_file",
+    "subject",
+    "rows",
+    *(f"rows_{fate}" for fate in _FATES),
+    "cells",
+    *(f"cells_{fate}" for fate in _FATES),
+)
+
+
+def write_ledger(ledger: Ledger, path: Path) -> None:
+    """Write what became of rows and cells, by form, column and fate; the file replaces the last one as a whole."""
+    write_table(LINES, _lines(ledger), path)
+
+
+def write_ledger_subjects(ledger: Ledger, path: Path) -> None:
+    """Write the counts of each form and subject, with a total of each form and one of all."""
+    write_table(SUBJECTS, _subject_lines(ledger), path)
+
+
+def _lines(ledger: Ledger) -> Iterator[tuple[str | int | None, ...]]:
+    for form in ledger.forms:
+        for column, reason, rows, cells in form.lines():
+            start = tuple(map(safe, (form.name, form.file, column, reason.fate.value, reason.detail)))
+            yield (*start, rows if column is None else None, cells if column is not None or cells else None)
+
+
+def _subject_lines(ledger: Ledger) -> Iterator[tuple[str | int | None, ...]]:
+    total = empty_tally()
+    for form in ledger.forms:
+        for subject in sorted(form.subjects, key=lambda name: (name is None, name or "")):
+            yield _counted(form, subject, form.subjects[subject])
+        yield _counted(form, ALL_SUBJECTS, form.total())
+        total = total + form.total()
+    yield (ALL_FORMS, None, ALL_SUBJECTS, *_numbers(total))
+
+
+def _counted(form: FormCounts, subject: str | None, tally: Tally) -> tuple[str | int | None, ...]:
+    return (safe(form.name), safe(form.file), safe(subject), *_numbers(tally))
+
+
+def _numbers(tally: Tally) -> Iterator[int]:
+    """Yield the sum and then each fate, of rows and of cells."""
+    for kind in tally:
+        yield int(np.sum(kind))
+        yield from kind.tolist()

@@ -1,0 +1,345 @@
+"""Draws small dirty exports of a study that uses everything of the language that looks beyond one record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.lint import Linted, lint
+from nec_cdisc.problem import Severity
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
+from nec_cdisc.run.engine import Outcome, execute
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.study.folder import open_study
+
+#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier.
+IDENTIFIERS = {
+    "numbers": '{concatenate: [site, subj], separator: "-"}',
+    "private": "uid",
+    "another": '{concatenate: [STUDYID, site, subj], separator: "/"}',
+}
+STUDY = """\
+study: T-1
+title: A trial to cut
+export_date: 2026-01-31
+identifiers:
+  STUDYID: {{constant: T-1}}
+  USUBJID: {usubjid}
+protocol:
+  visits:
+    BASELINE: {{number: 1}}
+    WEEK 1: {{number: 2}}
+"""
+EDC = """\
+source: edc
+subject: [site, subj]
+visit: visit
+missing: [NK]
+dates: {orders: dmy, unknown: [UN]}
+numbers: {decimal: [".", ","]}
+ticks: {ticked: ["1"], not_ticked: ["0"]}
+visits: {V1: BASELINE, V2: WEEK 1}
+unscheduled: [UNS]
+leave_out: {deleted: deleted is ticked}
+private: uid
+not_submitted: {visit: it is submitted where it matters, uid: an inner number, deleted: the state of the form}
+forms:
+  dm: {file: dm.csv, key: [site, subj], cut_off: consent}
+  ex: {file: ex.csv, key: [site, subj, no], cut_off: start}
+  ae: {file: ae.csv, key: [site, subj, no]}
+  vs: {file: vs.csv, key: [site, subj, visit, day]}
+"""
+LAB = """\
+source: lab
+subject: [subj, site]
+missing: ["-"]
+dates: {orders: mdy, unknown: [UN]}
+numbers: {decimal: [","]}
+ticks: {ticked: ["1"], not_ticked: ["0"]}
+visits: {A: BASELINE, B: WEEK 1}
+unscheduled: [UNS]
+private: uid
+not_submitted: {uid: an inner number}
+forms:
+  lab: {file: lab.csv, key: [site, subj, sample]}
+  coding: {file: coding.csv, key: text}
+  ranges: {file: ranges.csv, key: [site, test]}
+"""
+CODE_LISTS = """\
+sex: {unknown: query, terms: {f: F, m: M}}
+outcome: {unknown: query, terms: {gone: RECOVERED/RESOLVED, stays: NOT RECOVERED/NOT RESOLVED}}
+tests: {unknown: query, terms: {h: HEIGHT, w: WEIGHT}}
+"""
+DM = """\
+dataset: DM
+one_record_per: subject
+rows: {from: dm}
+variables:
+  SUBJID: subj
+  RFSTDTC: RFXSTDTC
+  RFXSTDTC: {earliest: EX.EXSTDTC}
+  RFXENDTC: {latest: ex.stop, keep: dose > 0}
+  RFICDTC: {date: consent}
+  RFPENDTC: {latest: ae.start}
+  SITEID: site
+  SEX: {code: sex, list: sex}
+  COUNTRY: {first: ae.country, order: [ae.no], only_when: sex is f}
+"""
+EX = """\
+dataset: EX
+one_record_per: interval
+rows: {from: ex, keep: given is ticked}
+variables:
+  EXSEQ: {sequence: [EXSTDTC]}
+  EXSPID: no
+  EXTRT: {constant: EVEROLIMUS}
+  EXDOSE: {number: dose}
+  EXDOSU: {constant: mg}
+  EXSTDTC: {date: start}
+  EXENDTC: {date: stop, blank_when: dose is 0}
+"""
+AE = """\
+dataset: AE
+one_record_per: event
+rows:
+  from: ae
+  look_up:
+    coding: {table: coding, match: text, expect: exactly one}
+    person: {table: dm, match: [site, subj]}
+    taken: {table: lab, match: {sample: sample}, keep: result > 1}
+  keep: person.sex is not x
+variables:
+  AESEQ: {sequence: [AESTDTC, AETERM]}
+  AESPID: no
+  AETERM: text
+  AELLT: coding.pt
+  AEDECOD: coding.pt
+  AEBODSYS: place
+  AEBDSYCD: {number: taken.result}
+  AEOUT: {code: outcome, list: outcome}
+  AESTDTC: {date: start}
+  AEENDTC: {date: person.consent}
+  AESTDY: {study_day: AESTDTC}
+supplementary:
+  AEPLACE1: {take: country, label: Country of Event}
+  AENUMBER: {number: taken.result, label: Result of the Sample}
+edit_checks:
+  - {when: AEENDTC is before AESTDTC, say: The event begins after consent}
+"""
+VS = """\
+dataset: VS
+one_record_per: test per visit
+rows:
+  - from: vs
+    one_row_per_test: {HEIGHT: {result: ht, unit: unit}, WEIGHT: {result: wt, unit: unit}}
+    look_up:
+      range: {table: ranges, match: {site: site, test: test}}
+      again: {table: vs, match: {site: site, subj: subj, day: raw.day, visit: visit}}
+  - from: lab
+    look_up:
+      range: {table: ranges, match: {site: site, test: test}}
+      again: {table: vs, match: {subj: subj, wt: result}, keep: day is before 2019-07-09}
+    set: {test: {code: raw.test, list: tests}}
+variables:
+  VSSEQ: {sequence: [VSDTC, VSTESTCD]}
+  VSTESTCD: test
+  VSTEST: {decode: VSTESTCD}
+  VSORRES: result
+  VSORRESU: unit
+  VSSTRESN: {number: result}
+  VSSTRESC: {number: result}
+  VSSTRESU: unit
+  VISITNUM: {visit_number: VISIT, date: VSDTC}
+  VISIT: {visit: raw.visit}
+  VSDTC: {date: raw.day}
+  VSDY: {study_day: VSDTC}
+  VSLOBXFL: {baseline: VSDTC}
+supplementary:
+  VSLOW: {number: range.low, label: Low}
+  VSAGAIN: {date: again.day, label: Day of the Other Record}
+"""
+SV = """\
+dataset: SV
+one_record_per: visit
+rows: {from: vs, keep: unit is not kg}
+variables:
+  VISITNUM: {visit_number: VISIT, date: SVSTDTC}
+  VISIT: {visit: raw.visit}
+  SVSTDTC: {date: day}
+  SVENDTC: DM.RFXSTDTC
+"""
+CORRECTIONS = """\
+form,key,field,old_value,new_value,who,why
+dm,site=01;subj=001,sex,f,m,DM,the site said so
+ae,site=01;subj=001;no=1,start,01.07.2019,02.07.2019,DM,the site said so
+vs,site=01;subj=001;visit=V1;day=01.07.2019,subj,001,002,DM,the site said so
+"""
+#: Two long texts whose further parts would have the same name of eight characters.
+LONG = " ".join(["exanthem"] * 40)
+
+SITE = st.sampled_from(["01", "01", "02", " 01", "", "NK"])
+SUBJECT = st.sampled_from(["001", "001", "002", "003", "10", " 001", "001 ", "", "NK"])
+UID = st.sampled_from(["a", "a", "b", "c", "d", "a ", "", "B"])
+DATE = st.sampled_from(["01.07.2019", "02.07.2019", "09.07.2019", "UN.07.2019", "40.01.2019", "x", "", "31.12.2019"])
+LAB_DATE = st.sampled_from(["07/01/2019", "07.02.2019", "07.08.2019", "40.01.2019", "x", ""])
+NUMBER = st.sampled_from(["1", "1.0", "1,0", "0", "70", "7E1", "x", "<5", "", "NK", "-"])
+TICK = st.sampled_from(["1", "1", "0", "", "yes"])
+NO = st.sampled_from(["1", "2", "3", ""])
+TEXT = st.sampled_from(["Rash", "rash", "Gout ", "Gout", "", f"Long {LONG}", "Übel", "Fever \u2603", LONG])
+DELETED = st.sampled_from(["0", "0", "0", "1", "?"])
+
+
+def _lines(*columns: st.SearchStrategy[str], most: int = 8) -> st.SearchStrategy[list[tuple[str, ...]]]:
+    """Draw records; some stand there twice."""
+    once = st.lists(st.tuples(*columns), max_size=most)
+    return st.tuples(once, st.integers(0, 2)).map(lambda drawn: [*drawn[0], *drawn[0][: drawn[1]]])
+
+
+FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
+    "dm": (
+        "site,subj,uid,deleted,sex,consent",
+        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE),
+    ),
+    "ex": (
+        "site,subj,uid,deleted,no,given,dose,start,stop",
+        _lines(SITE, SUBJECT, UID, DELETED, NO, TICK, NUMBER, DATE, DATE),
+    ),
+    "ae": (
+        "site,subj,uid,deleted,no,text,place,sample,outcome,start,country",
+        _lines(
+            SITE,
+            SUBJECT,
+            UID,
+            DELETED,
+            NO,
+            TEXT,
+            TEXT,
+            st.sampled_from(["s1", "s2", " s1", ""]),
+            st.sampled_from(["gone", "stays", "?", "??"]),
+            DATE,
+            st.sampled_from(["DEU", "FRA", LONG, "x\u2603", ""]),
+        ),
+    ),
+    "vs": (
+        "site,subj,uid,deleted,visit,day,ht,wt,unit",
+        _lines(
+            SITE,
+            SUBJECT,
+            UID,
+            DELETED,
+            st.sampled_from(["V1", "V2", "UNS", "V9"]),
+            DATE,
+            NUMBER,
+            NUMBER,
+            st.sampled_from(["cm", "kg", ""]),
+        ),
+    ),
+    "lab": (
+        "site,subj,uid,sample,visit,day,test,result,unit",
+        _lines(
+            SITE,
+            SUBJECT,
+            UID,
+            st.sampled_from(["s1", "s1 ", "s2", "s3"]),
+            st.sampled_from(["A", "B", "UNS", "C"]),
+            LAB_DATE,
+            st.sampled_from(["h", "w", "?", ""]),
+            NUMBER,
+            st.sampled_from(["cm", ""]),
+        ),
+    ),
+    "coding": ("text,pt", _lines(TEXT, st.sampled_from(["Rash", "Gout", ""]), most=3)),
+    "ranges": ("site,test,low", _lines(SITE, st.sampled_from(["HEIGHT", "WEIGHT"]), NUMBER, most=4)),
+}
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> dict[str, str]:
+    """Draw the files of an export and of the mapping of its identifiers."""
+    files = {f"raw/{name}.csv": _csv(header, draw(lines)) for name, (header, lines) in FORMS.items()}
+    usubjid = draw(st.sampled_from(list(IDENTIFIERS.values())))
+    return {**files, "mappings/study.yaml": STUDY.format(usubjid=usubjid)}
+
+
+def _csv(header: str, lines: Sequence[tuple[str, ...]]) -> str:
+    return "".join(
+        f"{line}\n"
+        for line in [header, *(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines)]
+    )
+
+
+MAPPINGS = {
+    "mappings/sources/edc.yaml": EDC,
+    "mappings/sources/lab.yaml": LAB,
+    "mappings/code_lists.yaml": CODE_LISTS,
+    "mappings/corrections.csv": CORRECTIONS,
+    **{f"mappings/sdtm/{text.split()[1].lower()}.yaml": text for text in (DM, EX, AE, VS, SV)},
+}
+
+
+class Cutting:
+    """A study folder that is written once, and again and again with another export."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write(MAPPINGS)
+
+    def write(self, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def opened(self) -> tuple[Linted, Plan]:
+        """Open and check the study; lint has no error."""
+        linted = lint(open_study(self.folder))
+        assert [item for item in linted.problems if item.severity is Severity.ERROR] == []
+        assert linted.plan is not None
+        return linted, linted.plan
+
+
+def run(opened: tuple[Linted, Plan], partitions: int, cut_off: str | None = None) -> Outcome:
+    """Run a study, cut into partitions."""
+    linted, plan = opened
+    limit = dt.date.fromisoformat(cut_off) if cut_off else None
+    inputs = Inputs(linted.study.folder, limit, linted.study.corrections)
+    return execute(plan, inputs, pieces=Cut(partitions) if partitions > 1 else IN_ONE_PIECE)
+
+
+def shown(outcome: Outcome) -> dict[str, Any]:
+    """Return everything that an outcome says, in a form that can be compared."""
+    datasets = {}
+    for name, dataset in outcome.datasets.items():
+        frame = dataset.frame
+        columns = {
+            column: (
+                str(frame[column].dtype),
+                [repr(value) for value in frame[column].tolist()],
+                frame[column].cat.categories.tolist() if str(frame[column].dtype) == "category" else None,
+            )
+            for column in frame.columns
+        }
+        births = {
+            (item.role, item.table, str(item.target), item.block): (item.records.tolist(), item.rows.tolist())
+            for item in dataset.births
+        }
+        datasets[name] = {"columns": columns, "births": births, "kinds": len(dataset.births)}
+    return {
+        "datasets": datasets,
+        "order": list(outcome.datasets),
+        "problems": list(outcome.problems),
+        "counts": list(outcome.counts.items()),
+        "left out": outcome.left_out,
+    }
+
+
+@pytest.fixture(scope="module")
+def cutting(tmp_path_factory: pytest.TempPathFactory) -> Cutting:
+    """Return a folder of the study that exports are drawn for."""
+    return Cutting(tmp_path_factory.mktemp("cutting"))

@@ -1,0 +1,37 @@
+"""The overview of the workbook."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+
+from nec_cdisc.problem import CODES
+from nec_cdisc.report.query.overview import write_overview
+
+
+def test_kinds_stand_against_sites(made, listed):
+    """Each kind has its count at each site and in all, with what to do; totals and subjects stand below."""
+    sheet = Workbook().worksheets[0]
+    found = listed(made(), made(code="ROW104", subject="01-002"), made(site=None, subject=None))
+    write_overview(sheet, found, ["Queries"])
+    assert [sheet.cell(row, 1).value for row in (1, 2, 3, 4)] == [
+        "Queries to the sites",
+        "T-1 · A trial to test with",
+        "Export of 2026-01-31 · 3 queries to 1 site, one per fact",
+        None,
+    ]
+    assert [[cell.value for cell in line] for line in sheet.iter_rows(min_row=6)] == [
+        ["Code", "Kind", "What data management can do", "All sites", "01", "(no site)"],
+        ["ROW104", CODES["ROW104"].title, CODES["ROW104"].next_step, 1, 1, None],
+        ["VAL112", CODES["VAL112"].title, CODES["VAL112"].next_step, 2, 1, 1],
+        [None, "All kinds", None, 3, 2, 1],
+        [None, "Subjects concerned", None, 2, 2, None],
+    ]
+    assert sheet.freeze_panes == "E7"
+
+
+def test_many_sites_repeat_the_kinds_on_each_page(made, listed):
+    """A table of forty sites is printed with its first columns on every page."""
+    sheet = Workbook().worksheets[0]
+    write_overview(sheet, listed(*(made(site=f"{number:02}") for number in range(40))), ["Queries"])
+    assert sheet.print_title_cols == "$A:$D"
+    assert sheet.max_column == 44
