@@ -40,7 +40,8 @@ KINDS: Mapping[str, str] = {
 }
 #: The study of the tutorial has one query, which would stand in every run: here its date is right.
 RIGHT = ("raw/ae.csv", "09.07.2019,07.07.2019", "09.07.2019,17.07.2019")
-REPORT = "outputs/reports/problems.csv"
+#: Where a run lists its problems, clean or not.
+REPORTS = ("outputs/reports/problems.csv", "outputs/candidate/reports/problems.csv")
 BLOCK = re.compile(r"^```(?:yaml|csv|python)\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 INTRODUCTION = """\
@@ -60,8 +61,8 @@ line, column; editors jump there), and what is wrong. The frame shows the line, 
 is the nearest name that would be right. `why` says why it matters, once for each kind; `next` says what to do.
 
 What is wrong with values shows in a run, `sdtm`: the screen counts raw cells by kind, with one example and the next
-step, and `outputs/reports/problems.csv` has a line for each raw record. Below it is shown as `column: value`, without
-its blank columns. Rows are counted as a spreadsheet counts them; the header is row 1."""
+step, and `problems.csv` has a line for each raw record. Below the first line of each kind is shown as `column: value`,
+without blank columns. Rows are counted as a spreadsheet counts them; the header is row 1."""
 EXAMPLE = ("names", "A raw column misspelt")
 
 
@@ -93,9 +94,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a user sees: the screen, the lines of the problem list, the exit code."""
+    """What a user sees: the screen, the problem list (its file and lines), the exit code."""
 
     screen: tuple[str, ...]
+    report: str
     listed: tuple[Mapping[str, str], ...]
     exit_code: int
 
@@ -138,6 +140,7 @@ def told(case: Case) -> Shown:
     screen = [line for line in shown.screen if _squeezed(line) not in known or not line]
     return Shown(
         tuple(_without_gaps(screen)),
+        shown.report,
         tuple(line for line in shown.listed if line not in usual.listed),
         shown.exit_code,
     )
@@ -160,9 +163,9 @@ def _run(files: Mapping[str, bytes], command: tuple[str, ...]) -> Shown:
             code = app(["--study", str(folder), *command], standalone_mode=False)
         lines = [line.rstrip() for line in said.getvalue().replace(str(folder), "study").splitlines()]
         screen = tuple(line for line in lines if not line.startswith("step "))
-        path = folder / REPORT
-        listed = list(csv.DictReader(io.StringIO(path.read_text("utf-8")))) if path.exists() else []
-        return Shown(screen, tuple(listed), int(code or 0))
+        report = next((name for name in REPORTS if (folder / name).exists()), "")
+        text = (folder / report).read_text("utf-8") if report else ""
+        return Shown(screen, report, tuple(csv.DictReader(io.StringIO(text))), int(code or 0))
 
 
 def _read(kind: str) -> Iterator[Case]:
@@ -220,7 +223,7 @@ def _section(case: Case) -> str:
     shown = told(case)
     lines = [f"$ nec-cdisc {' '.join(case.command)}", *shown.screen]
     if case.command[0] == "sdtm" and shown.listed:
-        lines += ["", f"{REPORT}:"]
+        lines += ["", f"{shown.report}:"]
         lines += _listed(shown.listed)
     output = "\n".join(_without_gaps(lines))
     parts = [f"### {case.title}", case.how]

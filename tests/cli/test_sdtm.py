@@ -47,6 +47,21 @@ def test_each_problem_names_its_raw_cell(study: Path):
     assert found["ROW105", "5"]["subject"] == "ONC-01-109-00009"
 
 
+def test_the_ledger_accounts_for_the_whole_export(study: Path, capsys):
+    """Both files of the ledger are written, their totals are those of the raw files, and the screen says so."""
+    run_sdtm(study, None, final=False)
+    assert "all 6 raw rows and 66 filled cells are accounted for: outputs/reports/ledger.csv" in capsys.readouterr().out
+    reports = study / "outputs" / "reports"
+    with (reports / "ledger.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert sum(int(line["rows"] or 0) for line in lines) == 6
+    assert sum(int(line["cells"] or 0) for line in lines) == 66
+    date = {line["detail"]: line["cells"] for line in lines if line["raw_column"] == "LBDAT"}
+    assert date["VAL112 impossible date"] == "1"
+    *_, last = (reports / "ledger_subjects.csv").read_text("utf-8").splitlines()
+    assert last.startswith("all forms,,all subjects,6,")
+
+
 def contents(outputs: Path) -> dict[str, bytes]:
     """Return every file of the outputs, the hidden ones included."""
     found = sorted(path for path in outputs.rglob("*") if path.is_file())

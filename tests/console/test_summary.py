@@ -13,17 +13,25 @@ from nec_cdisc.console.summary import Lists, show_summary
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.engine import Outcome
+from nec_cdisc.run.ledger.book import Ledger
+from nec_cdisc.run.ledger.counts import FormCounts, empty_tally
+from nec_cdisc.run.ledger.fate import Fate, Reason
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
+MAPPED = Reason(Fate.MAPPED, "AE.AESPID")
 LISTS = Lists(*(f"outputs/reports/{name}" for name in ("problems.csv", "left_out.csv", "queries.xlsx", "ledger.csv")))
 
 
-def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool) -> str:
+def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool, lost: bool = False) -> str:
     """Return the summary of a run with one dataset."""
     frame = pd.DataFrame({"AESEQ": [1.0, 2.0]})
     counts = {("ae", "records read"): 5, ("ae", "left out: never opened"): 3}
-    outcome = Outcome({"AE": Dataset("AE", frame)}, (), counts, Whereabouts([]))
+    tally = empty_tally()
+    tally[:, 0] = (5, 30)
+    groups = {(None, MAPPED): (5, 0), ("ae_no", MAPPED): (0, 30)}
+    form = FormCounts("ae", "raw/ae.csv", ("ae_no",), groups, {"001": tally}, 5, 30, {"ae_no": (2,)} if lost else {})
+    outcome = Outcome({"AE": Dataset("AE", frame)}, (), counts, Whereabouts([]), ledger=Ledger((form,)))
     folder = tmp_path / "outputs" / ("sdtm" if published else "candidate")
     conversion = Conversion(outcome, problems, folder, {"AE": "ae.xpt"}, published)
     text = io.StringIO()
@@ -58,3 +66,17 @@ def test_the_problem_list_is_named(tmp_path: Path):
     assert "1 query, 0 notes; each one with its raw row in outputs/reports/problems.csv" in said(
         tmp_path, (Problem("VAL112", "x"),), published=True
     )
+
+
+def test_the_workbook_of_queries_is_named_where_there_are_any(tmp_path: Path):
+    """Who has something to ask is told which file to send; who has not is not."""
+    assert "one per fact: outputs/reports/queries.xlsx" in said(tmp_path, (Problem("VAL112", "x"),), published=True)
+    assert "queries.xlsx" not in said(tmp_path, (), published=True)
+
+
+def test_it_says_whether_the_ledger_ties_out(tmp_path: Path):
+    """One line counts the raw rows and filled cells, and says whether all of them are accounted for."""
+    all_of_them = "all 5 raw rows and 30 filled cells are accounted for: outputs/reports/ledger.csv"
+    assert all_of_them in said(tmp_path, (), published=True)
+    some = "of 5 raw rows and 30 filled cells some are not accounted for: outputs/reports/ledger.csv"
+    assert some in said(tmp_path, (), published=False, lost=True)

@@ -48,6 +48,7 @@ def contradicting(run_evinec, rerun_evinec):
         "emptied": first_of(clean, "qlq_c30", ql_done="1"),
         "no overall response": first_of(clean, "response", rs_target="3"),
         "no value": first_of(clean, "markers", mk_marker="NSE"),
+        "unknown outcome": first_of(clean, "ae", ae_outcome="5"),
     }
 
     def change(**columns):
@@ -66,6 +67,7 @@ def contradicting(run_evinec, rerun_evinec):
         ),
     )
     rewrite(clean, "response", change(**{f"r{typed['no overall response']}": {"rs_overall": "0"}}))
+    rewrite(clean, "ae", change(**{f"r{typed['unknown outcome']}": {"ae_outcome": "77", "ae_outcome_label": ""}}))
     rewrite(clean, "markers", change(**{f"r{typed['no value']}": {"mk_value": ""}}))
     rewrite(
         clean,
@@ -157,6 +159,12 @@ def test_a_marker_without_a_value_is_not_done_and_asked(contradicting):
     assert {item["LBSTAT"] for item in done} == {None}
 
 
+def test_a_code_that_no_list_has_is_one_question(contradicting):
+    """The outcome of a fatal event is asked once, not once more because grade 5 has no fatal outcome now."""
+    evinec, _, _, _ = contradicting
+    assert asked(evinec, "ae") == {("ae_outcome", "'77' has no entry in code list outcome"): 1}
+
+
 def test_a_range_in_a_unit_that_no_result_has_is_asked(contradicting):
     """Where data management typed mmol/L of a range in capitals, each potassium of the site lacks a range."""
     evinec, _, _, _ = contradicting
@@ -169,4 +177,4 @@ def test_nothing_else_is_asked(contradicting):
     """No check cries wolf over a subject without doses."""
     evinec, _, _, _ = contradicting
     forms = {item.cells.file for item in evinec.queries}
-    assert forms == {f"raw/{form}.csv" for form in ("qlq_c30", "response", "markers", "lab_chemistry")}
+    assert forms == {f"raw/{form}.csv" for form in ("qlq_c30", "response", "markers", "lab_chemistry", "ae")}

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import hashlib
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
+from nec_cdisc.lineage.store import write
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Severity
-from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
+from nec_cdisc.run.cut import Cut
 from nec_cdisc.run.engine import Outcome, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
-#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier.
+#: How USUBJID is made: of the numbers as typed, of a private number apart from them, of another identifier,
+#: of a name that each source sets in its own way.
 IDENTIFIERS = {
     "numbers": '{concatenate: [site, subj], separator: "-"}',
     "private": "uid",
     "another": '{concatenate: [STUDYID, site, subj], separator: "/"}',
+    "source": "who",
 }
 STUDY = """\
 study: T-1
@@ -48,6 +53,7 @@ visits: {V1: BASELINE, V2: WEEK 1}
 unscheduled: [UNS]
 leave_out: {deleted: deleted is ticked}
 private: uid
+set: {who: {concatenate: [site, subj]}}
 not_submitted: {visit: it is submitted where it matters, uid: an inner number, deleted: the state of the form}
 forms:
   dm: {file: dm.csv, key: [site, subj], cut_off: consent}
@@ -65,6 +71,7 @@ ticks: {ticked: ["1"], not_ticked: ["0"]}
 visits: {A: BASELINE, B: WEEK 1}
 unscheduled: [UNS]
 private: uid
+set: {who: {concatenate: [subj, site]}}
 not_submitted: {uid: an inner number}
 forms:
   lab: {file: lab.csv, key: [site, subj, sample]}
@@ -89,7 +96,8 @@ variables:
   RFPENDTC: {latest: ae.start}
   SITEID: site
   SEX: {code: sex, list: sex}
-  COUNTRY: {first: ae.country, order: [ae.no], only_when: sex is f}
+  INVNAM: {first: ae.country, order: [ae.no], only_when: sex is f}
+  COUNTRY: {constant: DEU}
 """
 EX = """\
 dataset: EX
@@ -112,6 +120,8 @@ rows:
   look_up:
     coding: {table: coding, match: text, expect: exactly one}
     person: {table: dm, match: [site, subj]}
+    same: {table: dm, match: USUBJID}
+    dose: {table: EX, match: {USUBJID: USUBJID, EXSPID: no}}
     taken: {table: lab, match: {sample: sample}, keep: result > 1}
   keep: person.sex is not x
 variables:
@@ -122,6 +132,7 @@ variables:
   AEDECOD: coding.pt
   AEBODSYS: place
   AEBDSYCD: {number: taken.result}
+  AEMODIFY: dose.EXTRT
   AEOUT: {code: outcome, list: outcome}
   AESTDTC: {date: start}
   AEENDTC: {date: person.consent}
@@ -129,6 +140,8 @@ variables:
 supplementary:
   AEPLACE1: {take: country, label: Country of Event}
   AENUMBER: {number: taken.result, label: Result of the Sample}
+  AEDOSE: {take: dose.EXDOSE, label: Dose of the Same Number}
+  AESEX: {take: same.sex, label: Sex}
 edit_checks:
   - {when: AEENDTC is before AESTDTC, say: The event begins after consent}
 """
@@ -163,6 +176,7 @@ variables:
 supplementary:
   VSLOW: {number: range.low, label: Low}
   VSAGAIN: {date: again.day, label: Day of the Other Record}
+  VSBESIDE: {beside: raw.day, other: VSSTRESC, label: Two Answers of one Cell}
 """
 SV = """\
 dataset: SV
@@ -174,6 +188,16 @@ variables:
   SVSTDTC: {date: day}
   SVENDTC: DM.RFXSTDTC
 """
+FUNCTIONS = """\
+from nec_cdisc.plugin.verb import Anything, Refused, Text, value_verb
+
+
+@value_verb
+def beside(value: Text, other: Anything | None) -> str:
+    if value.startswith("0"):
+        raise Refused("VAL121", f"{value} stands beside {other}")
+    return f"{value} {other}"
+"""
 CORRECTIONS = """\
 form,key,field,old_value,new_value,who,why
 dm,site=01;subj=001,sex,f,m,DM,the site said so
@@ -183,16 +207,16 @@ vs,site=01;subj=001;visit=V1;day=01.07.2019,subj,001,002,DM,the site said so
 #: Two long texts whose further parts would have the same name of eight characters.
 LONG = " ".join(["exanthem"] * 40)
 
-SITE = st.sampled_from(["01", "01", "02", " 01", "", "NK"])
-SUBJECT = st.sampled_from(["001", "001", "002", "003", "10", " 001", "001 ", "", "NK"])
-UID = st.sampled_from(["a", "a", "b", "c", "d", "a ", "", "B"])
+SITE = st.sampled_from(["01"] * 12 + ["02"] * 2 + [" 01", "", "NK"])
+SUBJECT = st.sampled_from(["001"] * 5 + ["002"] * 5 + ["003"] * 4 + ["10", " 001", "001 ", "", "NK"])
+UID = st.sampled_from(["a"] * 4 + ["b"] * 4 + ["c"] * 3 + ["d", "a ", "", "B"])
 DATE = st.sampled_from(["01.07.2019", "02.07.2019", "09.07.2019", "UN.07.2019", "40.01.2019", "x", "", "31.12.2019"])
 LAB_DATE = st.sampled_from(["07/01/2019", "07.02.2019", "07.08.2019", "40.01.2019", "x", ""])
 NUMBER = st.sampled_from(["1", "1.0", "1,0", "0", "70", "7E1", "x", "<5", "", "NK", "-"])
 TICK = st.sampled_from(["1", "1", "0", "", "yes"])
 NO = st.sampled_from(["1", "2", "3", ""])
 TEXT = st.sampled_from(["Rash", "rash", "Gout ", "Gout", "", f"Long {LONG}", "Übel", "Fever \u2603", LONG])
-DELETED = st.sampled_from(["0", "0", "0", "1", "?"])
+DELETED = st.sampled_from(["0"] * 8 + ["1", "?"])
 
 
 def _lines(*columns: st.SearchStrategy[str], most: int = 8) -> st.SearchStrategy[list[tuple[str, ...]]]:
@@ -204,7 +228,7 @@ def _lines(*columns: st.SearchStrategy[str], most: int = 8) -> st.SearchStrategy
 FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
     "dm": (
         "site,subj,uid,deleted,sex,consent",
-        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE),
+        _lines(SITE, SUBJECT, UID, DELETED, st.sampled_from(["f", "m", "x", "?", ""]), DATE, most=2),
     ),
     "ex": (
         "site,subj,uid,deleted,no,given,dose,start,stop",
@@ -259,19 +283,27 @@ FORMS: dict[str, tuple[str, st.SearchStrategy[list[tuple[str, ...]]]]] = {
 }
 
 
+#: Records without a fault that stand in most exports, below which the drawn ones are put.
+SOUND = {
+    "dm": ["01,001,a,0,f,01.07.2019", "01,002,b,0,m,01.07.2019", "01,003,c,0,f,02.07.2019"],
+    "ex": ["01,001,a,0,1,1,70,02.07.2019,09.07.2019", "01,002,b,0,1,1,70,03.07.2019,"],
+    "coding": ["Rash,Rash", "Gout,Gout"],
+}
+
+
 @st.composite
 def exports(draw: st.DrawFn) -> dict[str, str]:
-    """Draw the files of an export and of the mapping of its identifiers."""
-    files = {f"raw/{name}.csv": _csv(header, draw(lines)) for name, (header, lines) in FORMS.items()}
-    usubjid = draw(st.sampled_from(list(IDENTIFIERS.values())))
-    return {**files, "mappings/study.yaml": STUDY.format(usubjid=usubjid)}
+    """Draw the files of an export: sound records and dirty ones, those of a form shuffled."""
+    files = {}
+    for name, (header, lines) in FORMS.items():
+        sound = SOUND.get(name, []) if draw(st.integers(0, 5)) else []
+        records = [*sound, *map(_line, draw(lines))]
+        files[name] = "\n".join([header, *draw(st.permutations(records))]) + "\n"
+    return files
 
 
-def _csv(header: str, lines: Sequence[tuple[str, ...]]) -> str:
-    return "".join(
-        f"{line}\n"
-        for line in [header, *(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines)]
-    )
+def _line(cells: Sequence[str]) -> str:
+    return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
 MAPPINGS = {
@@ -279,37 +311,42 @@ MAPPINGS = {
     "mappings/sources/lab.yaml": LAB,
     "mappings/code_lists.yaml": CODE_LISTS,
     "mappings/corrections.csv": CORRECTIONS,
+    "mappings/functions.py": FUNCTIONS,
     **{f"mappings/sdtm/{text.split()[1].lower()}.yaml": text for text in (DM, EX, AE, VS, SV)},
 }
 
 
 class Cutting:
-    """A study folder that is written once, and again and again with another export."""
+    """Studies that differ in how a subject is identified; each is opened once, and run on many exports."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.write(MAPPINGS)
+        """Write and check the studies, each with an export that has no record."""
+        self.opened: dict[str, tuple[Linted, Plan]] = {}
+        empty = {name: f"{header}\n" for name, (header, _) in FORMS.items()}
+        for name, usubjid in IDENTIFIERS.items():
+            _write(folder / name, {**MAPPINGS, "mappings/study.yaml": STUDY.format(usubjid=usubjid)})
+            _write(folder / name, {f"raw/{form}.csv": text for form, text in empty.items()})
+            linted = lint(open_study(folder / name))
+            assert [item for item in linted.problems if item.severity is Severity.ERROR] == []
+            assert linted.plan is not None
+            self.opened[name] = (linted, linted.plan)
 
-    def write(self, files: dict[str, str]) -> None:
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-
-    def opened(self) -> tuple[Linted, Plan]:
-        """Open and check the study; lint has no error."""
-        linted = lint(open_study(self.folder))
-        assert [item for item in linted.problems if item.severity is Severity.ERROR] == []
-        assert linted.plan is not None
-        return linted, linted.plan
+    def run(
+        self, identifier: str, export: Mapping[str, str], cuts: Iterable[int], cut_off: str | None
+    ) -> list[Outcome]:
+        """Run a study on an export, once for each number of partitions."""
+        linted, plan = self.opened[identifier]
+        _write(linted.study.folder, {f"raw/{form}.csv": text for form, text in export.items()})
+        limit = dt.date.fromisoformat(cut_off) if cut_off else None
+        inputs = Inputs(linted.study.folder, limit, linted.study.corrections)
+        return [execute(plan, inputs, pieces=Cut(partitions)) for partitions in cuts]
 
 
-def run(opened: tuple[Linted, Plan], partitions: int, cut_off: str | None = None) -> Outcome:
-    """Run a study, cut into partitions."""
-    linted, plan = opened
-    limit = dt.date.fromisoformat(cut_off) if cut_off else None
-    inputs = Inputs(linted.study.folder, limit, linted.study.corrections)
-    return execute(plan, inputs, pieces=Cut(partitions) if partitions > 1 else IN_ONE_PIECE)
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def shown(outcome: Outcome) -> dict[str, Any]:
@@ -336,7 +373,29 @@ def shown(outcome: Outcome) -> dict[str, Any]:
         "problems": list(outcome.problems),
         "counts": list(outcome.counts.items()),
         "left out": outcome.left_out,
+        "ledger": [
+            (form.name, list(form.lines()), _tallies(form.subjects), form.lost) for form in outcome.ledger.forms
+        ],
+        "lineage": _lineage(outcome),
     }
+
+
+def _tallies(subjects: Mapping[str | None, Any]) -> dict[str | None, Any]:
+    return {subject: tally.tolist() for subject, tally in subjects.items()}
+
+
+def _lineage(outcome: Outcome) -> dict[str, str]:
+    """Return the hash of each file that lineage is kept in."""
+    assert outcome.recorded is not None
+    with tempfile.TemporaryDirectory() as folder:
+        write(outcome.recorded, Path(folder))
+        return hashes(Path(folder))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="module")

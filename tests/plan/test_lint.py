@@ -151,3 +151,24 @@ def test_the_form_is_suggested_where_records_come_from(build):
     files = {**STUDY_OF_EVENTS, "mappings/sdtm/ae.yaml": AE.replace("from: ae", "from: aes")}
     (problem,) = [item for item in build(files, forms=EVENT_FORMS).problems if item.code == "MAP123"]
     assert (problem.message, problem.nearest) == ("there is no form 'aes'", "ae")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  AETERM: text\n", "", "MAP142 mappings/sdtm/ae.yaml:10:1: AE needs AETERM"),
+        ("dataset: AE", "dataset: AEE", "MAP141 mappings/sdtm/ae.yaml:1:10: the standard has no dataset AEE"),
+        (
+            "AEENDY: {study_day: AESTDTC, reference: DM.RFSTDTC}",
+            "AEENDY: text\n  AELLT: {text: AEENDY}",
+            "MAP144 mappings/sdtm/ae.yaml:17:3: AEENDY is numeric",
+        ),
+    ],
+)
+def test_what_reads_a_variable_or_dataset_with_a_problem_is_not_blamed(build, old, new, said):
+    """Lines that read an absent variable, a dataset by its right name, or a text for a number, are not blamed."""
+    dm = BASE["mappings/sdtm/dm.yaml"] + "  RFPENDTC: {latest: AE.AESTDTC}\n"
+    files = {**STUDY_OF_EVENTS, "mappings/sdtm/dm.yaml": dm, "mappings/sdtm/ae.yaml": AE.replace(old, new)}
+    found = [text for text in build(files, forms=EVENT_FORMS).said if not text.startswith("MAP151")]
+    assert len(found) == 1
+    assert found[0].startswith(said)

@@ -91,6 +91,13 @@ def test_ragged_rows_are_one_problem(folder):
     )
 
 
+def test_cells_of_ragged_rows_are_counted(folder):
+    """What stands in a row of another length is known cell by cell, with quotes and line breaks inside."""
+    reading = read(folder, 'a,b\n1,2\n3\n"4, and\n5",  ,6\n, ,\n')
+    ragged = [item for item in reading.unread if item.code == "RAW110"]
+    assert [(item.column, list(item.rows), list(item.empty)) for item in ragged] == [(None, [3, 4, 4], [5])]
+
+
 def test_row_numbers_do_not_depend_on_the_size_of_blocks(folder, monkeypatch):
     """A file parsed in many small blocks gives the same cells, distinct values, rows and problems."""
     content = "a,b\n" + 'x,1\n\ny,"2\n"\n1,2,3\nz,1\n' * 50

@@ -33,6 +33,13 @@ def test_node_below_ten_is_complete():
     assert target_response([gone, Reading(node=True, size=10)], 60, 60) == "PR"
 
 
+def test_normal_nodes_that_grow_are_no_progression():
+    """Two nodes from 6 mm to 9 mm each are +50 % and +6 mm, and normal; a node of 10 mm among them is progression."""
+    normal = Reading(node=True, size=9)
+    assert target_response([normal, normal], 60, 12) == "CR"
+    assert target_response([normal, Reading(node=True, size=10)], 60, 12) == "PD"
+
+
 @pytest.mark.parametrize(
     ("states", "response"),
     [

@@ -17,22 +17,25 @@ from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow, touched
 from nec_cdisc.lineage.trace import Tracer
 from nec_cdisc.plugin.reader import Unreadable
+from nec_cdisc.writers.publication import NotWritten, settle
 
 #: Where a published set and its lineage stand below the study folder.
-SETS, LINEAGE = Path("outputs") / "sdtm", Path("outputs") / "lineage"
+OUTPUTS = Path("outputs")
+SETS, LINEAGE = OUTPUTS / "sdtm", OUTPUTS / "lineage"
 
 
 def run_trace(folder: Path, words: Sequence[str], *, as_json: bool) -> int:
     """Trace a value or a raw row; returns 1 where there is nothing to trace."""
     console = Console(highlight=False, soft_wrap=True)
     try:
+        settle(folder / OUTPUTS)
         stored = Stored(folder / LINEAGE, folder / SETS)
         asked = understood(stored, words)
         if isinstance(asked, Value):
             _show_value(console, stored, asked, as_json=as_json)
         else:
             _show_row(console, stored, asked, as_json=as_json)
-    except Unreadable as fault:
+    except (NotWritten, Unreadable) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
     return 0

@@ -21,10 +21,10 @@ ORDER = {Severity.ERROR: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
 def show_in_full(console: Console, problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Show each problem with place, code frame, nearest name, why (once for a kind) and next step.
+    """Show each problem with place, code frame, nearest name, why and next step; a note with its place alone.
 
-    A note is shown with its place alone. Of many problems of one kind in one file the first are shown, and how many
-    more there are.
+    Why a kind matters is said once. Of many problems of one kind in one file the first are shown, and how many more
+    there are.
     """
     explained: set[str] = set()
     for problem, more in _first_of_kind(problems):
@@ -32,20 +32,20 @@ def show_in_full(console: Console, problems: Iterable[Problem], documents: Mappi
         place = f"{problem.place}: " if problem.place is not None else where(problem)
         console.print(f"[{COLOURS[kind.severity]}]{kind.severity} {kind.id}[/] {shown(place)}{shown(problem.message)}")
         if kind.severity is not Severity.NOTE:
-            _show_what_to_do(console, problem, documents, explain=kind.id not in explained)
+            _show_what_to_do(console, problem, documents, why=kind.id not in explained)
             explained.add(kind.id)
         if more:
             console.print(f"  and {more:,} more of {kind.id} in the same file")
 
 
-def _show_what_to_do(console: Console, problem: Problem, documents: Mapping[str, Document], *, explain: bool) -> None:
-    """Show the lines around a problem, the nearest name, why it matters and the next step."""
+def _show_what_to_do(console: Console, problem: Problem, documents: Mapping[str, Document], *, why: bool) -> None:
+    """Show the lines around a problem, the nearest name, why it matters (once for a kind) and the next step."""
     document = documents.get(problem.place.file) if problem.place is not None else None
     if document is not None and problem.place is not None and problem.place.line:
         console.print(escape(code_frame(document.text, problem.place)), style="dim")
     if problem.nearest is not None:
         console.print(f"  did you mean [bold]{shown(problem.nearest)}[/]?")
-    if explain:
+    if why:
         console.print(f"  why:  {shown(problem.kind.why)}")
     console.print(f"  next: {shown(problem.next_step or problem.kind.next_step)}", style="green")
 

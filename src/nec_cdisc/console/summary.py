@@ -81,9 +81,11 @@ def _closing(console: Console, conversion: Conversion, lists: Lists) -> None:
     held = f"{book.rows} raw rows and {book.cells} filled cells"
     said = f"all {held} are accounted for" if book.ties_out() else f"of {held} some are not accounted for"
     console.print(f"{said}: {lists.ledger}")
+    if times[Severity.QUERY]:
+        console.print(f"queries to the sites, one per fact: {lists.queries}")
     if not conversion.published:
         console.print("Not published: correct the errors and run again. The last complete set stays in outputs/sdtm.")
     elif times[Severity.QUERY]:
-        console.print(f"Published. Next: send the queries to the sites ({lists.queries}), or correct the mappings.")
+        console.print("Published. Next: send the queries to the sites, or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")

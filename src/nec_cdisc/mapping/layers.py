@@ -17,8 +17,8 @@ from nec_cdisc.source.text_file import entries
 LAYER = "layer.yaml"
 
 
-def layers(loading: Loading, inherit: str, document: Document) -> tuple[tuple[Path, ...], bool]:
-    """Return the folders that a study inherits from, the nearest one first, and whether all of them are found.
+def layers(loading: Loading, inherit: str, document: Document) -> tuple[Path, ...]:
+    """Return the folders that a study inherits from, the nearest one first.
 
     ``inherit`` is what ``document`` (``study.yaml``) says. A folder that is not there, and one that would inherit from
     itself, ends the chain with a problem.
@@ -30,15 +30,15 @@ def layers(loading: Loading, inherit: str, document: Document) -> tuple[tuple[Pa
         place = document.place(("inherit",))
         folder = _folder(loading, wanted, place)
         if folder is None:
-            return tuple(found), False
+            break
         if folder.resolve() in seen:
             chain = " -> ".join([FOLDER, *(layer.name for layer in found), wanted])
             loading.problems.append(Problem("MAP176", f"these inherit each other: {chain}", place))
-            return tuple(found), False
+            break
         seen.add(folder.resolve())
         found.append(folder)
         document, wanted = _next(loading, folder)
-    return tuple(found), True
+    return tuple(found)
 
 
 def _folder(loading: Loading, inherit: str, place: Place) -> Path | None:
@@ -52,9 +52,8 @@ def _folder(loading: Loading, inherit: str, place: Place) -> Path | None:
         return folder
     message = f"there is no folder {FOLDER}/{inherit} to inherit from"
     below = entries(loading.folder / FOLDER, FOLDER)
-    names = (
-        [] if isinstance(below, Problem) else [path.name for path in below if path.is_dir() and path.name not in KINDS]
-    )
+    found = [] if isinstance(below, Problem) else [path for path in below if path.is_dir()]
+    names = [path.name for path in found if path.name not in KINDS]
     step = "Correct the name, or put the organisation's folder there."
     loading.problems.append(Problem("MAP173", message, place, nearest=nearest(inherit, names), next_step=step))
     return None

@@ -38,8 +38,9 @@ def load_mapping(
     if study is None:
         return None, loading.problems, loading.documents
     if study.inherit is not None:
-        loading.layers, found = layers(loading, study.inherit, study_document)
-        if not found:  # what stands in the inherited files would be missed everywhere
+        known = len(loading.problems)
+        loading.layers = layers(loading, study.inherit, study_document)
+        if len(loading.problems) > known:  # what stands in the files of a layer would be missed everywhere
             return None, loading.problems, loading.documents
     sources = _sources(loading)
     forms = _forms(loading, sources)
@@ -213,17 +214,6 @@ def _datasets(
     return datasets, identifiers
 
 
-def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
-    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
-    blocks = []
-    for block in dataset.blocks:
-        source = forms[block.form].source if block.form in forms else None
-        given = source.set if source is not None else {}
-        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
-        blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
-    return replace(dataset, blocks=tuple(blocks))
-
-
 def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
     """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
     stem = relative.removeprefix("sdtm/").removesuffix(".yaml").upper()
@@ -233,6 +223,17 @@ def _dataset_twice(loading: Loading, relative: str, document: Document, first: D
     place = document.place(("dataset",))
     loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))
     loading.lose("dataset", document, datasets=stem)
+
+
+def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
+    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
+    blocks = []
+    for block in dataset.blocks:
+        source = forms[block.form].source if block.form in forms else None
+        given = source.set if source is not None else {}
+        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
+        blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
+    return replace(dataset, blocks=tuple(blocks))
 
 
 def _twice(loading: Loading, place: Place, what: str) -> None:

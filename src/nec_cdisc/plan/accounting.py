@@ -144,12 +144,13 @@ def _columns(
 ) -> Iterator[Problem]:
     header = list(plan.headers[form.name] or ())
     silent = [column for column in header if column not in used and column not in apart and column not in unread]
+    step = _where_to_map(plan, form)
     for column in silent[:MOST_COLUMNS]:
         message = f"column '{column}' of {form.file} is neither mapped nor named under not_submitted"
-        yield Problem("MAP151", message, form.place, next_step=_where_to_map(plan, form))
+        yield Problem("MAP151", message, form.place, next_step=step)
     if len(silent) > MOST_COLUMNS:
         message = f"{len(silent) - MOST_COLUMNS:,} more columns of {form.file} are neither mapped nor named"
-        yield Problem("MAP151", message, form.place, next_step=_where_to_map(plan, form))
+        yield Problem("MAP151", message, form.place, next_step=step)
     submitted = {name: by for name, by in used.items() if any(_is_variable(what) for what in by)}
     own = form.source.block.not_submitted
     for column, (_, place) in apart.items():

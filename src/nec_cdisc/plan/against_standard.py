@@ -54,7 +54,7 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
             message = f"{name} is numeric and {gives} text"
             first = call.arguments.get(call.signature.first.name)
             step = f"Convert it: {{number: {first}}}." if call.verb == "take" else None
-            yield Problem("MAP144", message, call.place, next_step=step)
+            yield Problem("MAP144", message, call.place, target=f"{dataset.name}.{name}", next_step=step)
         yield from _terms(plan, dataset.name, spec, call)
 
 

@@ -148,7 +148,8 @@ class Binder:
             message += "text" if reference.value == "text" else WANTED.get(reference.value, reference.value)
             step = f"Convert it with '{CONVERTS[item.kind]}' first."
             guess = converted(dataset, CONVERTS[item.kind], name)
-            self._report(Problem("MAP126", message, call.place_of(name), nearest=guess, next_step=step))
+            read = reference.key(dataset.name)
+            self._report(Problem("MAP126", message, call.place_of(name), target=read, nearest=guess, next_step=step))
             return False
         return True
 

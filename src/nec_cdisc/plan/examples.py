@@ -49,7 +49,8 @@ def _run(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem
             continue
         if name not in dataset.variables and name not in dataset.supplementary:
             guess = nearest(name, [*dataset.variables, *dataset.supplementary])
-            yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, nearest=guess)
+            target = f"{dataset.name}.{name}"
+            yield Problem("MAP121", f"{dataset.name} maps no '{name}'", place, target=target, nearest=guess)
             continue
         try:
             found, said = record.show(name)

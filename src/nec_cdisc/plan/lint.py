@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.plan.accounting import account
@@ -17,8 +16,9 @@ from nec_cdisc.study.folder import Study
 CAUSES = ("SRC", "RAW", "RUN", "MAP154", "MAP173", "MAP174", "MAP175")
 #: A name is not known: what it was most likely meant to be is not blamed for being used nowhere.
 UNKNOWN = ("MAP121", "MAP153")
-#: A required variable is absent; the standard has no such dataset or variable.
-ABSENT, NO_DATASET = "MAP142", "MAP141"
+#: What a problem with a variable or dataset brings about: an absent variable is not known, a dataset with a misspelt
+#: name is not found under the right one, and a text where a number belongs cannot be computed with.
+FOLLOWERS: Mapping[str, str] = {"MAP142": "MAP121", "MAP141": "MAP125", "MAP144": "MAP126"}
 #: Variables that need each other cannot be derived, in an example neither.
 CIRCLE = "MAP161"
 
@@ -50,25 +50,16 @@ def lint(study: Study) -> Linted:
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:
-    """Return the problems without those of names that another one says are missing, or misspelt where they are made.
+    """Return the problems without those that another one brings about.
 
-    A required variable without a line is not missed again by the lines that read it; nor is a dataset whose own name is
-    misspelt.
+    A required variable without a line is not missed again by the lines that read it, nor is a dataset whose own name is
+    misspelt; a variable that gets text for a number is not told again by what computes with it.
     """
-    absent = {item.target for item in problems if item.code == ABSENT}
-    misspelt = {item.nearest for item in problems if item.code == NO_DATASET}
-    return [item for item in problems if not _follows(item, absent, misspelt)]
-
-
-def _follows(problem: Problem, absent: Collection[str | None], misspelt: Collection[str | None]) -> bool:
-    """Say whether a problem misses a variable that is absent, or a dataset whose name is misspelt in its own file."""
-    if problem.code == "MAP121":
-        named = re.match(
-            r"'(\w+)' is neither a column of .* nor a variable of (\w+)|(\w+) maps no '(\w+)'", problem.message
-        )
-        found = [part for part in named.groups() if part is not None] if named is not None else []
-        return bool(found) and {f"{found[0]}.{found[1]}", f"{found[1]}.{found[0]}"}.intersection(absent) != set()
-    return problem.code == "MAP125" and problem.message.rpartition(" ")[2] in misspelt
+    caused: dict[str, set[str | None]] = {follower: set() for follower in FOLLOWERS.values()}
+    for item in problems:
+        if item.code in FOLLOWERS:
+            caused[FOLLOWERS[item.code]].add(item.target or item.nearest)
+    return [item for item in problems if item.target is None or item.target not in caused.get(item.code, ())]
 
 
 def _by_place(problems: list[Problem]) -> tuple[Problem, ...]:

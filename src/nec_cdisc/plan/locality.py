@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp, StudyMapping
 from nec_cdisc.plan.compile import Plan
-from nec_cdisc.plan.reference import Bound, Kind, Reference, set_key
+from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.verbs import verbs
@@ -68,17 +68,23 @@ def _obstacles(plan: Plan, dataset: DatasetMapping) -> Iterator[str]:
         yield f"the standard does not require {SUBJECT} in {name}, so records of nobody stand in it"
     elif not _by_subject_first(plan, dataset):
         yield f"the records of {name} stand in an order that does not begin with {SUBJECT}"
-    for number, block in enumerate(dataset.blocks):
-        if block.form not in plan.form_subjects:
-            yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
-        elif not _same_subject(plan, dataset, number):
-            yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
-        for look_up in block.look_ups.values():
-            if look_up.table in plan.study.datasets:
-                yield f"{name} looks up records of {look_up.table}, of whichever subject"
+    for number in range(len(dataset.blocks)):
+        yield from _block_obstacles(plan, dataset, number)
     for target, line in {**dataset.variables, **dataset.supplementary}.items():
         if line.signature.shape is not Shape.VALUE and line.verb not in verbs():
             yield f"{name}.{target} is given by the study's own function '{line.verb}', which sees several subjects"
+
+
+def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterator[str]:
+    """Yield why the records of one row block cannot be made subject by subject."""
+    name, block = dataset.name, dataset.blocks[number]
+    if block.form not in plan.form_subjects:
+        yield f"it is not known of the records of '{block.form}' alone whose they are, and they feed {name}"
+    elif not _same_subject(plan, dataset, number):
+        yield f"{SUBJECT} of {name} reads a name that its row block gives, so '{block.form}' alone says otherwise"
+    for look_up in block.look_ups.values():
+        if look_up.table in plan.study.datasets and not look_up.by_subject:
+            yield f"{name} looks up records of {look_up.table}, of whichever subject"
 
 
 def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
@@ -91,31 +97,28 @@ def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
     return next((name for name in keys if name not in fixed), None) == SUBJECT
 
 
-def _same_subject(plan: Plan, dataset: DatasetMapping, block: int) -> bool:
+def _same_subject(plan: Plan, dataset: DatasetMapping, position: int) -> bool:
     """Say whether the records of a row block belong to the same subject as those of its form alone."""
-    form = dataset.blocks[block].form
-    others = plan.form_identifiers[form]
+    block = dataset.blocks[position]
+    behind = plan.form_identifiers[block.form]
 
     def same(mine: Bound | None, alone: Bound | None) -> bool:
-        if mine is None or alone is None:
+        if mine is None or alone is None or mine.call is not alone.call:
             return False
-        for name in (name for several in alone.columns.values() for name in several):
-            found = mine.references[name]
-            here, there = found[min(block, len(found) - 1)], alone.references[name][0]
-            if (here.kind, here.name) != (there.kind, there.name):
-                return False
-            key = _given_by(plan, dataset, block, here)
-            if here.kind is not Kind.RAW and not same(plan.bound.get(key or ""), others.get(here.name)):
-                return False
-        return True
+        names = [name for several in alone.columns.values() for name in several]
+        # what a block sets is bound in that block alone, a variable in all blocks
+        return all(
+            read(mine.references[name][position:] or mine.references[name][:1], alone.references[name])
+            for name in names
+        )
 
-    return same(plan.bound.get(f"{dataset.name}.{SUBJECT}"), plan.form_subjects[form])
+    def read(several: Sequence[Reference], alone: Sequence[Reference]) -> bool:
+        mine = several[0]
+        if (mine.kind, mine.name) != (alone[0].kind, alone[0].name):
+            return False
+        key, other = mine.key(dataset.name), behind.get(mine.name)
+        if key is None or other is None:
+            return mine.kind is Kind.RAW
+        return other.call.only_when is None and other.call.blank_when is None and same(plan.bound.get(key), other)
 
-
-def _given_by(plan: Plan, dataset: DatasetMapping, block: int, reference: Reference) -> str | None:
-    """Return where the plan holds the line that gives an identifier, or a name that the source of the form sets."""
-    given = dataset.blocks[block]
-    if reference.kind is Kind.SET:
-        own = given.set.get(reference.name) is not plan.study.forms[given.form].source.set.get(reference.name)
-        return None if own else set_key(dataset.name, given.position, reference.name)
-    return f"{dataset.name}.{reference.name}" if reference.kind is Kind.TARGET else None
+    return same(plan.bound.get(f"{dataset.name}.{SUBJECT}"), plan.form_subjects[block.form])

@@ -133,7 +133,8 @@ class Scope:
             return Problem("MAP123", f"'{table}' is neither a form nor a dataset of the study", place, nearest=guess)
         message = f"no file in mappings/sdtm maps a dataset {table}"
         step = f"Correct the name, or add the mapping of {table}."
-        return Problem("MAP125", message, place, nearest=nearest(table, self.study.datasets), next_step=step)
+        guess = nearest(table, self.study.datasets)
+        return Problem("MAP125", message, place, target=table, nearest=guess, next_step=step)
 
     def form(self, name: str, place: Place) -> bool:
         """Say whether there is a form of a name to take records from; where there is none that is a problem."""
@@ -168,7 +169,8 @@ class Scope:
         message = f"{told} a column of {block.form} nor a variable of {self.dataset.name}"
         guess = nearest(name, [*block.roles, *block.set, *columns, *variables])
         step = None if guess else _advice(name, block, columns)
-        self._report(Problem("MAP121", message, place, nearest=guess, next_step=step))
+        target = f"{self.dataset.name}.{name}" if name.isupper() else None
+        self._report(Problem("MAP121", message, place, target=target, nearest=guess, next_step=step))
 
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:

@@ -34,3 +34,8 @@ def plain(value: Decimal | int) -> str:
     """Return the number as decimal text: no exponent, no trailing zeros after the point, no ``-0``."""
     number = EXACT.create_decimal(value)
     return "0" if number.is_zero() else format(number.normalize(EXACT), "f")
+
+
+def canonical(value: Decimal) -> Decimal:
+    """Return the number in the one way that stands for all equal ones: ``1`` for ``1.0``, ``0`` for ``-0``."""
+    return Decimal(plain(value))

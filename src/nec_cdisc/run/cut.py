@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded, combine, join_values, recode
 from nec_cdisc.run.table import FormTable, Positions
 
-#: What identifies a subject in one source: the texts of its declared columns, without blanks at their ends.
+#: What identifies a subject in one source: the texts of its declared columns, without blanks at their ends. In front
+#: stands the source where it names subjects in its own way: the same text in another one is another subject.
 Declared = tuple[str, ...]
 
 
@@ -60,8 +62,10 @@ def _subjects(tables: Iterable[FormTable]) -> list[str]:
 
 def _declared(table: FormTable) -> Encoded:
     """Return what the declared columns of a form's source say of each record; missing where one of them is blank."""
-    columns = [table.column(name) for name in table.form.source.block.subject]
-    return join_values([recode(item, [_stripped(value) for value in item.values]) for item in columns], _together)
+    source = table.form.source
+    columns = [table.column(name) for name in source.block.subject]
+    together = partial(_together, source.name if source.set else "")
+    return join_values([recode(item, [_stripped(value) for value in item.values]) for item in columns], together)
 
 
 def _stripped(value: str) -> str | None:

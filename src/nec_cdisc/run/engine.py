@@ -134,7 +134,7 @@ def _ledger(
     world: World, parts: Sequence[Part], inputs: Inputs, where: Whereabouts, problems: Sequence[Problem]
 ) -> tuple[Ledger, list[Problem]]:
     """Return what became of every raw row and cell; what nothing accounts for is a problem."""
-    notes = merge_notes(world.forms, [item.noted for item in parts])
+    notes = merge_notes(world.forms, [item.noted for item in parts], world.plan.steps)
     unused, unreadable = count_unused(world.plan, inputs)
     ledger = Ledger.merged(world.plan.study.forms, [account(world, notes, problems, where), unused])
     return ledger, [*unreadable, *ledger.problems()]

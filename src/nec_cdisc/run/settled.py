@@ -47,4 +47,4 @@ def _said(problem: Problem) -> tuple[object, ...]:
     place = problem.place
     where = ("", 0, 0) if place is None else (place.file, place.line, place.column)
     said = (problem.target or "", problem.message, problem.nearest or "", problem.next_step or "")
-    return (*where, cells.column or "", cells.value or "", *said, cells.file, problem.code)
+    return (*where, cells.column or "", cells.value or "", *said, cells.file, problem.code, problem.also)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from nec_cdisc.plan.handed import OF_SOURCE, handed_in
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
+from nec_cdisc.rules.exact_number import canonical
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import members, raw_origin, report_all
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
@@ -96,7 +98,9 @@ def _apply(
     first, last = bounds
     inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    given = list(answers(function, arguments, values_of(columns, parts) if columns else [()], refusals))
+    answered = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
+    # equal numbers are one value of a column: were it written as typed, the first record would decide for all
+    given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in answered]
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
     target = f"{dataset.name}.{bound.call.target}"
     for inside, refusal in _refused(inverse, refusals):

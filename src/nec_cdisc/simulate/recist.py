@@ -29,12 +29,13 @@ def sum_of(readings: Sequence[Reading]) -> int:
 def target_response(readings: Sequence[Reading], baseline: int, nadir: int) -> str:
     """Response of target lesions against baseline sum and nadir (smallest complete sum before), both in mm."""
     total = sum_of(readings)
+    # nothing pathological is left: normal lymph nodes that grow among themselves are no progression (section 4.3.1)
+    if all(reading.size is not None and reading.size < (NODE_NORMAL if reading.node else 1) for reading in readings):
+        return "CR"
     if total * 10 >= nadir * 12 and total - nadir >= 5:  # noqa: PLR2004 - 20 % and 5 mm, RECIST 1.1 section 4.3.1
         return "PD"
     if any(reading.size is None for reading in readings):
         return "NE"
-    if all((reading.size or 0) < (NODE_NORMAL if reading.node else 1) for reading in readings):
-        return "CR"
     return "PR" if total * 10 <= baseline * 7 else "SD"
 
 

@@ -93,11 +93,11 @@ class Build:
         plain = not event.style
         if plain and event.tag is None and not event.implicit[0]:
             self._report("SRC116", "tag !", event)
+        if plain and event.value[:1] in CURLY and event.value:
+            self._report("SRC125", f"the text begins with {event.value[0]}, a quote of a word processor", event)
         if len(event.value) > TEXT_LIMIT:
             self._report("SRC107", f"a text of {len(event.value):,} characters", event)
             self.stopped = True
-        if plain and event.value[:1] in CURLY and event.value:
-            self._report("SRC125", f"the text begins with {event.value[0]}, a quote of a word processor", event)
         if found := CONTROL.search(event.value):
             self._report("SRC104", f"an escape stands for the control character U+{ord(found.group()):04X}", event)
         if self._wants_key():

@@ -191,6 +191,14 @@ def test_records_that_only_a_private_column_tells_apart_stay_apart(asked):
     assert orphans[1].id == f"{orphans[0].id}-2"
 
 
+def test_groups_that_only_a_private_key_tells_apart_stay_apart(asked, parts):
+    """Two pairs of records with one private key each are two questions, whose text names no key."""
+    lines = [f"01,001,Running log,{no},{term},0,05.07.2019,,1," for no in (1, 2) for term in ("Rash", "Nausea")]
+    found = asked(*lines, private=", private: no")
+    assert parts(found, "code", "rows") == [("ROW102", (2, 3)), ("ROW102", (4, 5))]
+    assert found.queries[1].id == f"{found.queries[0].id}-2"
+
+
 def test_a_correction_that_does_not_match_is_for_data_management(asked, parts):
     """It has no raw cell, and stands last, with the line of the register."""
     register = (

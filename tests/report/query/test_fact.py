@@ -9,7 +9,11 @@ from nec_cdisc.report.query.fact import facts
 
 
 class Alone:
-    """Records that nothing is known of, and rules without words."""
+    """Records that nothing is known of but that three rows are of one key, and rules without words."""
+
+    def key_group(self, _file, row):
+        """Tell rows up to 5 apart from those behind them."""
+        return (int(row > 5),)
 
     def identified(self, *_record):
         """Name no subject."""
@@ -79,8 +83,9 @@ def test_a_required_value_that_is_blank_is_asked_for_once():
 
 
 def test_groups_of_records_are_facts_as_they_were_found():
-    """Records that share a key are one fact with all rows."""
-    assert told(found("ROW102", 2, 5), found("ROW102", 7, 8)) == [("ROW102", [2, 5], []), ("ROW102", [7, 8], [])]
+    """Records that share a key are one fact with all rows, also where one problem names those of several keys."""
+    for problems in ([found("ROW102", 2, 5), found("ROW102", 7, 8)], [found("ROW102", 2, 5, 7, 8)]):
+        assert told(*problems) == [("ROW102", [2, 5], []), ("ROW102", [7, 8], [])]
 
 
 def test_errors_and_notes_ask_nothing():

@@ -116,12 +116,6 @@ CODES: tuple[Code, ...] = (
         "Move the entries into a raw file and look them up, or split the file.",
     ),
     error(
-        "SRC125",
-        "quotes of a word processor",
-        "Curly quotes quote nothing: they would be part of the text, and it would match nothing.",
-        'Type straight quotes: "text". Where the curly ones belong to the text, put straight ones around them.',
-    ),
-    error(
         "SRC120",
         "CSV cannot be read",
         "A quote that does not close, or text after one, moves the cells that follow into other columns.",
@@ -150,6 +144,12 @@ CODES: tuple[Code, ...] = (
         "row does not fit the header",
         "With a cell too many or too few, the values stand under the wrong names.",
         "Add the missing separators, or put a text that holds the separator in double quotes.",
+    ),
+    error(
+        "SRC125",
+        "quotes of a word processor",
+        "Curly quotes quote nothing: they would be part of the text, and it would match nothing.",
+        'Type straight quotes: "text". Where the curly ones belong to the text, put straight ones around them.',
     ),
     error(
         "SRC130",

@@ -17,7 +17,7 @@ NOT_IN_DM = "ROW105"
 NO_VALUE = "ROW106"
 NOT_UNIQUE = "ROW109"
 SEVERAL_IN_DM = "ROW110"
-#: Facts of several records: each problem names one group of them.
+#: Facts of several records: those of one EDC key.
 OF_RECORDS = (REPEATED, SHARED_KEY)
 #: Facts of a subject, once for each form.
 OF_SUBJECT = (NOT_IN_DM, NOT_UNIQUE, SEVERAL_IN_DM)
@@ -85,9 +85,6 @@ def _divided(
         place = () if cells is None else (cells.file, cells.column, cells.value)
         yield (problem.code, place, problem.message), ()
         return
-    if problem.code in OF_RECORDS:
-        yield (problem.code, cells.file, tuple(cells.rows)), tuple(cells.rows)
-        return
     for row in cells.rows:
         group = _group(problem, row, records, causes)
         about = (row, cells.column) if group is None else group
@@ -97,6 +94,8 @@ def _divided(
 def _group(problem: Problem, row: int, records: Records, causes: Causes) -> tuple[object, ...] | None:
     """Return what a record shares with the others of one fact, ``None`` where each record is a fact of its own."""
     file = problem.cells.file if problem.cells is not None else ""
+    if problem.code in OF_RECORDS:
+        return records.key_group(file, row)
     if problem.code in OF_SUBJECT and records.identified(file, row)[1]:
         return records.subject_group(file, row)
     if problem.code in OF_LOOK_UP:

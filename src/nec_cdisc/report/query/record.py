@@ -82,6 +82,11 @@ class Records:
         held = self._files.get(file)
         return () if held is None else self.group(file, row, held.table.form.source.block.subject)
 
+    def key_group(self, file: str, row: int) -> tuple[int, ...]:
+        """Return numbers that are the same for records of one EDC key, as :meth:`group` does."""
+        held = self._files.get(file)
+        return () if held is None else self.group(file, row, held.table.form.block.key)
+
     def has(self, file: str, columns: Iterable[str]) -> bool:
         """Say whether a file has all of some columns."""
         held = self._files.get(file)

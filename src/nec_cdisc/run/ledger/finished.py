@@ -29,7 +29,7 @@ def note_finished(world: World, step: Finish) -> None:
     for number, block in enumerate(dataset.blocks):
         _note_rows(world, finished, number, block)
     names = [*step.mapping.variables, *step.mapping.supplementary]
-    for name in names:
+    for name in (name for name in names if name not in step.mapping.working):
         bound = world.plan.bound.get(f"{step.dataset}.{name}")
         if bound is None:
             continue
@@ -100,7 +100,8 @@ def _note_rows(world: World, finished: Finished, number: int, block: GrownBlock)
             joined = found[kept & (found >= 0)]
             theirs = world.notes.of(table)
             theirs.alive[joined] = True
-            theirs.gone[name, number, alias] = gone_from_look_up(world, (name, number, alias), table, joined)
+            way = (name, number, alias)
+            theirs.gone[way], theirs.looked_up[way] = gone_from_look_up(world, way, table, joined), joined
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -39,12 +39,14 @@ class FormNotes:
 
     ``alive`` are rows that stand behind a finished record. ``mapped`` says for each column and variable the rows whose
     cell gave a value, ``None`` where all rows did. ``gone`` are the rows of each way that did not arrive, and why;
-    ``ways`` the ways of each column. ``cells`` are cells of a column that gave no value, and why.
+    ``looked_up`` those that arrived by a look-up; ``ways`` are the ways of each column. ``cells`` are cells of a column
+    that gave no value, and why.
     """
 
     alive: NDArray[np.bool_]
     mapped: dict[str, dict[str, NDArray[np.bool_] | None]] = field(default_factory=dict)
     gone: dict[Way, Reasons] = field(default_factory=dict)
+    looked_up: dict[Way, Positions] = field(default_factory=dict)
     ways: dict[str, dict[Way, None]] = field(default_factory=dict)
     cells: dict[str, Reasons] = field(default_factory=dict)
 
