@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -192,8 +193,8 @@ class Stored:
         if name not in self._tables:
             path = self._folder / f"{name}.arrow"
             try:
-                self._tables[name] = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-            except (OSError, pa.ArrowInvalid):
+                self._tables[name] = pa.ipc.open_file(_mapped(path)).read_all()
+            except (OSError, ValueError):
                 raise Unreadable(_absent(path, f"{path.name} is missing or damaged")) from None
         return self._tables[name]
 
@@ -208,6 +209,12 @@ def _index(lineage: Path) -> dict[str, Any]:
     if version != VERSION or not whole:
         raise Unreadable(_absent(lineage, f"lineage of version {version} cannot be read, or is not whole"))
     return index
+
+
+def _mapped(path: Path) -> pa.Buffer:
+    """Return a file without reading it; Arrow's own way refuses some names of folders in some locales."""
+    with path.open("rb") as file:
+        return pa.py_buffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:
