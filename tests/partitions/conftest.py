@@ -373,7 +373,9 @@ def shown(outcome: Outcome) -> dict[str, Any]:
         "problems": list(outcome.problems),
         "counts": list(outcome.counts.items()),
         "left out": outcome.left_out,
-        "ledger": [(form.name, list(form.lines()), _tallies(form.subjects), form.lost) for form in outcome.ledger.forms],
+        "ledger": [
+            (form.name, list(form.lines()), _tallies(form.subjects), form.lost) for form in outcome.ledger.forms
+        ],
         "lineage": _lineage(outcome),
     }
 

@@ -57,7 +57,9 @@ def test_a_dataset_that_not_every_partition_has_is_there():
 def test_births_of_raw_files_keep_their_record_numbers():
     """Records move behind those of the partitions before; births of one kind are one."""
     first = dataset("DM", ["a"], births("source", "raw/dm.csv", [0], [9]), births("winner", "EX", [0], [1], "RFXSTDTC"))
-    second = dataset("DM", ["b"], births("source", "raw/dm.csv", [0], [4]), births("winner", "EX", [0], [0], "RFXSTDTC"))
+    second = dataset(
+        "DM", ["b"], births("source", "raw/dm.csv", [0], [4]), births("winner", "EX", [0], [0], "RFXSTDTC")
+    )
     joined = merged.datasets([part(first, dataset("EX", ["a", "a"])), part(second, dataset("EX", ["b"]))])["DM"].births
     assert [(item.role, item.table, item.records.tolist(), item.rows.tolist()) for item in joined] == [
         ("source", "raw/dm.csv", [0, 1], [9, 4]),
@@ -67,7 +69,9 @@ def test_births_of_raw_files_keep_their_record_numbers():
 
 def test_births_of_other_targets_stay_apart():
     """A row that won for one variable did not win for the other."""
-    one = dataset("DM", ["a"], births("winner", "EX", [0], [0], "RFXSTDTC"), births("winner", "EX", [0], [1], "RFXENDTC"))
+    one = dataset(
+        "DM", ["a"], births("winner", "EX", [0], [0], "RFXSTDTC"), births("winner", "EX", [0], [1], "RFXENDTC")
+    )
     joined = merged.datasets([part(one, dataset("EX", ["a", "a"])), part(one, dataset("EX", ["a", "a"]))])["DM"].births
     assert [(item.target, item.rows.tolist()) for item in joined] == [("RFXSTDTC", [0, 2]), ("RFXENDTC", [1, 3])]
 
@@ -81,7 +85,9 @@ def test_one_partition_is_given_as_it_is():
 def test_rows_of_another_dataset_are_numbered_as_it_is_sorted():
     """What an extreme noted before the other dataset was sorted names its finished records."""
     world = World(None)
-    world.finished["DM"] = dataset("DM", ["a"], births("winner", "EX", [0], [2]), births("source", "raw/dm.csv", [0], [2]))
+    world.finished["DM"] = dataset(
+        "DM", ["a"], births("winner", "EX", [0], [2]), births("source", "raw/dm.csv", [0], [2])
+    )
     world.orders["EX"] = np.array([2, 0, 1])
     given = merged.part(world, []).datasets["DM"].births
     assert [item.rows.tolist() for item in given] == [[0], [2]]
@@ -101,7 +107,10 @@ def test_partitions_have_the_same_steps():
 
 def test_counts_add_up_in_the_order_of_forms_and_datasets():
     """By form or dataset as given, those not named last, then by rule."""
-    several = [{("AE", "records out"): 2, ("ae", "read"): 3}, {("AE", "records out"): 1, ("AE", "built"): 4, ("x", "y"): 0}]
+    several = [
+        {("AE", "records out"): 2, ("ae", "read"): 3},
+        {("AE", "records out"): 1, ("AE", "built"): 4, ("x", "y"): 0},
+    ]
     assert list(merged.counts(several, ["ae", "AE"]).items()) == [
         (("ae", "read"), 3),
         (("AE", "built"), 4),
@@ -112,7 +121,11 @@ def test_counts_add_up_in_the_order_of_forms_and_datasets():
 
 def test_records_left_out_are_listed_once():
     """By file and rule, rows sorted, whichever partition left them out."""
-    several = [LeftOut("raw/b.csv", (7, 3), "one"), LeftOut("raw/a.csv", (2,), "one"), LeftOut("raw/b.csv", (3, 4), "one")]
+    several = [
+        LeftOut("raw/b.csv", (7, 3), "one"),
+        LeftOut("raw/a.csv", (2,), "one"),
+        LeftOut("raw/b.csv", (3, 4), "one"),
+    ]
     assert merged.left_out(several) == (LeftOut("raw/a.csv", (2,), "one"), LeftOut("raw/b.csv", (3, 4, 7), "one"))
 
 

@@ -107,7 +107,10 @@ def _same_subject(plan: Plan, dataset: DatasetMapping, position: int) -> bool:
             return False
         names = [name for several in alone.columns.values() for name in several]
         # what a block sets is bound in that block alone, a variable in all blocks
-        return all(read(mine.references[name][position:] or mine.references[name][:1], alone.references[name]) for name in names)
+        return all(
+            read(mine.references[name][position:] or mine.references[name][:1], alone.references[name])
+            for name in names
+        )
 
     def read(several: Sequence[Reference], alone: Sequence[Reference]) -> bool:
         mine = several[0]
