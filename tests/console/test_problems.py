@@ -58,3 +58,25 @@ def test_nothing_to_report():
 def test_where_falls_back_to_the_mapping_line():
     """A problem without raw cell names its mapping line."""
     assert where(Problem("MAP121", "x", Place("mappings/a.yaml", 2, 1))) == "mappings/a.yaml:2:1: "
+
+
+def test_why_a_kind_matters_is_said_once():
+    """Two problems of a kind share their reason; each has its own next step."""
+    problems = [Problem("MAP121", "one"), Problem("MAP121", "two", next_step="Do this."), Problem("MAP111", "three")]
+    said = shown(show_in_full, problems, {})
+    assert said.count("  why:  ") == 2
+    assert said.count("  next: ") == 3
+    assert "next: Do this." in said
+
+
+def test_a_raw_file_is_the_place_of_a_problem_without_line():
+    """A fault of the export is shown with file, row and column."""
+    said = shown(show_in_full, [Problem("RAW111", "twice", cells=Cells("raw/a.csv", (1,), "d"))], {})
+    assert said.startswith("error RAW111 raw/a.csv:1 d: twice")
+
+
+def test_grouped_says_what_to_do_about_each_kind():
+    """Below the table stands a next step for each error and query, none for a note."""
+    problems = [Problem("VAL112", "31.02."), Problem("VAL112", "30.02."), Problem("MAP143", "expected")]
+    lines = shown(show_grouped, problems).splitlines()
+    assert [line for line in lines if " next: " in line] == ["VAL112 next: Ask the site for the right date."]

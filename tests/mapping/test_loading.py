@@ -117,3 +117,26 @@ def test_an_organisation_that_cannot_be_inherited_from_is_refused(build, folder)
     built = build(study=f"inherit: {folder}\n")
     assert [problem.place.line for problem in built.problems] == [7]
     assert {problem.code for problem in built.problems} <= {"MAP173", "SRC130"}
+
+
+def test_a_second_file_of_a_dataset_is_left_aside(build):
+    """A copy that still has the first one's name is told alone, with the dataset that its file is named after."""
+    other = "dataset: DM\none_record_per: event\nrows: {from: dm}\nvariables: {AETERM: sex}\n"
+    (problem,) = build({"mappings/sdtm/zz.yaml": other}).problems
+    assert (problem.code, str(problem.place), problem.nearest) == ("MAP172", "mappings/sdtm/zz.yaml:1:10", "ZZ")
+    assert problem.message == "dataset DM is mapped already, in mappings/sdtm/dm.yaml"
+
+
+def test_a_folder_to_inherit_from_that_is_not_there_is_told_alone(build):
+    """Without the organisation's lines nothing else can be judged; a folder of nearly that name is offered."""
+    built = build(
+        {"mappings/house/code_lists.yaml": "sex: {unknown: query, terms: {f: F}}\n"}, study="inherit: hause\n"
+    )
+    assert [(item.code, item.nearest) for item in built.problems] == [("MAP173", "house")]
+
+
+def test_a_mapping_file_in_the_wrong_folder_is_told_once(build):
+    """The lines that read its dataset are not blamed, nor is its form."""
+    dm = "dataset: DM\none_record_per: subject\nrows: {from: dm}\nvariables: {}\n"
+    built = build({"mappings/sdtm/dm.yaml": None, "mappings/dm.yaml": dm})
+    assert [item.code for item in built.problems if item.code != "MAP173"] == ["MAP175"]

@@ -1,13 +1,13 @@
-"""A run gives the same in any number of partitions of subjects: datasets, births, problems, counts, records left out."""
+"""A run gives the same in any number of partitions of subjects: datasets, births, problems, counts, ledger."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.partitions.conftest import IDENTIFIERS, exports, shown
 
 from nec_cdisc.plan.locality import locality
-from tests.partitions.conftest import IDENTIFIERS, exports, shown
 
 CUT_OFF = st.sampled_from([None, "2019-07-05"])
 #: Runs in many partitions are slow, and a difference is as clear in the first example as in a smaller one.

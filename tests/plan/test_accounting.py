@@ -157,3 +157,14 @@ def test_what_a_working_name_reads_is_accounted_for_and_not_submitted(build):
     rest = "working: {long: {flag: note is filled}}\nedit_checks: [{when: long is Y, say: Why is it long}]"
     assert told(history(build, rest)) == []
     assert told(history(build, f"{rest}\nnot_submitted: {{note: free text}}")) == []
+
+
+def test_a_private_column_must_be_there(build):
+    """A misspelt one would show the values of the column that is meant."""
+    form = "mh: {file: mh.csv, key: [site, subj], private: [memo]}"
+    mh = "dataset: MH\none_record_per: event\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: mem}\n"
+    built = build({"mappings/sdtm/mh.yaml": mh, "raw/mh.csv": "site,subj,mem\n"}, forms=form)
+    (problem,) = built.problems
+    assert (problem.code, problem.nearest) == ("MAP153", "mem")
+    assert problem.place.file == "mappings/sources/edc.yaml"
+    assert problem.place.column == len("  mh: {file: mh.csv, key: [site, subj], private: [") + 1

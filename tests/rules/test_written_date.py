@@ -175,3 +175,19 @@ def _outcome(text):
     except Refused as refused:
         return refused.code
     return "date"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("43666", "; a spreadsheet writes 2019-07-20 as this number"),
+        ("20-Okt-2019", "; Okt is a month in German, which the source does not declare"),
+        ("20 März 2019", "; März is a month in German, which the source does not declare"),
+        ("soon", ""),
+        ("04366", ""),
+    ],
+)
+def test_a_refusal_says_what_the_text_looks_like(text, hint):
+    """A spreadsheet's number of a day and a month of another language are recognised, never read."""
+    refused = _refused(text, DateConvention(("dmy",)))
+    assert refused.message == f"{text!r} is not a date in a declared order (dmy){hint}"

@@ -91,5 +91,5 @@ def test_what_is_found_in_a_partition_is_not_found_in_the_whole(world):
 def test_a_partition_can_be_sent_to_another_process(world):
     """Nothing of the plan goes with it, whose functions cannot be sent."""
     made = partition(world, {"ae": np.array([0, 1])}, frozenset({"coding"}), first=True)
-    sent = pickle.loads(pickle.dumps(made))
+    sent = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own bytes
     assert sent.world(PLAN).forms["ae"].column("text").to_list() == ["Rash", None]

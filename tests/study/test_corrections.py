@@ -54,3 +54,19 @@ def test_a_register_without_its_columns_is_refused(tmp_path):
     found, problems = register(tmp_path, "form,key\nae,no=1\n")
     assert found == ()
     assert {item.code for item in problems} == {"SRC121"}
+
+
+def test_a_misspelt_form_or_column_is_told_in_its_cell(build):
+    """What the register names and the export does not have is refused before a run, with the nearest name."""
+    header = "form,key,field,old_value,new_value,who,why\n"
+    rows = (
+        "dmm,site=01; subj=001,sex,f,m,dm,typo\n",
+        "dm,site=01; subj=001,sexx,f,m,dm,typo\n",
+        "dm,site=01; sbuj=001,sex,f,m,dm,typo\n",
+    )
+    built = build({"mappings/corrections.csv": header + "".join(rows)})
+    assert [(item.code, str(item.place), item.nearest) for item in built.problems] == [
+        ("MAP123", "mappings/corrections.csv:2:1", "dm"),
+        ("MAP153", "mappings/corrections.csv:3:22", "sex"),
+        ("MAP153", "mappings/corrections.csv:4:4", "subj"),
+    ]

@@ -102,3 +102,25 @@ def test_a_raw_folder_that_may_not_be_read_is_told_once(build, monkeypatch):
     assert {(item.code, item.message) for item in study.problems} == {
         ("SRC101", "the folder raw cannot be read: permission is denied")
     }
+
+
+def test_a_file_that_was_renamed_is_told_once(build):
+    """The form's file is missing and the new name is offered; the file is not told to belong to no form."""
+    built = build({"raw/dm.csv": None, "raw/dm_20190930.csv": "site,subj,first,sex\n"})
+    (problem,) = built.problems
+    assert (problem.code, problem.nearest) == ("MAP154", "dm_20190930.csv")
+
+
+def test_a_title_above_the_header_is_one_problem(build):
+    """Where row 1 names none of the columns that tell records apart, no line is blamed for what it reads."""
+    built = build({"raw/dm.csv": "Demographics\nsite,subj,first,sex\n"})
+    (problem,) = built.problems
+    assert problem.code == "RAW107"
+    assert "site, subj" in problem.message
+
+
+def test_a_version_of_the_standard_that_is_not_there_is_told_where_it_is_chosen(build):
+    """The line of study.yaml is named, and no dataset is blamed."""
+    (problem,) = build({}, study='standard: {sdtmig: "3.9"}\n').problems
+    assert (problem.code, problem.nearest, problem.place.file) == ("STD113", "3.4", "mappings/study.yaml")
+    assert problem.place.line > 1

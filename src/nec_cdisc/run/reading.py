@@ -48,7 +48,7 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
     if header is None:  # reported when the study was opened; its path may even lead out of the folder
         return _without_records(form, [])
     try:
-        reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+        reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
         require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
@@ -113,7 +113,7 @@ def _repeated(world: World, table: FormTable) -> None:
     kept = np.ones(len(table), bool)
     kept[shared[again]] = False
     still = kept & (np.bincount(inverse[kept], minlength=len(times))[inverse] > 1)
-    _report(world, table, np.flatnonzero(still), "ROW102", f"share the key {', '.join(key)}")
+    _report(world, table, np.flatnonzero(still), "ROW102", "is not the only one with this key, and the others differ")
     _leave_out(world, table, "left out: repeated record", kept)
 
 

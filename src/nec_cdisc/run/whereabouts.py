@@ -17,6 +17,7 @@ class Whereabouts:
         """Keep the identifying columns of the forms of a run."""
         self._forms = {table.form.file: table for table in forms}
         self._columns: dict[str, tuple[Positions, Encoded, Encoded]] = {}
+        self._subjects: dict[str, Encoded] = {}
 
     def table(self, file: str) -> FormTable | None:
         """Return the form that a file was read as, ``None`` for a file that is no form."""
@@ -36,7 +37,14 @@ class Whereabouts:
         """Return the subject of each record of a form's file, missing where the form does not identify one."""
         if not set(table.form.source.block.subject) <= _shown(table):
             return empty(len(table.raw.frame))
-        return self._identifying(table.form.file)[1]
+        return self._subject(table)
+
+    def _subject(self, table: FormTable) -> Encoded:
+        """Return the subjects of a form; by its name, because the sheets of one workbook are several forms."""
+        name = table.form.name
+        if name not in self._subjects:
+            self._subjects[name] = subject_of(table)
+        return self._subjects[name]
 
     def _identifying(self, file: str) -> tuple[Positions, Encoded, Encoded]:
         if file not in self._columns:
@@ -45,7 +53,7 @@ class Whereabouts:
             numbers = np.asarray(table.raw.rows if table.raw.rows is not None else [], np.int64)
             shown = visit is not None and visit in _shown(table)
             visits = table.whole(visit) if shown and visit else empty(len(numbers))
-            self._columns[file] = (numbers, subject_of(table), visits)
+            self._columns[file] = (numbers, self._subject(table), visits)
         return self._columns[file]
 
 

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+from nec_cdisc.plan.lint import lint
+from nec_cdisc.run.engine import execute
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.study.folder import open_study
+
 AE = """\
 01,001,1,Ache,,1,0,05.07.2019,06.07.2019,0,2,because,secret,
 01,001,2,Itch,badly,0,1,40.07.2019,UN,1,3,,,
@@ -91,3 +99,19 @@ def test_private_values_are_counted_and_not_told(study):
     """Nothing in the ledger holds a value of a private column."""
     ran = study({"ae": AE}).run()
     assert "secret" not in repr([[*form.lines()] for form in ran.outcome.ledger.forms])
+
+
+def test_sheets_of_one_workbook_are_forms_of_their_own(tmp_path):
+    """A study whose forms are sheets of one file ties out form by form, and a refused value is one of its own sheet."""
+    folder = tmp_path / "asthma"
+    shutil.copytree(Path(__file__).parents[2] / "studies" / "asthma", folder)
+    linted = lint(open_study(folder))
+    ledger = execute(linted.plan, Inputs(folder, None, linted.study.corrections)).ledger
+    assert ledger.ties_out()
+    refused = [
+        (form.name, column)
+        for form in ledger.forms
+        for column, reason, _, cells in form.lines()
+        if reason.detail.startswith("VAL102") and cells
+    ]
+    assert refused == [("Ereignisse", "Schwere"), ("Vorgeschichte", "Besteht")]

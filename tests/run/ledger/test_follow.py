@@ -53,3 +53,17 @@ def test_what_a_working_name_reads_is_used_for_it(study, fates):
     built = study({"ae": "01,001,1,Ache,,,,,,,2,,,\n"}, {"mappings/sdtm/ae.yaml": worked})
     assert rules(built.plan)["ae"]["grade"] == ("working name AE.weight",)
     assert fates(built.run(), "ae")["grade"] == {("mapped", "used for working name AE.weight"): 1}
+
+
+def test_names_of_a_block_are_conditions_too_and_one_that_nothing_reads_is_said_to_be_idle(study, fates):
+    """A bound of a name asks a cell; a name without a reader is a matter of the mapping, and no loss."""
+    ae = (Path(__file__).parent / "conftest.py").read_text("utf-8").split('AE = """\\\n')[1].split('"""')[0]
+    told = 'told: {concatenate: [term, more], separator: " ", only_when: grade is filled}, idle: why'
+    changed = ae.replace('told: {concatenate: [term, more], separator: " "}', told)
+    changed = changed.replace("  AETOXGR: {take: grade, only_when: serious is ticked}\n", "")
+    changed = changed.replace("supplementary:\n  AEWHY: {take: why, label: Reason}\n", "")
+    built = study({"ae": "01,001,1,Ache,,,,,,,2,because,,\n"}, {"mappings/sdtm/ae.yaml": changed})
+    assert rules(built.plan)["ae"]["grade"] == ("condition of told of AE",)
+    told = fates(built.run_all_the_same(), "ae")
+    assert told["grade"] == {("mapped", "used for condition of told of AE"): 1}
+    assert told["why"] == {("mapped", "used for names that nothing reads"): 1}

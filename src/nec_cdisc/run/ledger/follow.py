@@ -21,6 +21,8 @@ TEST = "test"
 CHECKS = "edit checks"
 #: What the plan puts behind a name that only other lines and edit checks read; it is followed here.
 WORKING = "(working)"
+#: What is said of a column that a row block sets a name from, and nothing reads the name.
+IDLE = "names that nothing reads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def rules(plan: Plan) -> dict[str, dict[str, tuple[str, ...]]]:
         elif isinstance(step, BuildRows):
             for number, planned in enumerate(step.blocks):
                 collected.of_rows(step.dataset, number, planned)
+    collected.of_idle_names()
     return {form: {name: tuple(what) for name, what in columns.items()} for form, columns in collected.found.items()}
 
 
@@ -136,11 +139,14 @@ class _Rules:
             self._leaves(block, asked_by_bounds(self.plan, dataset, bound, number), what)
 
     def of_rows(self, dataset: str, number: int, planned: PlannedBlock) -> None:
-        """Add what makes the records of a block: ``keep``, look-ups, the column that says that a test was done."""
+        """Add what makes the records of a block: ``keep``, look-ups, names set, the column that says what was done."""
         block = planned.block
         if planned.keep is not None:
             asked = asked_by_bounds(self.plan, dataset, planned.keep, number)
             self._leaves(block, asked, f"rows of {dataset}")
+        for name, bound in planned.sets.items():
+            asked = asked_by_bounds(self.plan, dataset, bound, number)
+            self._leaves(block, asked, f"condition of {name} of {dataset}")
         for roles in (block.tests or {}).values():
             self.add(block.form, roles.get(block.deciding), f"rows of {dataset}")
         for look_up in block.look_ups.values():
@@ -149,13 +155,31 @@ class _Rules:
                 found = _followed(self.plan, dataset, reference, number, asked=True)
                 self._leaves(block, found, f"look-up {look_up.alias}")
 
+    def of_idle_names(self) -> None:
+        """Add what names of a row block read that no line reads: they give nothing, and are no fault of the program."""
+        read = {cell for step in self.plan.steps if isinstance(step, Derive) for cell in self._read_by(step)}
+        for form, columns in used_columns(self.plan).items():
+            for column in columns:
+                if column not in self.found[form] and (form, column) not in read:
+                    self.add(form, column, IDLE)
+
+    def _read_by(self, step: Derive) -> Iterator[tuple[str, str | None]]:
+        for number, block in enumerate(self.plan.study.datasets[step.dataset].blocks):
+            yield from _cells(block, leaves(self.plan, step.dataset, step.bound, number))
+
     def _leaves(self, block: BlockMapping, found: Iterable[Leaf], what: str) -> None:
-        for reference in (leaf.reference for leaf in found):
-            if reference.kind is Kind.LOOKED_UP:
-                if reference.table in block.look_ups:
-                    self.add(block.look_ups[reference.table].table, reference.name, what)
-            elif reference.kind is Kind.ROLE:
-                for roles in (block.tests or {}).values():
-                    self.add(block.form, roles.get(reference.name), what)
-            else:
-                self.add(reference.table, reference.name, what)
+        for form, column in _cells(block, found):
+            self.add(form, column, what)
+
+
+def _cells(block: BlockMapping, found: Iterable[Leaf]) -> Iterator[tuple[str, str | None]]:
+    """Yield the form and the raw column of each leaf in a row block; a role has one for each test."""
+    for reference in (leaf.reference for leaf in found):
+        if reference.kind is Kind.LOOKED_UP:
+            if reference.table in block.look_ups:
+                yield block.look_ups[reference.table].table, reference.name
+        elif reference.kind is Kind.ROLE:
+            for roles in (block.tests or {}).values():
+                yield block.form, roles.get(reference.name)
+        else:
+            yield reference.table, reference.name

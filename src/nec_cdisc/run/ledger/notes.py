@@ -39,7 +39,8 @@ class FormNotes:
 
     ``alive`` are rows that stand behind a finished record. ``mapped`` says for each column and variable the rows whose
     cell gave a value, ``None`` where all rows did. ``gone`` are the rows of each way that did not arrive, and why;
-    ``looked_up`` those that arrived by a look-up; ``ways`` are the ways of each column. ``cells`` are cells of a column that gave no value, and why.
+    ``looked_up`` those that arrived by a look-up; ``ways`` are the ways of each column. ``cells`` are cells of a column
+    that gave no value, and why.
     """
 
     alive: NDArray[np.bool_]
