@@ -49,6 +49,7 @@ class Stored:
         self.corrections: list[dict[str, Any]] = index["corrections"]
         self._datasets: Mapping[str, Any] = index["datasets"]
         self._tables: dict[str, pa.Table] = {}
+        self._of_subject: dict[tuple[str, str], NDArray[np.int64]] = {}
         self._records: dict[str, Records] = {}
 
     @property
@@ -107,7 +108,10 @@ class Stored:
 
     def of_subject(self, dataset: str, subject: str) -> NDArray[np.int64]:
         """Return the records of a subject in a dataset, in order."""
-        return self._equal(dataset.lower(), SUBJECT, subject)
+        key = dataset, subject
+        if key not in self._of_subject:
+            self._of_subject[key] = self._equal(dataset.lower(), SUBJECT, subject)
+        return self._of_subject[key]
 
     def subject(self, dataset: str, record: int) -> str | None:
         """Return the subject of a record."""
@@ -143,7 +147,8 @@ class Stored:
             if kind["table"] != table or kind["first"] == kind["end"]:
                 continue
             part = births.slice(kind["first"], kind["end"] - kind["first"])
-            found = np.isin(_numbers(part, ROW), rows)
+            held = _numbers(part, ROW)
+            found = held == rows[0] if len(rows) == 1 else np.isin(held, rows)
             if found.any():
                 records = np.unique(_numbers(part, RECORD)[found])
                 yield Birth(kind["role"], table, int(rows[0]), kind["target"], kind["block"]), records

@@ -203,7 +203,7 @@ def _names_behind(
 ) -> dict[str, Bound] | None:
     """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
 
-    ``None`` where one of them cannot be worked out, or where they need each other: ``reading`` are the names on the way.
+    ``None`` where one of them cannot be worked out, or where they need each other; ``reading`` are names on the way.
     """
     found: dict[str, Bound] = {}
     reading |= {bound.call.target}
