@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from nec_cdisc.plan.lint import lint
 from nec_cdisc.plan.locality import by_subject, locality
+from nec_cdisc.study.folder import open_study
 
 AE = """\
 dataset: AE
@@ -126,21 +130,27 @@ def test_a_subject_is_known_of_a_form_alone_where_its_source_names_it(build, sou
     assert locality(build(files).plan).obstacles == obstacles
 
 
-@pytest.mark.parametrize("sequence", [True, False])
-def test_an_order_that_does_not_begin_with_the_subject_is_an_obstacle(build, sequence):
-    """Where records are sorted by a STUDYID that differs, those of a subject do not stand together."""
-    mapping = "dataset: CO\none_record_per: comment\nrows: {from: co}\nvariables: {RDOMAIN: what, COVAL: what}\n"
-    if sequence:
-        mapping = mapping.replace("{RDOMAIN", "{COSEQ: {sequence: COVAL}, RDOMAIN")
-    study = {
-        "mappings/study.yaml": "study: T-1\ntitle: T\nexport_date: 2026-01-31\n"
-        'identifiers: {STUDYID: site, USUBJID: {concatenate: [STUDYID, subj], separator: "-"}}\n',
-        "mappings/sdtm/co.yaml": mapping,
-        "raw/co.csv": "site,subj,what\n",
+@pytest.mark.parametrize("keys", ["STUDYID XXTERM", "STUDYID USUBJID XXTERM"])
+def test_an_order_that_does_not_begin_with_the_subject_is_an_obstacle(build, keys):
+    """A dataset of the study's own without sequence number is sorted by its keys, the subject first if it is one."""
+    mapping = "dataset: XX\none_record_per: thing\nrows: {from: xx}\nvariables: {XXTERM: what}\n"
+    names = ("STUDYID", "DOMAIN", "USUBJID", "XXTERM")
+    described = "".join(f"{name},{name},Char,Identifier,Req,{place},,\n" for place, name in enumerate(names, 1))
+    files = {
+        "mappings/sdtm/xx.yaml": mapping,
+        "raw/xx.csv": "site,subj,what\n",
+        "specs/sdtmig-3.4/datasets.csv": f"dataset,label,class,structure,keys\nXX,Things,Events,One per thing,{keys}\n",
+        "specs/sdtmig-3.4/xx.csv": f"variable,label,type,role,core,order,codelist,format\n{described}",
     }
-    plan = build(study, forms="co: {file: co.csv, key: [site, subj, what]}").plan
-    wanted = "the records of CO stand in an order that does not begin with USUBJID"
-    assert (wanted in locality(plan).obstacles) is not sequence
+    plan = build(files, forms="xx: {file: xx.csv, key: [site, subj, what]}").plan
+    found = "the records of XX stand in an order that does not begin with USUBJID" in locality(plan).obstacles
+    assert found is ("USUBJID" not in keys)
+
+
+def test_the_study_of_this_repository_is_cut():
+    """Nothing keeps EVINEC in one piece, although its STUDYID is a raw column."""
+    plan = lint(open_study(Path(__file__).parents[2])).plan
+    assert locality(plan).obstacles == ()
 
 
 def test_a_dataset_that_may_hold_records_of_nobody_is_an_obstacle(build):

@@ -11,7 +11,6 @@ from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.verbs import verbs
-from nec_cdisc.verbs.constant import constant
 
 #: The variable that says whose a record is.
 SUBJECT = "USUBJID"
@@ -88,13 +87,9 @@ def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterat
 
 
 def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
-    """Say whether the records of a dataset are sorted by subject before all else that differs."""
-    if f"{dataset.name[:2]}SEQ" in dataset.variables:
-        return True
+    """Say whether the records of a dataset are sorted by subject before all else."""
     spec = plan.standard.datasets.get(dataset.name)
-    keys = [name for name in (spec.keys if spec is not None else ()) if name in dataset.variables]
-    fixed = {name for name, call in dataset.variables.items() if call.signature.function is constant}
-    return next((name for name in keys if name not in fixed), None) == SUBJECT
+    return f"{dataset.name[:2]}SEQ" in dataset.variables or (spec is not None and SUBJECT in spec.keys)
 
 
 def _same_subject(plan: Plan, dataset: DatasetMapping, position: int) -> bool:

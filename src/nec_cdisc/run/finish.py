@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.plan.locality import SUBJECT
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
@@ -53,11 +54,15 @@ def finish(world: World, step: Finish) -> None:
 
 
 def _order(world: World, dataset: Growing) -> Positions:
-    """Return the records in order: by subject and sequence number, else by the natural keys of the standard."""
+    """Return the records in order: by subject and sequence number, else by the natural keys of the standard.
+
+    The subject comes first in any case, so that a dataset can be written partition after partition.
+    """
     spec = world.plan.standard.datasets.get(dataset.name)
     sequence = f"{dataset.name[:2]}SEQ"
-    keys = ["USUBJID", sequence] if sequence in dataset.columns else list(spec.keys if spec is not None else ())
-    ranks = [dataset.columns[name].ranks() for name in keys if name in dataset.columns]
+    keys = (SUBJECT, sequence) if sequence in dataset.columns else spec.keys if spec is not None else ()
+    known = [name for name in sorted(keys, key=lambda name: name != SUBJECT) if name in dataset.columns]
+    ranks = [dataset.columns[name].ranks() for name in known]
     if not ranks:
         return np.arange(len(dataset), dtype=np.int64)
     return np.lexsort(ranks[::-1]).astype(np.int64)
