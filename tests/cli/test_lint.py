@@ -76,3 +76,16 @@ def test_mappings_that_cannot_be_read_are_not_shown(study: Path, capsys):
     (study / "mappings" / "sdtm" / "lb.yaml").write_text("dataset: [\n", encoding="utf-8")
     assert run_plan(study, resolved=True) == 1
     assert "SRC110" in capsys.readouterr().out
+
+
+def test_lint_says_that_code_of_the_study_is_trusted(study: Path, capsys):
+    """Functions of the study are counted and named, with what they may do; without any nothing is said."""
+    run_lint(study)
+    assert "all rights" not in capsys.readouterr().out
+    text = (
+        "from nec_cdisc.plugin.verb import Text, value_verb\n\n\n"
+        '@value_verb\ndef own(value: Text) -> str:\n    """Give it."""\n    return value\n'
+    )
+    (study / "mappings" / "functions.py").write_text(text, encoding="utf-8")
+    run_lint(study)
+    assert "1 function of mappings/functions.py run as code of the study" in capsys.readouterr().out

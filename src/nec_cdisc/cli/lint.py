@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from nec_cdisc.plan.describe import describe_plan
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.problem import Severity
 from nec_cdisc.study.folder import Study, open_study
+from nec_cdisc.study.functions import NAME
 
 
 def run_lint(folder: Path) -> int:
@@ -28,7 +30,16 @@ def run_lint(folder: Path) -> int:
         f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity if times[severity]
     )
     console.print(f"{datasets} datasets, {forms} forms: {said or 'no problems'}")
+    _say_trusted(console, linted.study.functions)
     return 1 if linted.broken else 0
+
+
+def _say_trusted(console: Console, functions: Sequence[str]) -> None:
+    """Say which code of the study was trusted: it has run already, for loading it is running it."""
+    if functions:
+        count = f"{len(functions)} function{'' if len(functions) == 1 else 's'}"
+        names = shown(", ".join(functions))
+        console.print(f"{count} of {NAME} run as code of the study, with all rights of your account: {names}")
 
 
 def run_plan(folder: Path, *, resolved: bool = False) -> int:
