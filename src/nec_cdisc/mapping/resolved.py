@@ -12,6 +12,7 @@ from nec_cdisc.mapping.inheritance import Origin, origin_of, removed_lines
 from nec_cdisc.mapping.layers import LAYER
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.source.document import Document, KeyPath
+from nec_cdisc.source.yaml_build import CURLY
 
 #: Comments stand in one column as far as the lines are no longer than this.
 WIDEST = 88
@@ -154,6 +155,7 @@ def flow_within(value: Any) -> str:
 def scalar(text: str, *, within: bool = False) -> str:
     """Return a text as YAML, in quotes only where it would be misread otherwise; ``within`` brackets more is."""
     misread = _MISREAD.match(text) and not (_NUMBER.match(text) and not _MISREAD.match(text[1:]))
+    misread = misread or text[:1] in CURLY
     if text and text == text.strip() and not misread and not (within and _IN_BRACKETS.search(text)):
         return text
     if _ESCAPED.search(text) is None:
