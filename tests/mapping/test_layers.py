@@ -32,10 +32,11 @@ def test_a_layer_that_inherits_itself_or_the_study_is_a_circle(build):
 
 
 def test_a_layer_that_is_not_there_is_told_where_it_is_named(build):
-    """The line of the layer that names it is at fault, not the study's, and a folder of nearly that name is offered."""
+    """The line of the layer that names it is at fault, not the study's."""
     built = build({**AREA, "mappings/area/layer.yaml": "layer: Area\ninherit: huose\n"}, study="inherit: area\n")
-    missing = "MAP173 mappings/area/layer.yaml:2:10: there is no folder mappings/huose to inherit from [house]"
-    assert built.said[0] == missing
+    assert built.said[0] == (
+        "MAP173 mappings/area/layer.yaml:2:10: there is no folder mappings/huose to inherit from [house]"
+    )
 
 
 def test_a_layer_outside_of_the_study_folder_is_refused(build):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nec_cdisc.plan.compile import compile_plan
 
 EX = """\
@@ -80,3 +82,40 @@ def test_a_form_that_no_step_needs_is_not_read(build):
     )
     assert "read log" not in [step.id for step in built.plan.steps]
     assert built.said == []
+
+
+IDENTIFIERS = "study: T-1\ntitle: T\nexport_date: 2026-01-31\nidentifiers: {identifiers}\n"
+
+
+@pytest.mark.parametrize(
+    ("identifiers", "behind"),
+    [
+        ("{STUDYID: {constant: T-1}, USUBJID: subj}", []),
+        ("{STUDYID: {constant: T-1}, USUBJID: {concatenate: [STUDYID, subj]}}", ["STUDYID"]),
+        ("{STUDYID: {concatenate: [DOMAIN, site]}, USUBJID: {concatenate: [STUDYID, subj]}}", None),
+        ("{STUDYID: USUBJID, USUBJID: STUDYID}", None),
+    ],
+)
+def test_the_subject_of_a_form_may_read_other_identifiers(build, identifiers, behind):
+    """They are worked out before it; what belongs to a dataset, or needs itself, identifies no form alone."""
+    study = IDENTIFIERS.replace("{identifiers}", identifiers)
+    plan = build({**FILES, "mappings/study.yaml": study}, forms=FORM).plan
+    assert [list(plan.form_identifiers[name]) for name in plan.form_subjects] == (
+        [] if behind is None else [behind] * 2
+    )
+
+
+def test_identifiers_that_need_each_other_are_a_circle(build):
+    """They are named like any other variables that do, and nothing goes round for ever."""
+    study = IDENTIFIERS.replace("{identifiers}", "{STUDYID: USUBJID, USUBJID: STUDYID}")
+    assert "MAP161" in {problem.code for problem in build({**FILES, "mappings/study.yaml": study}, forms=FORM).problems}
+
+
+def test_records_are_those_of_the_subject_that_reads_another_identifier(build):
+    """An extreme finds the doses of a subject whose identifier holds that of the study."""
+    study = IDENTIFIERS.replace(
+        "{identifiers}", "{STUDYID: {constant: T-1}, USUBJID: {concatenate: [STUDYID, site, subj], separator: /}}"
+    )
+    dm = DM.replace("EX.EXSTDTC", "ex.day")
+    ran = build({**FILES, "mappings/study.yaml": study, "mappings/sdtm/dm.yaml": dm}, forms=FORM).run()
+    assert ran.rows("DM", "USUBJID", "RFSTDTC")[0] == ("T-1/01/001", "2019-07-01")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cdisc.rules.exact_number import plain, rounded, times
+from nec_cdisc.rules.exact_number import canonical, plain, rounded, times
 
 NUMBERS = st.decimals(-(10**15), 10**15, allow_nan=False, places=8)
 
@@ -38,3 +38,11 @@ def test_plain_text_is_the_same_number(value):
     assert Decimal(plain(value)) == value
     assert plain(value) == plain(value * Decimal("1.000"))
     assert "E" not in plain(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "one"), [("1.0", "1"), ("1", "1"), ("1E+2", "100"), ("-0", "0"), ("0.00", "0"), ("-7.50", "-7.5")]
+)
+def test_equal_numbers_have_one_way_of_writing(written, one):
+    """However many zeros were typed, and with an exponent or without."""
+    assert str(canonical(Decimal(written))) == one

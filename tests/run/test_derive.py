@@ -90,6 +90,17 @@ def test_an_unreadable_date_elsewhere_is_reported_with_its_cell(build):
     assert ran.cells("VAL112") == [("raw/ex.csv", [2], "day", "40.07.2019")]
 
 
+def test_an_unreadable_date_elsewhere_is_reported_where_nobody_asks(build):
+    """A dataset without records has nobody to give the date to, and the cell is as wrong as it would be with one."""
+    dm = DM.format(more="  RFSTDTC: {earliest: ex.day}\n").replace("{from: dm}", "{from: dm, keep: site is x}")
+    doses = "site,subj,day,mg\n01,001,40.07.2019,1\n"
+    ex = EX.replace("{from: ex}", "{from: ex, keep: site is x}")
+    files = {"mappings/sdtm/dm.yaml": dm, "mappings/sdtm/ex.yaml": ex, "raw/ex.csv": doses}
+    ran = build(files, forms=FORM).run()
+    assert ran.rows("DM", "USUBJID", "RFSTDTC") == []
+    assert ran.cells("VAL112") == [("raw/ex.csv", [2], "day", "40.07.2019")]
+
+
 def test_births_of_a_record_are_its_raw_row(build):
     """After withholding and sorting each record still names the row of the file that it stands for."""
     ran = dosed(build, "RFSTDTC: {earliest: ex.day}").run()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import Severity
-from nec_cdisc.run.long_text import is_long, numbered, pieces
+from nec_cdisc.run.long_text import further_names, is_long, numbered, pieces
 from nec_cdisc.run.sdtm import convert
 from nec_cdisc.xpt.transliterate import plain_text
 
@@ -123,3 +123,30 @@ def test_nothing_of_a_text_is_lost(text):
     parts = pieces(text, TABLE)
     assert "".join("".join(parts).split()) == "".join(text.split())
     assert all(0 < len(plain_text(part, TABLE)) <= 200 and part == part.strip() for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("wholes", "count", "taken", "names"),
+    [
+        (["MHTERM"], 2, set(), [["MHTERM1", "MHTERM2"]]),
+        (["MHTERM"], 2, {"MHTERM1"}, [["MHTERM2", "MHTERM3"]]),
+        (["MHBODSYS"], 2, set(), [["MHBODSY1", "MHBODSY2"]]),
+        (["MHBODSYA", "MHBODSYB"], 2, set(), [["MHBODSY1", "MHBODSY3"], ["MHBODSY2", "MHBODSY4"]]),
+        (["MHBODSYA"], 11, set(), [[*(f"MHBODSY{digit}" for digit in range(1, 10)), "MHBODS10", "MHBODS11"]]),
+        (["MHTERM"], 0, set(), [[]]),
+    ],
+)
+def test_variables_take_turns_for_names_of_further_parts(wholes, count, taken, names):
+    """A name is the variable with the next number that is free, within eight characters."""
+    found = further_names(wholes, count, taken)
+    assert [[name for _, name in several] for several in found] == names
+    assert all(name.endswith(str(number)) for several in found for number, name in several)
+
+
+@given(st.lists(st.sampled_from(["MHBODSYA", "MHBODSYB", "MHTERM"]), unique=True), st.integers(0, 9), st.integers(0, 9))
+def test_a_longer_text_elsewhere_renames_no_part(wholes, few, more):
+    """The first names are the same however many parts some text has: no subject changes the names of another."""
+    short, long = further_names(wholes, few, {"MHBODSY2"}), further_names(wholes, few + more, {"MHBODSY2"})
+    assert [names[:few] for names in long] == short
+    every = [name for names in long for _, name in names]
+    assert len({*every, "MHBODSY2"}) == len(every) + 1

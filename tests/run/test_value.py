@@ -133,3 +133,64 @@ variables:
         ("Zoster", "as dmy", None),
     ]
     assert [rows for _, rows, *_ in ran.cells("VAL201")] == [[2, 3]]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_equal_numbers_are_handed_on_in_one_way_of_writing(build, order: int):
+    """The record that stands first does not decide how the others are written."""
+    mh = """\
+dataset: MH
+one_record_per: entry
+rows: {from: mh, set: {amount: {number: typed}}}
+variables:
+  MHSEQ: {sequence: [MHSPID]}
+  MHSPID: no
+  MHTERM: {written: amount}
+"""
+    functions = """\
+from nec_cdisc.plugin.verb import Number, value_verb
+
+@value_verb
+def written(value: Number) -> str:
+    return str(value)
+"""
+    lines = ["01,001,a,1.0", "01,001,b,1", "01,001,c,-0", "01,001,d,0"][::order]
+    files = {
+        "mappings/sdtm/mh.yaml": mh,
+        "mappings/functions.py": functions,
+        "raw/mh.csv": "\n".join(["site,subj,no,typed", *lines]) + "\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}\n").run()
+    assert ran.rows("MH", "MHTERM") == ["1", "1", "0", "0"]
+
+
+def test_a_verb_without_columns_refuses_nothing_where_there_are_no_records(build):
+    """A block without records has no cell to blame, and the other block is not touched."""
+    functions = """\
+from nec_cdisc.plugin.convention import DateConvention
+from nec_cdisc.plugin.verb import value_verb
+
+@value_verb
+def failing(text: str, *, dates: DateConvention) -> str:
+    raise ValueError(text)
+"""
+    mh = """\
+dataset: MH
+one_record_per: entry
+rows:
+  - {from: mh}
+  - {from: reading, set: {term: day}}
+variables:
+  MHSEQ: {sequence: [MHTERM]}
+  MHTERM: term
+  MHCAT: {failing: x}
+"""
+    files = {
+        "mappings/functions.py": functions,
+        "mappings/sources/central.yaml": CENTRAL,
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/mh.csv": "site,subj,term\n",
+        "raw/central/reading.csv": "site,subj,day\n01,001,20190703\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run_all_the_same()
+    assert [rows for _, rows, *_ in ran.cells("VAL201")] == [[2]]

@@ -7,11 +7,17 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from tests.conftest import DM
+from tests.studies.raw_files import write_workbook
 
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.plan.lint import lint
+from nec_cdisc.run.engine import execute
+from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.table import FormTable
 from nec_cdisc.run.whereabouts import Whereabouts
+from nec_cdisc.study.folder import open_study
 
 COLUMNS = {"site": ["01", "01", None], "subj": ["001", None, None], "visit": ["Screening", "NK", "Cycle 1"]}
 
@@ -23,7 +29,7 @@ def whereabouts():
     def make(*private: str) -> Whereabouts:
         frame = pd.DataFrame({name: categorical(encode(values)) for name, values in COLUMNS.items()})
         source = SimpleNamespace(block=SimpleNamespace(missing=("NK",), subject=("site", "subj"), visit="visit"))
-        form = SimpleNamespace(source=source, private=frozenset(private), file="raw/vs.csv")
+        form = SimpleNamespace(name="vs", source=source, private=frozenset(private), file="raw/vs.csv")
         raw = Dataset("raw/vs.csv", frame, rows=np.array([2, 4, 5]))
         return Whereabouts([FormTable(form, raw, np.arange(3))])
 
@@ -47,3 +53,18 @@ def test_private_columns_are_not_told(whereabouts):
     """Neither a part of the subject nor the visit is told where it is private."""
     assert whereabouts("subj", "visit").of("raw/vs.csv", 2) == ("01", None)
     assert whereabouts("site", "subj").of("raw/vs.csv", 2) == (None, "Screening")
+
+
+def test_the_sheets_of_a_workbook_are_told_apart(build):
+    """One row number and one bad date in two sheets are two questions, each with the sheet and its own subject."""
+    head = ("site", "subj", "day")
+    rows = {sheet: [head, ("01", subject, "31.02.2019")] for sheet, subject in (("A", "001"), ("B", "002"))}
+    forms = "a: {file: two.xlsx, sheet: A, key: [site, subj]}\nb: {file: two.xlsx, sheet: B, key: [site, subj]}"
+    dates = "  RFICDTC: {earliest: a.day}\n  RFPENDTC: {earliest: b.day}\n"
+    folder = build({"mappings/sdtm/dm.yaml": DM + dates}, forms=forms).folder
+    write_workbook(folder / "raw" / "two.xlsx", rows)
+    plan = lint(open_study(folder)).plan
+    outcome = execute(plan, Inputs(folder, None, ()))
+    found = [(item.cells.file, item.cells.rows) for item in outcome.problems if item.code == "VAL112"]
+    assert found == [("raw/two.xlsx#A", (2,)), ("raw/two.xlsx#B", (2,))]
+    assert [outcome.whereabouts.of(file, 2)[0] for file, _ in found] == ["01-001", "01-002"]

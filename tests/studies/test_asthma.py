@@ -128,7 +128,7 @@ def test_spirometry_is_the_therapeutic_areas(asthma):
 def test_these_questions_come_and_no_others(asthma):
     """Those that the study took out of its layers do not: nobody is asked for an adult's age, or for a blank result."""
     assert asthma.queries == [
-        ("ROW101", "edc/export.xlsx", 5, "Phase", None),  # the same period twice
+        ("ROW101", "edc/export.xlsx#Dosierung", 5, "Phase", None),  # the same period twice
         ("ROW105", "central_lab/results.xpt", 6, "SUBJNO", "4"),  # 00004 has no sex, so no record in DM
         ("ROW105", "clinic/visits.sas7bdat", 5, "SUBJECT", "00004"),
         ("ROW105", "spirometry/spirometry.csv", 7, "ID", "00004"),
@@ -137,11 +137,11 @@ def test_these_questions_come_and_no_others(asthma):
         ("ROW108", "clinic/visits.sas7bdat", 4, "CONSDT", None),  # no consent
         ("ROW108", "clinic/visits.sas7bdat", 4, "VISDT", "1959-12-31"),  # before birth
         ("ROW108", "clinic/visits.sas7bdat", 4, "WEIGHT", "0.1"),
-        ("ROW108", "edc/export.xlsx", 4, "Ende", "10.09.2016"),  # ends before it starts
-        ("ROW108", "edc/export.xlsx", 4, "Seit", "11. August 2016"),  # after consent
+        ("ROW108", "edc/export.xlsx#Ereignisse", 4, "Ende", "10.09.2016"),  # ends before it starts
+        ("ROW108", "edc/export.xlsx#Vorgeschichte", 4, "Seit", "11. August 2016"),  # after consent
         ("ROW108", "spirometry/spirometry.csv", 4, "QC", "B"),
         ("ROW108", "spirometry/spirometry.csv", 5, "FEV1", "31.2"),
-        ("VAL102", "edc/export.xlsx", 4, "Schwere", "schwer"),  # a word at site 20
-        ("VAL102", "edc/export.xlsx", 5, "Besteht", "vielleicht"),
+        ("VAL102", "edc/export.xlsx#Ereignisse", 4, "Schwere", "schwer"),  # a word at site 20
+        ("VAL102", "edc/export.xlsx#Vorgeschichte", 5, "Besteht", "vielleicht"),
         ("VAL112", "spirometry/spirometry.csv", 7, "DATE", "13/05/2016"),  # the day first
     ]

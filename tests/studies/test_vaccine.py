@@ -184,7 +184,7 @@ def test_these_questions_come_and_no_others(vaccine):
         ("ROW105", "diary/diary.csv", 5, "Participant", "09-001"),  # nobody
         ("ROW105", "edc/sujetos.csv", 8, "sujeto", "003"),
         ("ROW105", "edc/vacunas.csv", 8, "sujeto", "003"),
-        ("ROW105", "randomisation/allocation.xlsx", 6, "Subject", "3"),
+        ("ROW105", "randomisation/allocation.xlsx#Allocation", 6, "Subject", "3"),
         ("ROW106", "edc/acontecimientos.csv", 6, "termino", "Mareo"),
         ("ROW106", "edc/sujetos.csv", 8, "sexo", "M"),
         ("ROW108", "edc/acontecimientos.csv", 5, "f_fin", "11/03/2021"),  # ends before it starts

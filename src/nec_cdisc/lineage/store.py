@@ -124,5 +124,5 @@ def _numbers(values: NDArray[np.int64]) -> pa.Array:
 
 def _table(columns: Mapping[str, pa.Array], path: Path) -> None:
     table = pa.table(dict(columns))
-    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+    with path.open("wb") as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,7 @@ class Stored:
         self.corrections: list[dict[str, Any]] = index["corrections"]
         self._datasets: Mapping[str, Any] = index["datasets"]
         self._tables: dict[str, pa.Table] = {}
+        self._of_subject: dict[tuple[str, str], NDArray[np.int64]] = {}
         self._records: dict[str, Records] = {}
 
     @property
@@ -106,7 +108,10 @@ class Stored:
 
     def of_subject(self, dataset: str, subject: str) -> NDArray[np.int64]:
         """Return the records of a subject in a dataset, in order."""
-        return self._equal(dataset.lower(), SUBJECT, subject)
+        key = dataset, subject
+        if key not in self._of_subject:
+            self._of_subject[key] = self._equal(dataset.lower(), SUBJECT, subject)
+        return self._of_subject[key]
 
     def subject(self, dataset: str, record: int) -> str | None:
         """Return the subject of a record."""
@@ -142,7 +147,8 @@ class Stored:
             if kind["table"] != table or kind["first"] == kind["end"]:
                 continue
             part = births.slice(kind["first"], kind["end"] - kind["first"])
-            found = np.isin(_numbers(part, ROW), rows)
+            held = _numbers(part, ROW)
+            found = held == rows[0] if len(rows) == 1 else np.isin(held, rows)
             if found.any():
                 records = np.unique(_numbers(part, RECORD)[found])
                 yield Birth(kind["role"], table, int(rows[0]), kind["target"], kind["block"]), records
@@ -192,8 +198,8 @@ class Stored:
         if name not in self._tables:
             path = self._folder / f"{name}.arrow"
             try:
-                self._tables[name] = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-            except (OSError, pa.ArrowInvalid):
+                self._tables[name] = pa.ipc.open_file(_mapped(path)).read_all()
+            except (OSError, ValueError):
                 raise Unreadable(_absent(path, f"{path.name} is missing or damaged")) from None
         return self._tables[name]
 
@@ -208,6 +214,12 @@ def _index(lineage: Path) -> dict[str, Any]:
     if version != VERSION or not whole:
         raise Unreadable(_absent(lineage, f"lineage of version {version} cannot be read, or is not whole"))
     return index
+
+
+def _mapped(path: Path) -> pa.Buffer:
+    """Return a file without reading it; Arrow's own way refuses some names of folders in some locales."""
+    with path.open("rb") as file:
+        return pa.py_buffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:

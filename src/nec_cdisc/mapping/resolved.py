@@ -154,8 +154,7 @@ def flow_within(value: Any) -> str:
 
 def scalar(text: str, *, within: bool = False) -> str:
     """Return a text as YAML, in quotes only where it would be misread otherwise; ``within`` brackets more is."""
-    misread = _MISREAD.match(text) and not (_NUMBER.match(text) and not _MISREAD.match(text[1:]))
-    misread = misread or text[:1] in CURLY
+    misread = text[:1] in CURLY or (_MISREAD.match(text) and not (_NUMBER.match(text) and not _MISREAD.match(text[1:])))
     if text and text == text.strip() and not misread and not (within and _IN_BRACKETS.search(text)):
         return text
     if _ESCAPED.search(text) is None:

@@ -63,9 +63,14 @@ class FormMapping:
     place: Place
 
     @property
-    def file(self) -> str:
+    def path(self) -> str:
         """The form's file, relative to the study folder."""
         return f"{self.source.block.files.folder}/{self.block.file}"
+
+    @property
+    def file(self) -> str:
+        """What reports call the form's file: its path, and the sheet, for one workbook may hold several forms."""
+        return self.path if self.block.sheet is None else f"{self.path}#{self.block.sheet}"
 
     @property
     def private(self) -> frozenset[str]:

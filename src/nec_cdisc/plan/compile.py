@@ -198,18 +198,21 @@ class _Compiler:
         self.binder.problems.append(Problem("MAP161", message, place))
 
 
-def _names_behind(binder: Binder, alone: DatasetMapping, bound: Bound) -> dict[str, Bound] | None:
+def _names_behind(
+    binder: Binder, alone: DatasetMapping, bound: Bound, reading: frozenset[str] = frozenset()
+) -> dict[str, Bound] | None:
     """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
 
-    ``None`` where one of them cannot be worked out, or where they need each other.
+    ``None`` where one of them cannot be worked out, or where they need each other; ``reading`` are names on the way.
     """
     found: dict[str, Bound] = {}
+    reading |= {bound.call.target}
     for reference in bound.all():
         if reference.kind not in {Kind.TARGET, Kind.SET}:
             continue
         calls = alone.variables if reference.kind is Kind.TARGET else alone.blocks[0].set
-        other = binder.bind(alone, calls[reference.name]) if reference.name != bound.call.target else None
-        behind = _names_behind(binder, alone, other) if other is not None else None
+        other = binder.bind(alone, calls[reference.name]) if reference.name not in reading else None
+        behind = _names_behind(binder, alone, other, reading) if other is not None else None
         if other is None or behind is None:
             return None
         found |= {**behind, reference.name: other}

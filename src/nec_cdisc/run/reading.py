@@ -48,7 +48,7 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
     if header is None:  # reported when the study was opened; its path may even lead out of the folder
         return _without_records(form, [])
     try:
-        reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+        reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
         require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)

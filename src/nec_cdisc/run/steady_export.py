@@ -17,7 +17,7 @@ State = tuple[int, int, int] | None
 
 def states(folder: Path, forms: Iterable[FormMapping]) -> dict[str, State]:
     """Return the state of the file of each form, by its path from the study folder."""
-    return {form.file: _state(folder / form.file) for form in forms}
+    return {form.path: _state(folder / form.path) for form in forms}
 
 
 def changes(folder: Path, before: Mapping[str, State], problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def changes(folder: Path, before: Mapping[str, State], problems: Sequence[Proble
     known = set(_unusable(problems))
     for file, state in before.items():
         now = _state(folder / file)
-        if now != state and file not in known:
+        if now != state and not any(name == file or name.startswith(f"{file}#") for name in known):
             message = f"{file} {'went away' if now is None else 'changed'} while the run read the export"
             yield Problem(CHANGED, message, cells=Cells(file))
 

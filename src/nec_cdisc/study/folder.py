@@ -103,7 +103,7 @@ def _missing(folder: Path) -> Problem | None:
 
 def _headers(folder: Path, form: FormMapping, problems: list[Problem], declared: Collection[str]) -> list[str] | None:
     try:
-        path = resolve_inside(folder, form.file, form.place)
+        path = resolve_inside(folder, form.path, form.place)
     except PathRefused as refused:
         problems.append(refused.problem)
         return None
@@ -112,7 +112,7 @@ def _headers(folder: Path, form: FormMapping, problems: list[Problem], declared:
         problems.append(below)
         return None
     if not _there(path):
-        message = f"the file {form.file} of form '{form.name}' is missing"
+        message = f"the file {form.path} of form '{form.name}' is missing"
         guess = _renamed(path, below, declared)
         step = f"Write file: {guess}, or give the file its old name." if guess else None
         problems.append(Problem("MAP154", message, form.place, nearest=guess, next_step=step))
@@ -150,7 +150,7 @@ def _there(path: Path) -> bool:
 
 def _undeclared(folder: Path, mapping: StudyMapping, renamed: Collection[str | None]) -> list[Problem]:
     """Return a problem for each file of the export that belongs to no form, nor is told as a form's file renamed."""
-    declared = {form.file for form in mapping.forms.values()}
+    declared = {form.path for form in mapping.forms.values()}
     for form in mapping.forms.values():
         if form.block.catalogue is not None:
             declared.add(str(catalogue(form)))

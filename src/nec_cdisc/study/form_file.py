@@ -12,7 +12,7 @@ from nec_cdisc.source.study_path import resolve_inside
 def catalogue(form: FormMapping) -> str | None:
     """Return the SAS formats catalogue of a form, relative to the study folder: it lies beside the form's file."""
     name = form.block.catalogue
-    return None if name is None else (PurePosixPath(form.file).parent / name).as_posix()
+    return None if name is None else (PurePosixPath(form.path).parent / name).as_posix()
 
 
 def options(folder: Path, form: FormMapping) -> FileOptions:

@@ -144,6 +144,12 @@ CODES: tuple[Code, ...] = (
         "Give it a name of at most 8 capital letters or digits and a label of at most 40 characters.",
     ),
     error(
+        "MAP148",
+        "raw text reaches a closed codelist",
+        "Reviewers reject what is no term of the codelist, and what was typed is whatever the sites type.",
+        "Translate the column by a code list of the study: {code: column, list: name}.",
+    ),
+    error(
         "MAP151",
         "a raw column is accounted for nowhere",
         "Every column of the export is mapped or left out with a reason; nothing gets lost in silence.",

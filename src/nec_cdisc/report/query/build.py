@@ -84,7 +84,9 @@ class _Draft:
         pairs = partial(self._records.pairs, self.fact.file or "", self.rows[0])
         if self.fact.code in OF_SUBJECT:
             return self._records.identified(self.fact.file or "", self.rows[0])[0] or self.named.key
-        return pairs(self._look_up.match.values()) if self._look_up is not None else self.named.key
+        if self._look_up is None:
+            return self.named.key
+        return pairs(self._records.matched(self.fact.file or "", self._look_up))
 
     def identity(self) -> list[Any]:
         """Return what makes the fact this one: no row number, no order, nothing private."""

@@ -100,7 +100,7 @@ def _group(problem: Problem, row: int, records: Records, causes: Causes) -> tupl
         return records.subject_group(file, row)
     if problem.code in OF_LOOK_UP:
         look_up = causes.look_up(problem)
-        columns = () if look_up is None else tuple(look_up.match.values())
+        columns = () if look_up is None else records.matched(file, look_up)
         if look_up is not None and records.has(file, columns):
             return (*look_up.match, *records.group(file, row, columns))
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.mapping.study import FormMapping
+from nec_cdisc.mapping.study import FormMapping, LookUp
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.run.table import FormTable
@@ -91,6 +91,12 @@ class Records:
         """Say whether a file has all of some columns."""
         held = self._files.get(file)
         return held is not None and set(columns) <= set(held.table.raw.frame.columns)
+
+    def matched(self, file: str, look_up: LookUp) -> tuple[str, ...]:
+        """Return the columns of a file that a look-up matches by; of one by subject, those that identify a subject."""
+        held = self._files.get(file)
+        subject = held.table.form.source.block.subject if held is not None and look_up.by_subject else ()
+        return (*subject, *look_up.by_columns.values())
 
     def content(self, file: str, row: int) -> tuple[str, ...]:
         """Return what the site entered in a record, by the names of the columns."""

@@ -42,7 +42,7 @@ def count_unused(plan: Plan, inputs: Inputs) -> tuple[tuple[FormCounts, ...], tu
 
 
 def _account(plan: Plan, form: FormMapping, inputs: Inputs) -> FormAccount:
-    reading = read(inputs.folder / form.file, form.file, options(inputs.folder, form))
+    reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
     length = len(reading.dataset.frame)
     table = FormTable(form, reading.dataset, np.arange(length, dtype=np.int64))
     said = plan.study.block.forms_not_used.get(form.name)
