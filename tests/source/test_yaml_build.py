@@ -53,3 +53,15 @@ def test_reading_stops_below_the_limit():
             break
     assert build.stopped
     assert [(p.code, p.place.column) for p in build.problems] == [("SRC117", DEPTH_LIMIT + 1)]
+
+
+@pytest.mark.parametrize("text", ["a: \u201cb\u201d\n", "a: [\u201eb\u201c]\n", "\u00abb\u00bb: a\n"])
+def test_quotes_of_a_word_processor_are_refused(text):
+    """Without straight quotes around them they would silently be part of a value or a name."""
+    assert [problem.code for problem in _build(text).problems] == ["SRC125"]
+
+
+@pytest.mark.parametrize("text", ['a: "\u201cb\u201d"\n', "a: b\u2019s\n"])
+def test_a_curly_sign_that_belongs_to_a_text_is_read(text):
+    """Inside of straight quotes, or further on in a text, such a sign is one like others."""
+    assert _build(text).problems == []
