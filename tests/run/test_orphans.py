@@ -40,10 +40,10 @@ def deaths(build, entries: str, more: str = "", **files: str | None):
 def test_orphans_of_a_form_that_is_only_looked_up_are_asked_for(build):
     """Once per subject, at the cell of the subject number and the line of the form; no subject at all is no orphan."""
     ran = deaths(build, "01,001,1,Asthma\n")
-    assert ran.cells("ROW105") == [("raw/death.csv", [4], "subj", "777"), ("raw/death.csv", [3], "subj", "009")]
+    assert ran.cells("ROW105") == [("raw/death.csv", [3], "subj", "009"), ("raw/death.csv", [4], "subj", "777")]
     assert [problem.message for problem in ran.of("ROW105")] == [
-        "subject 01-777 has no record in DM",
         "subject 09-009 has no record in DM",
+        "subject 01-777 has no record in DM",
     ]
     assert {str(problem.place) for problem in ran.of("ROW105")} == {"mappings/sources/edc.yaml:9:3"}
     assert {problem.target for problem in ran.of("ROW105")} == {"DM.USUBJID"}

@@ -43,7 +43,7 @@ def test_a_private_key_is_named_in_no_message(build):
     """Records that share a key of private columns alone are reported without a value."""
     ran = read(build, "01,001,1,Asthma,\n01,001,1,Gout,\n", ", private: [site, subj, no]")
     (problem,) = ran.of("ROW102")
-    assert problem.message == "mh record share the key site, subj, no"
+    assert problem.message == "mh record is not the only one with this key, and the others differ"
     assert problem.cells.value is None
 
 

@@ -29,7 +29,7 @@ def whereabouts():
     def make(*private: str) -> Whereabouts:
         frame = pd.DataFrame({name: categorical(encode(values)) for name, values in COLUMNS.items()})
         source = SimpleNamespace(block=SimpleNamespace(missing=("NK",), subject=("site", "subj"), visit="visit"))
-        form = SimpleNamespace(source=source, private=frozenset(private), name="vs", file="raw/vs.csv")
+        form = SimpleNamespace(name="vs", source=source, private=frozenset(private), file="raw/vs.csv")
         raw = Dataset("raw/vs.csv", frame, rows=np.array([2, 4, 5]))
         return Whereabouts([FormTable(form, raw, np.arange(3))])
 

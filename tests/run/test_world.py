@@ -87,11 +87,10 @@ def test_a_source_says_how_its_forms_name_a_subject(build):
 
 
 def test_a_name_that_a_source_sets_wrongly_is_told_in_the_source(build):
-    """The line stands in the source, and so does its fault, once for each form that is read."""
+    """The name stands in the source, and there its fault is told once, whichever forms are read."""
     built = of_two_sources(build, source=LAB.replace("{pad: PAT", "{pad: PATT"))
     assert [said for said in built.said if not said.startswith("MAP151")] == [
-        "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of doses nor a variable of DM [PAT]",
-        "MAP121 mappings/sources/lab.yaml:5:3: 'PATT' is neither a column of lab nor a variable of LB [PAT]",
+        "MAP121 mappings/sources/lab.yaml:5:15: 'PATT' is neither a column of lab nor a variable of LB [PAT]",
     ]
 
 

@@ -92,12 +92,21 @@ def opened(path: Path, name: str, options: FileOptions) -> Iterator[tuple[list[s
 def _first_record(text: TextIO, name: str, dialect: dict[str, Any]) -> list[str]:
     try:
         header = next(csv.reader(text, strict=True, **dialect), [])
-    except csv.Error:
+    except csv.Error as fault:
+        if "field limit" in str(fault) and not _opens_quote(text, dialect):
+            most = csv.field_size_limit()
+            refuse("RAW116", f"Row 1 of {name} holds a column name of more than {most:,} characters.", name, [1])
         message = f"The header row of {name} opens a quote that is not closed where its value ends."
         refuse("RAW109", message, name, [1])
     if header:
         header[0] = header[0].removeprefix("\ufeff")
     return header
+
+
+def _opens_quote(text: TextIO, dialect: dict[str, Any]) -> bool:
+    """Say whether the first line opens a quote that it does not close."""
+    text.seek(0)
+    return text.readline(csv.field_size_limit()).count(dialect.get("quotechar", "\0")) % 2 == 1
 
 
 def _refuse_other_kinds(path: Path, name: str, encoding: str) -> None:

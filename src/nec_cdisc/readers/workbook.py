@@ -27,7 +27,7 @@ MOST_CELLS = 50_000_000
 #: The first bytes of a workbook with a password, and of one in the format before .xlsx.
 _OLD = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z0-9:]+)"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]{0,200}?ref="([A-Z0-9:]+)"')
 #: Parts of a number format that are no sign of date or time: quoted and escaped text, colours, AM/PM.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|am/pm|a/p')
 _FORMULA_CELL = "f"

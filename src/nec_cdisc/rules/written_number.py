@@ -13,7 +13,7 @@ from nec_cdisc.problem.families.value import AMBIGUOUS_NUMBER, NOT_A_NUMBER
 
 #: Characters of the longest number that is read: far more digits than any measurement has.
 LONGEST = 60
-_LIMIT = re.compile(r"\s*(<=|>=|=<|=>|<|>|≤|≥)\s*(.*?)\s*", re.DOTALL)
+_LIMIT = re.compile(r"<=|>=|=<|=>|<|>|≤|≥")
 _SIGNS = {"≤": "<=", "≥": ">=", "=<": "<=", "=>": ">="}
 
 
@@ -28,8 +28,9 @@ class Limit:
 @lru_cache(maxsize=65_536)  # few distinct results, each beside many tests and units
 def limit_of(text: str) -> Limit | None:
     """Return the parts of a result such as ``< 0,5``; ``None`` where the text does not start with such a sign."""
-    match = _LIMIT.fullmatch(text)
-    return Limit(_SIGNS.get(match[1], match[1]), match[2]) if match else None
+    written = text.strip()
+    match = _LIMIT.match(written)
+    return Limit(_SIGNS.get(match[0], match[0]), written[match.end() :].strip()) if match else None
 
 
 @lru_cache(maxsize=65_536)  # few distinct numbers, each beside many tests and units

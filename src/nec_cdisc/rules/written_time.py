@@ -14,6 +14,8 @@ _BEHIND_DATE = re.compile(
 _COLON = re.compile(r"(\d{1,2}|[A-Z]+)[:.](\d{2}|[A-Z]+)(?:[:.](\d{2}|[A-Z]+))?", re.ASCII)
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{2})?", re.ASCII)
 _LIMITS = (23, 59, 59)
+#: Characters of the longest text in which a time is looked for behind a date; the search takes long in long ones.
+LONGEST = 100
 
 
 def split_time(text: str) -> tuple[str, str | None]:
@@ -21,7 +23,8 @@ def split_time(text: str) -> tuple[str, str | None]:
 
     What comes behind ``T``, a blank or a colon and has a colon of its own is the time; ``20190703T1030`` is read too.
     """
-    match = _BEHIND_DATE.fullmatch(text.strip().upper())
+    written = text.strip().upper()
+    match = _BEHIND_DATE.fullmatch(written) if len(written) <= LONGEST else None
     return (match[1], match[2]) if match else (text, None)
 
 

@@ -113,7 +113,7 @@ def _repeated(world: World, table: FormTable) -> None:
     kept = np.ones(len(table), bool)
     kept[shared[again]] = False
     still = kept & (np.bincount(inverse[kept], minlength=len(times))[inverse] > 1)
-    _report(world, table, np.flatnonzero(still), "ROW102", f"share the key {', '.join(key)}")
+    _report(world, table, np.flatnonzero(still), "ROW102", "is not the only one with this key, and the others differ")
     _leave_out(world, table, "left out: repeated record", kept)
 
 

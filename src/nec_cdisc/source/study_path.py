@@ -57,9 +57,10 @@ def _fault_of_text(relative: str) -> str | None:
         return "is no path"
     if "\\" in relative:
         return "holds a backslash"
-    if relative.startswith(("/", "~")) or _DRIVE.match(relative):
+    parts = relative.split("/")
+    if relative.startswith(("/", "~")) or any(part in {"", "~"} or _DRIVE.match(part) for part in parts):
         return "does not start in the study folder"
-    if ".." in relative.split("/"):
+    if ".." in parts:
         return "goes up with .."
     return None
 

@@ -33,7 +33,8 @@ CODES: tuple[Code, ...] = (
         "ROW105",
         "the subject has no record in DM",
         "Data of a subject that demographics do not know cannot be submitted; the record is withheld.",
-        "Ask the site to correct the subject number or to enter demographics.",
+        "Ask the site to correct the subject number or to enter demographics; where the subject's record in DM"
+        " is withheld, that query comes first.",
     ),
     query(
         "ROW106",

@@ -33,7 +33,8 @@ CODES: tuple[Code, ...] = (
         "RUN106",
         "every record of a dataset is withheld",
         "That is no dirt in single records: identifiers do not agree between forms, or a required variable is empty.",
-        "Look at the queries of the dataset; correct the identifiers in study.yaml or the mapping of the variable.",
+        "Look at the queries of the dataset: do all forms write the subject number in one way (a spreadsheet takes"
+        " leading zeros away)? Correct the export, the identifiers in study.yaml, or the mapping of the variable.",
     ),
     error(
         "RUN108",
