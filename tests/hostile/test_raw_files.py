@@ -37,10 +37,10 @@ ATTACKS: dict[str, tuple[bytes, str]] = {
     "a quote never closed": (HEADER + b'01,001,"' + b"01,002,x\n" * 1_000_000, "RAW109"),
     "a quote never closed in the header": (b'site,subj,"birth\n' + b"01,002,x\n" * 1_000_000, "RAW109"),
     "quotes alone": (HEADER + b'"' * 9_999_999 + b"\n", "RAW109"),
-    "a page to log in": (b"<html><body>Please log in</body></html>\n", "MAP153"),
+    "a page to log in": (b"<html><body>Please log in</body></html>\n", "RAW107"),
     "a workbook": (b"PK\x03\x04" + NOISE, "RAW105"),
     "another separator": (GOOD.replace(b",", b";"), "RAW108"),
-    "other columns": (b"a,b,c\n1,2,3\n", "MAP153"),
+    "other columns": (b"a,b,c\n1,2,3\n", "RAW107"),
 }
 #: A file without the declared columns is told once for each line that reads one.
 MANY = {"MAP153", "MAP151"}

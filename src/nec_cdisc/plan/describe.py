@@ -69,14 +69,19 @@ def inputs(plan: Plan, dataset: str, name: str, depth: int = 0, seen: frozenset[
                 yield from inputs(plan, *following, depth + 1, seen | {key})
 
 
+def _file(plan: Plan, form: str) -> str:
+    """Return the file of a form; where its source cannot be read, the name of the form."""
+    return plan.study.forms[form].file if form in plan.study.forms else form
+
+
 def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: Bound) -> str:
     if reference.kind is Kind.RAW:
-        return f"{plan.study.forms[reference.table].file} column {reference.name}"
+        return f"{_file(plan, reference.table)} column {reference.name}"
     if reference.kind is Kind.ROLE:
         columns = _role_columns(plan, dataset, reference)
         shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
         what = "tests" if reference.name == "test" else "columns"
-        return f"{written}: {plan.study.forms[reference.table].file} {what} {shown}"
+        return f"{written}: {_file(plan, reference.table)} {what} {shown}"
     if reference.kind is Kind.LOOKED_UP:
         return _looked_up(plan, dataset, reference)
     if reference.kind is Kind.DATASET and reference.table in plan.study.forms:

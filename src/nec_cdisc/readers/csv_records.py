@@ -199,11 +199,19 @@ def _unread(parsed: _Parsed, dialect: dict[str, Any]) -> list[Unread]:
     rows: list[int] = []
     empty: list[int] = []
     for (number, _), text in zip(parsed.misfits, parsed.texts, strict=True):
-        cells = next(csv.reader(io.StringIO(text, newline=""), **dialect), [])
+        cells = _cells(text, dialect)
         filled = sum(bool(cell.strip()) for cell in cells)
         rows += [number + 1] * filled
         empty += [] if filled else [number + 1]
     return [Unread("RAW110", None, rows, empty)] if rows or empty else []
+
+
+def _cells(text: str, dialect: dict[str, Any]) -> list[str]:
+    """Return the cells of a row; one with a cell that is too long to be told apart is a single cell."""
+    try:
+        return next(csv.reader(io.StringIO(text, newline=""), **dialect), [])
+    except csv.Error:
+        return [text]
 
 
 def _columns(table: pa.Table) -> Iterator[Encoded]:
