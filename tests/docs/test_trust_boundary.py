@@ -10,7 +10,7 @@ import pytest
 from nec_cdisc.console import problems as on_screen
 from nec_cdisc.mapping import series
 from nec_cdisc.mapping.condition import lexer, parser
-from nec_cdisc.plan import accounting
+from nec_cdisc.plan import accounting, depth
 from nec_cdisc.problem import CODES, visible
 from nec_cdisc.readers import archive, headings, workbook
 from nec_cdisc.report import table
@@ -29,6 +29,8 @@ LIMITS = [
     parser.DEPTH_LIMIT,
     series.MOST,
     series.MOST_IN_ALL,
+    depth.DEEPEST,
+    depth.MOST_WAYS,
     specification.SIZE_LIMIT,
     headings.MOST_COLUMNS,
     archive.LARGEST,

@@ -22,6 +22,7 @@ from rich.console import Console
 
 from nec_cdisc.console.problems import show_grouped, show_in_full
 from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.plan.describe import inputs, rule_text
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.problem import Problem
@@ -137,6 +138,10 @@ def _ask(folder: Path) -> None:
     if linted.plan is not None and not linted.broken:
         problems += execute(linted.plan, Inputs(folder, None, linted.study.corrections)).problems
     assert [item for item in problems if not _located(item)] == []
+    if linted.plan is not None:
+        for name, bound in linted.plan.bound.items():
+            rule_text(bound)
+            list(inputs(linted.plan, *name.split(".", 1)))
     screen = Console(file=io.StringIO(), width=120)
     show_in_full(screen, problems, linted.study.documents)
     show_grouped(screen, problems)

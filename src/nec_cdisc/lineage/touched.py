@@ -90,7 +90,7 @@ class _Work:
     def _all(self, dataset: str, rule: Mapping[str, Any], block: int | None) -> Iterator[Sequence[str]]:
         """Yield all that a rule reads in a row block, names set there followed to what they read."""
         sets = self.stored.rules[dataset]["blocks"][block or 0]["sets"]
-        yield from _behind(rule["reads"][block or 0], sets, frozenset())
+        yield from _behind(rule["reads"][block or 0], sets)
 
     def _gives(self, dataset: str, record: int, read: Sequence[str], birth: Birth, filled: set[str]) -> bool:
         kind, table, name = read
@@ -171,9 +171,14 @@ class _Work:
             self.waiting.append((dataset, variable, new))
 
 
-def _behind(reads: Reads, sets: Mapping[str, Any], seen: frozenset[str]) -> Iterator[Sequence[str]]:
-    for read in reads.values():
-        yield read
-        kind, _, name = read
-        if kind == Kind.SET and name in sets and name not in seen:
-            yield from _behind(sets[name]["reads"][0], sets, seen | {name})
+def _behind(reads: Reads, sets: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    """Yield what a rule reads and what stands behind the names set; a name that many read is followed once."""
+    waiting: list[Reads] = [reads]
+    seen: set[str] = set()
+    while waiting:
+        for read in waiting.pop().values():
+            yield read
+            kind, _, name = read
+            if kind == Kind.SET and name in sets and name not in seen:
+                seen.add(name)
+                waiting.append(sets[name]["reads"][0])

@@ -133,7 +133,10 @@ class Tracer:
         step = Step(name, self.stored.working(dataset, record, f"{SET}{name}"))
         if rule is not None:
             step.rule, step.line = rule["text"], rule["line"]
-            step.reads += self._reads(dataset, record, rule["reads"][0], block)
+            step.told = (dataset, record, f"{SET}{name}") in self._told
+            if not step.told:
+                self._told.add((dataset, record, f"{SET}{name}"))
+                step.reads += self._reads(dataset, record, rule["reads"][0], block)
         return step
 
     def _looked_up(self, dataset: str, record: int, block: int, alias: str, name: str) -> Iterator[Step]:

@@ -10,6 +10,7 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
 from nec_cdisc.plan.binding import Binder
+from nec_cdisc.plan.depth import too_deep
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, set_key
@@ -54,7 +55,7 @@ def compile_plan(study: StudyMapping, standard: Standard, headers: Headers) -> t
     plan = Plan(
         study, standard, headers, tuple(steps), compiler.bound, compiler.form_subjects, compiler.form_identifiers
     )
-    return plan, compiler.binder.problems
+    return plan, [*compiler.binder.problems, *too_deep(compiler.bound)]
 
 
 class _Compiler:
@@ -199,23 +200,27 @@ class _Compiler:
 
 
 def _names_behind(
-    binder: Binder, alone: DatasetMapping, bound: Bound, reading: frozenset[str] = frozenset()
+    binder: Binder,
+    alone: DatasetMapping,
+    bound: Bound,
+    reading: frozenset[str] = frozenset(),
+    found: dict[str, Bound] | None = None,
 ) -> dict[str, Bound] | None:
     """Return what a call reads of other identifiers, and of names that the source sets, in order of work.
 
-    ``None`` where one of them cannot be worked out, or where they need each other; ``reading`` are names on the way.
+    ``None`` where one of them cannot be worked out, or where they need each other; ``reading`` are names on the way,
+    ``found`` those worked out before.
     """
-    found: dict[str, Bound] = {}
+    found = {} if found is None else found
     reading |= {bound.call.target}
     for reference in bound.all():
-        if reference.kind not in {Kind.TARGET, Kind.SET}:
+        if reference.kind not in {Kind.TARGET, Kind.SET} or reference.name in found:
             continue
         calls = alone.variables if reference.kind is Kind.TARGET else alone.blocks[0].set
         other = binder.bind(alone, calls[reference.name]) if reference.name not in reading else None
-        behind = _names_behind(binder, alone, other, reading) if other is not None else None
-        if other is None or behind is None:
+        if other is None or _names_behind(binder, alone, other, reading, found) is None:
             return None
-        found |= {**behind, reference.name: other}
+        found[reference.name] = other
     return found
 
 

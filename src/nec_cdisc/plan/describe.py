@@ -55,18 +55,36 @@ def rule_text(bound: Bound) -> str:
     return parts[0] + (" " + "; ".join(parts[1:]) if len(parts) > 1 else "")
 
 
-def inputs(plan: Plan, dataset: str, name: str, depth: int = 0, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the way of a variable back to the raw columns, one indented line for each thing it reads."""
-    bound = plan.bound.get(f"{dataset}.{name}")
+def inputs(plan: Plan, dataset: str, name: str) -> Iterator[str]:
+    """Yield the way of a variable back to the raw columns, one indented line for each thing it reads.
+
+    What several things read is followed where it is read first.
+    """
+    told: set[str] = set()
+    waiting = [_read(plan, dataset, name, told, 0)]
+    while waiting:
+        line = next(waiting[-1], None)
+        if line is None:
+            waiting.pop()
+            continue
+        text, following = line
+        yield text
+        if following is not None:
+            waiting.append(_read(plan, *following, told, len(waiting)))
+
+
+def _read(
+    plan: Plan, dataset: str, name: str, told: set[str], depth: int
+) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    """Yield the lines of what a variable reads, each with the variable to follow; nothing for one told before."""
     key = f"{dataset}.{name}"
-    if bound is None or key in seen:
+    bound = plan.bound.get(key)
+    if bound is None or key in told:
         return
+    told.add(key)
     for written, references in bound.references.items():
         for reference in dict.fromkeys(references):
-            yield "  " * depth + _line(plan, dataset, written, reference, bound)
-            following = _following(reference, dataset)
-            if following is not None:
-                yield from inputs(plan, *following, depth + 1, seen | {key})
+            yield "  " * depth + _line(plan, dataset, written, reference, bound), _following(reference, dataset)
 
 
 def _file(plan: Plan, form: str) -> str:

@@ -7,21 +7,23 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 
 
-def private_behind(plan: Plan, dataset: str, bound: Bound, seen: frozenset[str] = frozenset()) -> bool:
+def private_behind(plan: Plan, dataset: str, bound: Bound) -> bool:
     """Say whether a call reads a private column, directly or through the variables and names that it reads.
 
     A refusal may quote any value that the call reads, not only the one that is blamed.
     """
-    for name in (name for names in bound.columns.values() for name in names):
-        for reference in bound.references.get(name, ()):
-            if _is_private(plan, dataset, reference):
+    waiting = [(dataset, bound)]
+    seen: set[str] = set()  # what many names read is looked at once
+    while waiting:
+        owner, call = waiting.pop()
+        read = dict.fromkeys(name for names in call.columns.values() for name in names)
+        for reference in (reference for name in read for reference in call.references.get(name, ())):
+            if _is_private(plan, owner, reference):
                 return True
-            key = reference.key(dataset)
-            following = plan.bound.get(key) if key is not None and key not in seen else None
-            if following is not None and key is not None:
-                owner = reference.table if reference.kind is Kind.DATASET else dataset
-                if private_behind(plan, owner, following, seen | {key}):
-                    return True
+            key = reference.key(owner)
+            if key is not None and key not in seen and key in plan.bound:
+                seen.add(key)
+                waiting.append((reference.table if reference.kind is Kind.DATASET else owner, plan.bound[key]))
     return False
 
 

@@ -192,6 +192,12 @@ CODES: tuple[Code, ...] = (
         "Break the circle at one of the lines that the message names.",
     ),
     error(
+        "MAP162",
+        "a variable is too far away from the raw data",
+        "Nobody can follow so many names that read one another, and an explanation or a trace would not end.",
+        "Let one verb, or a function of the study, do the work of many lines.",
+    ),
+    error(
         "MAP171",
         "an example does not come out",
         "The mapping gives another value than its author worked out by hand.",
