@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import BASE
+
+from nec_cdisc.run.cut import Cut
+from nec_cdisc.run.engine import execute
+from nec_cdisc.run.inputs import Inputs
 
 MH = """\
 dataset: MH
@@ -194,3 +199,20 @@ variables:
     }
     ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n").run_all_the_same()
     assert [rows for _, rows, *_ in ran.cells("VAL201")] == [[2]]
+
+
+@pytest.mark.parametrize("partitions", [1, 9])
+def test_a_number_that_names_a_subject_is_a_text(build, partitions: int):
+    """Subjects 2 and 10 are known in demographics, wherever a run is cut, and stand in the order of texts."""
+    study = BASE["mappings/study.yaml"].replace('{concatenate: [site, subj], separator: "-"}', "{number: subj}")
+    mh = "dataset: MH\none_record_per: entry\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: MHTERM}, MHTERM: term}\n"
+    files = {
+        "mappings/study.yaml": study,
+        "mappings/sdtm/mh.yaml": mh,
+        "raw/dm.csv": "site,subj,sex,first\n01,2.0,f,\n01,10,m,\n",
+        "raw/mh.csv": "site,subj,term\n01,2,Gout\n01,10,Gout\n",
+    }
+    built = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}\n")
+    ran = execute(built.plan, Inputs(built.folder), pieces=Cut(partitions))
+    assert ran.datasets["MH"].frame["USUBJID"].tolist() == ["10", "2"]
+    assert ran.problems == ()

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Codes, Encoded, combine, recode, stack
 from nec_cdisc.mapping.signature import Parameter, Source
-from nec_cdisc.mapping.study import SourceMapping
+from nec_cdisc.mapping.study import SUBJECT, SourceMapping
 from nec_cdisc.plan.handed import OF_SOURCE, handed_in
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.exact_number import canonical
+from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import members, raw_origin, report_all
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty, truth
@@ -101,6 +102,8 @@ def _apply(
     answered = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
     # equal numbers are one value of a column: were it written as typed, the first record would decide for all
     given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in answered]
+    if bound.call.target == SUBJECT:  # a number that names a subject is a text, in forms as in finished datasets
+        given = [None if answer is None else value_text(answer) for answer in given]
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
     target = f"{dataset.name}.{bound.call.target}"
     for inside, refusal in _refused(inverse, refusals):
