@@ -75,3 +75,29 @@ def test_a_comparison_that_cannot_be_answered_is_refused(build, more, keep, said
 def test_a_comparison_that_can_be_answered_is_not(build, more, orders):
     """Dates as dates, numbers as numbers, raw texts of a source that writes ISO 8601."""
     assert [item.code for item in history(build, more, orders=orders).problems if item.code == "MAP126"] == []
+
+
+@pytest.mark.parametrize(
+    ("decimal", "more", "codes"),
+    [
+        ('","', "edit_checks: [{when: no > 1, say: x}]", ["MAP126"]),
+        ('[".", ","]', "edit_checks: [{when: no > 1, say: x}]", []),
+        ('","', "edit_checks: [{when: MHDY > 1, say: x}]", []),
+    ],
+)
+def test_a_raw_number_with_a_decimal_comma_is_not_compared(build, decimal, more, codes):
+    """A condition would find no number in 112,5 and ask the site, who wrote it as the source declares."""
+    source = SOURCE.format(orders="dmy").replace("forms:", f"numbers: {{decimal: {decimal}}}\nforms:")
+    files = {
+        "mappings/sdtm/mh.yaml": MH.format(more=f"  MHDY: {{number: no}}\n{more}", keep=""),
+        "raw/mh.csv": "site,subj,no,term,start,stop\n",
+        "mappings/sources/edc.yaml": source,
+    }
+    found = [item for item in build(files).problems if item.code == "MAP126"]
+    assert [item.code for item in found] == codes
+    for item in found:
+        assert item.message == "'>' compares numbers with a decimal point, and 'no' is a raw text, written with ','"
+        assert (item.nearest, item.next_step) == (
+            "MHDY",
+            "Compare the variable that holds the number, or give one a name under 'set': {number: no}.",
+        )

@@ -1,4 +1,7 @@
-"""Finds comparisons that no value can answer: of dates as numbers, or of raw texts that are no ISO 8601 dates."""
+"""Finds comparisons that no value can answer: of dates as numbers, or of raw texts that are no ISO 8601 dates.
+
+A raw text of a source that writes decimal commas is no number of a condition either: 112,5 would be one of no value.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,13 @@ def _unfit(
             return f"'{sign}' compares numbers, and '{name}' is a date", dates, "Compare dates by is before, is after."
         if atom.kind == "date" and reference.value == "number":
             return f"'{sign}' compares dates, and '{name}' is a number", None, "Compare numbers by <, <=, > or >=."
-        orders = study.forms[reference.table].source.dates.orders if reference.table in study.forms else ("ymd",)
+        source = study.forms[reference.table].source if reference.table in study.forms else None
+        decimal = source.numbers.decimal if source is not None else (".",)
+        if atom.kind == "number" and reference.kind is Kind.RAW and "." not in decimal:
+            message = f"'{sign}' compares numbers with a decimal point, and '{name}' is a raw text, written with"
+            step = f"Compare the variable that holds the number, or give one a name under 'set': {{number: {name}}}."
+            return f"{message} '{decimal[0]}'", converted(dataset, "number", name), step
+        orders = source.dates.orders if source is not None else ("ymd",)
         if atom.kind == "date" and reference.kind is Kind.RAW and "ymd" not in orders:
             written = " or ".join(orders)
             message = f"'{sign}' compares dates in ISO 8601, and '{name}' is a raw text, written {written}"
