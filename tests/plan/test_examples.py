@@ -24,6 +24,7 @@ variables:
   MHSTAT: {flag: term is blank, then: NOT DONE}
   MHREASND: {coalesce: [MHCAT, term]}
   MHBODSYS: {number: score}
+  MHMODIFY: {take: term, blank_when: box is ticked}
 not_submitted: {no: number of the line}
 examples:
 """
@@ -57,6 +58,9 @@ def shown(build, *examples: str):
         "{in: {kind: other, term: Gout}, out: {MHCAT: refused, MHREASND: Gout}}",
         "{in: {box: '1'}, out: {MHPRESP: Y, MHENRF: BEFORE}}",
         "{in: {box: '0'}, out: {MHPRESP: , MHENRF: }}",
+        "{in: {box: '1', term: Gout}, out: {MHMODIFY: refused}}",
+        "{in: {box: '1'}, out: {MHMODIFY: }}",
+        "{in: {box: '0', term: Gout}, out: {MHMODIFY: Gout}}",
         "{in: {score: '7.40'}, out: {MHBODSYS: '7.4'}}",
     ],
 )
@@ -82,7 +86,7 @@ def test_an_example_that_does_not_come_out_is_told(build, example, code, said):
     (problem,) = shown(build, example)
     assert problem.code == code
     assert problem.message.startswith(said)
-    assert problem.place.line == 22
+    assert problem.place.line == 23
 
 
 def test_an_example_of_a_block_uses_the_names_of_that_block(build):

@@ -85,3 +85,22 @@ def test_an_unknown_name_is_refused_with_the_nearest(build, line, code, wrong, n
     built = history(build, line, "look_up: {me: {table: dm, match: [site, subj]}}")
     found = [(item.code, str(item.place), item.nearest) for item in built.problems if item.code != "MAP151"]
     assert found == [(code, f"mappings/sdtm/mh.yaml:11:{3 + line.index(wrong)}", near)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("MHSCAT: mine", "The block from mh gives it. Give it under 'set' of the block from dm; a form that has none"),
+        ("MHSCAT: no", "It is a column of mh. Choose a name; give it under 'set' there, and under 'set' of the block"),
+    ],
+)
+def test_a_name_of_one_block_is_missed_in_the_other(build, line, said):
+    """Of a name that another form or block has, the next step says how the block without it gives one, or a blank."""
+    rows = "rows:\n  - {from: mh, set: {mine: {constant: A}}}\n  - {from: dm, set: {term: sex}}\n"
+    variables = f"variables:\n  MHSEQ: {{sequence: [MHTERM]}}\n  MHTERM: term\n  {line}\n"
+    text = f"dataset: MH\none_record_per: entry\n{rows}{variables}"
+    built = build({"mappings/sdtm/mh.yaml": text, "raw/mh.csv": RECORDS}, forms=FORM)
+    (problem,) = [item for item in built.problems if item.code == "MAP121"]
+    assert problem.next_step is not None
+    assert problem.next_step.startswith(said)
+    assert problem.next_step.endswith('{constant: ""}.')

@@ -334,3 +334,29 @@ def test_a_name_that_is_set_keeps_the_bounds_of_its_line(build):
     ran = build(files).run()
     assert ran.rows("DM", "SEX", "RFENDTC") == [("F", "2019-07-01"), ("M", None), ("F", None)]
     assert ran.codes == ["ROW107"]
+
+
+def test_a_constant_result_is_always_there(build):
+    """A condition that the form takes for granted has a record for each subject, one that is asked where answered."""
+    tests = "HEIGHT: {result: {constant: '1'}, unit: ht_u}\n    WEIGHT: {result: wt}"
+    files = {
+        "mappings/sdtm/vs.yaml": VS.format(tests=tests),
+        "raw/vs.csv": "site,subj,day,ht_u,wt\n01,001,03.07.2019,,\n01,002,03.07.2019,cm,70\n",
+    }
+    ran = build(files, forms="vs: {file: vs.csv, key: [site, subj]}").run()
+    assert ran.rows("VS", "USUBJID", "VSTESTCD", "VSORRES", "VSORRESU") == [
+        ("01-001", "HEIGHT", "1", None),
+        ("01-002", "HEIGHT", "1", "cm"),
+        ("01-002", "WEIGHT", "70", None),
+    ]
+
+
+def test_a_wide_form_without_a_result_says_which_word_decides(build):
+    """Without the word result the first one that names a column decides; what is left out is counted under it."""
+    text = VS.format(tests="HEIGHT: {asked: ht, result2: day}").replace("VSORRES: result", "VSORRES: asked")
+    files = {
+        "mappings/sdtm/vs.yaml": text.replace("  VSORRESU: unit\n", ""),
+        "raw/vs.csv": "site,subj,day,ht\n01,001,03.07.2019,\n01,002,03.07.2019,170\n",
+    }
+    ran = build(files, forms="vs: {file: vs.csv, key: [site, subj]}").run()
+    assert ran.outcome.counts["vs", "test without asked, not in VS"] == 1

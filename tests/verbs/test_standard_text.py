@@ -19,7 +19,7 @@ TABLE = UnitTable(
     },
     {"CREAT": 1},
 )
-NUMBERS = NumberConvention((".", ","), (), frozenset({"ND"}))
+NUMBERS = NumberConvention((".", ","), (), frozenset({"ND", "99"}))
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,15 @@ NUMBERS = NumberConvention((".", ","), (), frozenset({"ND"}))
         ("nd", None, None, "CREAT", "nd"),
         ("5,1", None, "mg/L", "CREAT", None),
         (" ", None, None, "CREAT", None),
+        ("13,5,1", None, "mg/dL", "CREAT", None),
+        ("1 234", None, "mg/dL", "CREAT", None),
+        ("1:40", None, None, "ANA", "1:40"),
+        ("1+", None, None, "PROT", "1+"),
+        ("99", None, None, "CREAT", "99"),
     ],
 )
 def test_the_result_stands_in_standard_format(value, number, unit, test, answer):
-    """Numbers are written plainly, limits converted exactly and not rounded, other texts kept."""
+    """Numbers are written plainly, limits converted and not rounded, numbers nobody can read dropped, texts kept."""
     assert standard_text(value, number, unit, test, numbers=NUMBERS, units=TABLE) == answer
 
 

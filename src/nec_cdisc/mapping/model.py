@@ -258,7 +258,9 @@ class RowBlock(Block):
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
     one_row_per_test: dict[str, dict[str, str | SameText]] | None = Field(
-        default=None, description="test code: {result: raw column, unit: raw column, …}; one record to many"
+        default=None,
+        description="test code: {result: raw column, unit: raw column, …}; one record to many, where result "
+        "(without one: the first word that names a column) is filled; a constant result is always there",
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
 

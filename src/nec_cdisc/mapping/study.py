@@ -140,7 +140,10 @@ class BlockMapping:
 
     @property
     def deciding(self) -> str:
-        """The role whose blank value means that a test was not done; a block without tests has none."""
+        """The role whose blank value means that a test was not done; a block without tests has none.
+
+        It is ``result``; where no test has such a role, the first one that stands for a raw column.
+        """
         return RESULT if RESULT in self.roles or not self.roles else self.roles[1]
 
 

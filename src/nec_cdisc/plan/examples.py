@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.condition.evaluate import evaluate_record
-from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.mapping.study import DatasetMapping, SourceMapping
 from nec_cdisc.plan.compile import Plan
@@ -82,6 +82,10 @@ def _quoted(value: str | None) -> str:
     return "blank" if value is None else f"'{value}'"
 
 
+#: A value stands where the form says that there is none.
+CONTRADICTED = "ROW107"
+
+
 class _Record:
     """One record of an example; values are derived when they are asked for."""
 
@@ -140,8 +144,15 @@ class _Record:
             if call.target in self.row:
                 return self.row[call.target]
             raise _NotOfOneRecord
-        if self._bounded(bound):
+        if call.only_when is not None and not self._holds(call.only_when, bound):
             return None
+        value = self._carried_out(bound)
+        if value is None or call.blank_when is None or not self._holds(call.blank_when, bound):
+            return value
+        raise Refused(CONTRADICTED, f"{call.target} has a value although {to_text(call.blank_when)}")
+
+    def _carried_out(self, bound: Bound) -> Any:
+        call = bound.call
         given = handed_in(self.plan.study, self.plan.standard, call, self._source_of(bound))
         for item in call.signature.parameters:
             if item.source is not Source.COLUMN:
@@ -157,11 +168,6 @@ class _Record:
             elif values or item.optional:
                 given[item.name] = values[0] if values else None
         return call.signature.function(**given)
-
-    def _bounded(self, bound: Bound) -> bool:
-        """Say whether a condition on the line blanks the value."""
-        bounds = ((bound.call.only_when, False), (bound.call.blank_when, True))
-        return any(tree is not None and self._holds(tree, bound) is blanks for tree, blanks in bounds)
 
     def _holds(self, tree: Condition, bound: Bound) -> bool:
         values = {name: self._value(bound, name) for name in bound.references}

@@ -168,9 +168,19 @@ class Scope:
         variables = [] if shared else [name for name in self.dataset.variables if name != self.target]
         message = f"{told} a column of {block.form} nor a variable of {self.dataset.name}"
         guess = nearest(name, [*block.roles, *block.set, *columns, *variables])
-        step = None if guess else _advice(name, block, columns)
+        step = self._given_elsewhere(name, block) or (None if guess else _advice(name, block, columns))
         target = f"{self.dataset.name}.{name}" if name.isupper() else None
         self._report(Problem("MAP121", message, place, target=target, nearest=guess, next_step=step))
+
+    def _given_elsewhere(self, name: str, block: BlockMapping) -> str | None:
+        """Return what to do about a name that another row block of the dataset gives, or has as a raw column."""
+        blank = f"'set' of the block from {block.form}; a form that has none gives {{constant: \"\"}}."
+        for other in self.dataset.blocks:
+            if other.position != block.position and name in {*other.roles, *other.set}:
+                return f"The block from {other.form} gives it. Give it under {blank}"
+            if other.form != block.form and self._has_column(other.form, name):
+                return f"It is a column of {other.form}. Choose a name; give it under 'set' there, and under {blank}"
+        return None
 
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:
@@ -182,4 +192,4 @@ def _advice(name: str, block: BlockMapping, columns: Sequence[str]) -> str:
     if name.isupper() or not re.match(r"[^\W\d]", name):
         return f"Correct the name; a fixed text or number is written {{constant: {name}}}."
     listed = ", ".join(columns) if len(columns) <= _LISTED else f"{', '.join(columns[:_LISTED])}, …"
-    return f"Correct the name; the columns of {block.form} are {listed}."
+    return f"Correct the name; the columns of {block.form} are {listed}. A fixed text is {{constant: {name}}}."

@@ -77,10 +77,10 @@ def _one_row_per_test(world: World, dataset: str, grown: GrownBlock, block: Bloc
     tests = block.tests or {}
     codes = list(tests)
     deciding = block.deciding
-    results = [_role(grown, tests[code].get(deciding)) for code in codes]
+    results = [_role(grown, tests[code].get(deciding), block.constants.get(code, {}).get(deciding)) for code in codes]
     done = np.column_stack([column.codes >= 0 for column in results])
     record, test = np.nonzero(done)
-    world.count(block.form, f"test without result, not in {dataset}", int(done.size - len(record)))
+    world.count(block.form, f"test without {deciding}, not in {dataset}", int(done.size - len(record)))
     many = GrownBlock(grown.form, grown.rows[record])
     many.roles["test"] = Encoded(test.astype(np.int32), codes)
     for role in block.roles[1:]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nec_cdisc.plugin.convention import NumberConvention, UnitTable
 from nec_cdisc.plugin.verb import Number, Refused, Text, value_verb
 from nec_cdisc.rules.exact_number import plain, times
 from nec_cdisc.rules.unit_conversion import conversion_for
-from nec_cdisc.rules.written_number import limit_of, read_number
+from nec_cdisc.rules.written_number import has_no_number, limit_of, read_number
 
+_MEANT_AS_NUMBER = re.compile(r"[+-]?(?=.*[0-9])[0-9.,' ]+")
 #: The column that is read where the mapping names none.
 NUMBER: Any = "--STRESN"
 
@@ -27,7 +29,9 @@ def standard_text(
     """Give the result in standard format: the standard number as text, a converted limit with its sign, or the text.
 
     A limit (``<0,5``) is converted exactly and never rounded: rounding could turn it into ``<0``. A number that has no
-    standard number (its unit is unknown) has no standard text either. Any other text stays as collected.
+    standard number has no standard text either, be it that its unit is unknown, or that it is not written as the source
+    writes numbers (``13.5`` where the decimal sign is a comma): beside the standard unit it would be another result.
+    Any other text stays as collected.
 
     Arguments:
         value: the collected result.
@@ -60,6 +64,11 @@ def standard_text(
 
 
 def _is_number(value: str, numbers: NumberConvention) -> bool:
+    """Say whether a text is a number, or is meant as one: digits with decimal signs and blanks, and nothing else."""
+    if has_no_number(value, numbers):
+        return False
+    if _MEANT_AS_NUMBER.fullmatch(value.strip()):
+        return True
     try:
         read_number(value, numbers)
     except Refused:

@@ -42,7 +42,7 @@ def gone_from_block(world: World, dataset: str, number: int, block: GrownBlock, 
         tests = world.plan.study.datasets[dataset].blocks[number].tests
         if tests is not None:
             done = [_done(world, dataset, number, block, test) for test in tests]
-            gone.explain(_without_result(dataset), np.flatnonzero(~np.any(done, axis=0)))
+            gone.explain(_without_result(world, dataset, number), np.flatnonzero(~np.any(done, axis=0)))
         gone.finally_(UNACCOUNTED)
     return gone.reasons
 
@@ -59,7 +59,7 @@ def gone_from_test(
                 rows = rows[dropped.tests.codes == dropped.tests.values.index(test)]
             gone.explain(dropped.reason, rows)
         not_done = ~_done(world, dataset, number, block, test)
-        gone.explain(_without_result(dataset), np.flatnonzero(not_done))
+        gone.explain(_without_result(world, dataset, number), np.flatnonzero(not_done))
         gone.finally_(UNACCOUNTED)
     return gone.reasons
 
@@ -93,8 +93,10 @@ def _done(world: World, dataset: str, number: int, block: GrownBlock, test: str)
     """Return the rows of a form in which a test has a result."""
     mapping = world.plan.study.datasets[dataset].blocks[number]
     column = (mapping.tests or {})[test].get(mapping.deciding)
-    return np.zeros(len(block.form), bool) if column is None else block.form.filled(column)
+    always = mapping.deciding in mapping.constants.get(test, {})
+    return np.full(len(block.form), always) if column is None else block.form.filled(column)
 
 
-def _without_result(dataset: str) -> Reason:
-    return left_out(f"test without result, not in {dataset}")
+def _without_result(world: World, dataset: str, number: int) -> Reason:
+    deciding = world.plan.study.datasets[dataset].blocks[number].deciding
+    return left_out(f"test without {deciding}, not in {dataset}")
