@@ -21,6 +21,8 @@ from nec_cdisc.plugin.reader import Unreadable
         (["raw/ae.csv:3"], RawRow("ae", 3)),
         (["ae.csv:3"], RawRow("ae", 3)),
         (["raw\\ae.csv:3"], RawRow("ae", 3)),
+        (["ae:3"], RawRow("ae", 3)),
+        (["DM", "01-002", "SEX"], Value("DM", 1, "SEX")),
     ],
 )
 def test_a_question_is_understood(stored, words, asked):
@@ -33,10 +35,11 @@ def test_a_question_is_understood(stored, words, asked):
     [
         (["AX", "T-1-01-001", "2", "AESTDTC"], "the set has no dataset AX", "AE"),
         (["AE", "T-1-01-003", "2", "AESTDTC"], "AE has no record of T-1-01-003", "T-1-01-001"),
+        (["DM", "01", "SEX"], "DM has no record of 01", None),
         (["AE", "T-1-01-001", "9", "AESTDTC"], "0 records of AE fit T-1-01-001 9, not one; AESEQ is one of 1, 2", None),
         (["AE", "T-1-01-001", "AESTDTC"], "2 records of AE fit T-1-01-001, not one; AESEQ is one of 1, 2", None),
         (["AE", "T-1-01-001", "2", "AESTDT"], "AE has no variable AESTDT", "AESTDTC"),
-        (["raw/ax.csv:2"], "no form that was read is called raw/ax.csv", "raw/ae.csv"),
+        (["raw/ax.csv:2"], "no form that feeds a dataset is called raw/ax.csv", "raw/ae.csv"),
         (["raw/ae.csv:99"], "raw/ae.csv has no record in row 99; the header is row 1", None),
         (["AE", "AETERM"], "write DATASET SUBJECT [KEY ...] VARIABLE, or FILE:ROW", None),
     ],

@@ -14,7 +14,10 @@ PROTOCOL = "protocol:\n  visits:\n    V1: {number: 1, day: -7}\n"
     ("lines", "said"),
     [
         ("    V2: {number: 1.0}\n", "MAP172 {}:10:5: visits 'V1' and 'V2' have one number, 1.0"),
-        ("    W1..2: {number: 5, next: {number: 0, day: 1}}\n", "MAP172 {}:10:5: visits 'W1' and 'W2' have one number"),
+        (
+            "    W1..2: {number: 5, next: {number: 0, day: 1}}\n",
+            "MAP172 {}:10:5: visits 'W1' of the series 'W1..2' and 'W2' of the series 'W1..2' have one number",
+        ),
         ("    V1..2: {number: 5, next: {number: 1, day: 1}}\n", "MAP172 {}:10:5: visit 'V1' is declared twice"),
         (
             "    W1..9: {number: 5, day: -2, next: {number: 1, day: 1}}\n",
@@ -34,6 +37,10 @@ PROTOCOL = "protocol:\n  visits:\n    V1: {number: 1, day: -7}\n"
         (
             "    V2: {number: 2, epoch: TREATMNT}\n  epochs: [{name: TREATMENT}]\n",
             "MAP121 {}:10:28: the protocol has no epoch 'TREATMNT' [TREATMENT]",
+        ),
+        (
+            "  epochs: [{name: A}, {name: B, starts: RFSTDTC}]\n",
+            "MAP125 {}:10:41: epoch B begins by 'RFSTDTC', which names no dataset [DM.RFSTDTC]",
         ),
     ],
 )

@@ -32,7 +32,11 @@ def test_a_correction_may_take_a_value_out(build):
     [
         ("dm,site=01; subj=002,sex,f,m,AB,x", "the cell holds 'm', not the old value"),
         ("dm,site=01; subj=002,sex,,m,AB,x", "the cell holds 'm', not the old value"),
-        ("dm,site=07; subj=002,sex,m,f,AB,x", "its key finds 0 records"),
+        (
+            "dm,site=07; subj=002,sex,m,f,AB,x",
+            "finds 0 records of dm, not one: none has '07' in site; the export writes it",
+        ),
+        ("dm,site=02; subj=002,sex,m,f,AB,x", "its key finds 0 records of dm, not one"),
         ("dm,site=01,sex,m,f,AB,x", "its key finds 2 records"),
         ("dm,site=01; subj=002,colour,m,f,AB,x", "has no column colour"),
         ("dm,sight=01; subj=002,sex,m,f,AB,x", "has no column sight"),
@@ -57,6 +61,15 @@ def test_a_private_value_is_not_quoted_when_a_correction_is_refused(build):
     (problem,) = ran.of("RUN104")
     assert "another value" in problem.message
     assert "'m'" not in problem.message
+
+
+def test_a_private_part_of_a_key_is_not_quoted(build):
+    """Where a key finds nothing by a private column, neither what was looked for nor what the export holds is told."""
+    base = corrected(build, "dm,site=01; subj=099,sex,f,m,AB,x")
+    source = (base.folder / "mappings/sources/edc.yaml").read_text("utf-8").replace("subj]}", "subj], private: subj}")
+    files = {"mappings/corrections.csv": HEADER + "dm,site=01; subj=099,sex,f,m,AB,x\n"}
+    (problem,) = build({**files, "mappings/sources/edc.yaml": source}).run().of("RUN104")
+    assert problem.message.endswith("its key finds 0 records of dm, not one: none holds such a value in subj")
 
 
 def test_corrections_build_on_those_above_them(build):

@@ -83,3 +83,17 @@ def test_a_refusal_names_the_argument_at_fault(value, time, code, argument):
     with pytest.raises(Refused) as seen:
         date(value, time, convention=GERMAN)
     assert (seen.value.code, seen.value.argument) == (code, argument)
+
+
+@pytest.mark.parametrize(
+    ("value", "time", "answer"),
+    [
+        ("2021-03-12T00:00:00", None, "2021-03-12"),
+        ("2021-03-12T00:00", None, "2021-03-12T00:00"),
+        ("2021-03-12", " 00:00:00 ", "2021-03-12"),
+        ("2021-03-12T00:00:00", "10:30", "2021-03-12T10:30"),
+    ],
+)
+def test_a_time_that_means_none_is_no_time(value, time, answer):
+    """What a source writes where no time was collected, such as midnight in a workbook, is left out without a query."""
+    assert date(value, time, convention=DateConvention(no_time=frozenset({"00:00:00"}))) == answer

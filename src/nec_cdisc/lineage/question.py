@@ -62,9 +62,11 @@ def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
 
 def _raw_row(stored: Stored, file: str, row: int) -> RawRow:
     known = [path for path, form in stored.forms.items() if stored.has_form(form)]
+    forms = {stored.forms[path]: path for path in known}
+    file = forms.get(file, file)
     file = file if file in known else next((path for path in known if path.endswith(f"/{file}")), file)
     if file not in known:
-        _refuse(f"no form that was read is called {file}", nearest(file, known))
+        _refuse(f"no form that feeds a dataset is called {file}", nearest(file, [*known, *forms]))
     form = stored.forms[file]
     if stored.position(form, row) is None:
         _refuse(f"{file} has no record in row {row}; the header is row 1")
@@ -72,6 +74,7 @@ def _raw_row(stored: Stored, file: str, row: int) -> RawRow:
 
 
 def _record(stored: Stored, dataset: str, subject: str, keys: Sequence[str]) -> int:
+    subject = _in_full(stored, dataset, subject)
     records = stored.of_subject(dataset, subject).tolist()
     if not records:
         _refuse(f"{dataset} has no record of {subject}", nearest(subject, stored.subjects(dataset)))
@@ -83,6 +86,16 @@ def _record(stored: Stored, dataset: str, subject: str, keys: Sequence[str]) -> 
     shown = ", ".join([*there[:SHOWN], *(["…"] if len(there) > SHOWN else [])])
     tail = f"; {sequence} is one of {shown}" if any(there) else ""
     return _refuse(f"{len(found)} records of {dataset} fit {' '.join([subject, *keys])}, not one{tail}")
+
+
+def _in_full(stored: Stored, dataset: str, subject: str) -> str:
+    """Return the USUBJID of a subject, which may be written without what the study puts before it, if it is one alone.
+
+    Queries and problems name subjects as the export does, without the study.
+    """
+    known = stored.subjects(dataset)
+    ending = [name for name in known if name is not None and name.endswith(f"-{subject}")]
+    return ending[0] if subject not in known and len(ending) == 1 else subject
 
 
 def _has(stored: Stored, dataset: str, record: int, keys: Sequence[str]) -> bool:

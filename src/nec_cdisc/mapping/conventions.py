@@ -21,7 +21,8 @@ from nec_cdisc.plugin.convention import (
 def dates(block: SourceFile) -> DateConvention:
     """Return how the source writes dates."""
     unknown = frozenset(text.upper() for text in block.dates.unknown)
-    return DateConvention(tuple(block.dates.orders), unknown, tuple(block.dates.months), block.dates.pivot)
+    no_time = frozenset(text.strip().upper() for text in block.dates.no_time)
+    return DateConvention(tuple(block.dates.orders), unknown, tuple(block.dates.months), block.dates.pivot, no_time)
 
 
 def numbers(block: SourceFile) -> NumberConvention:
@@ -46,6 +47,11 @@ def visits(block: SourceFile) -> VisitMap:
     return VisitMap(paired(block.visits), frozenset(block.unscheduled))
 
 
+def _of_dataset(start: str | None) -> str | None:
+    """Return a start as a variable of DM where its dataset is not written: that is told once, where it stands."""
+    return start if start is None or "." in start else f"DM.{start}"
+
+
 def protocol(block: ProtocolBlock) -> Protocol:
     """Return visits and epochs of the protocol, series of visits written out; raises ``SeriesError``."""
     planned: dict[str, Visit] = {}
@@ -53,7 +59,8 @@ def protocol(block: ProtocolBlock) -> Protocol:
         planned |= {visit.name: visit for visit in _visits(name, first)}
         require_few(len(planned), name)
     epochs = tuple(
-        Epoch(epoch.name, epoch.starts or epoch.starts_after, epoch.starts_after is not None) for epoch in block.epochs
+        Epoch(epoch.name, _of_dataset(epoch.starts or epoch.starts_after), epoch.starts_after is not None)
+        for epoch in block.epochs
     )
     return Protocol(planned, epochs)
 

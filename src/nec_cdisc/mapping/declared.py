@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nec_cdisc.mapping.model import ProtocolBlock, SourceFile
+from nec_cdisc.mapping.model import EpochBlock, ProtocolBlock, SourceFile
 from nec_cdisc.mapping.series import SeriesError, names
 from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.problem import Problem
@@ -23,12 +23,22 @@ def check_protocol(block: ProtocolBlock, protocol: Protocol, document: Document)
             yield Problem("MAP172", f"epoch {epoch.name} is declared twice", place)
         if epoch.starts is not None and epoch.starts_after is not None:
             yield Problem("MAP101", f"epoch {epoch.name} has 'starts' and 'starts_after': one of them counts", place)
+        yield from _start(epoch, document, position)
         begun.add(epoch.name)
     for name, visit in block.visits.items():
         if visit.epoch is not None and begun and visit.epoch not in begun:
             place = document.place(("protocol", "visits", name, "epoch"))
             message = f"the protocol has no epoch '{visit.epoch}'"
             yield Problem("MAP121", message, place, nearest=nearest(visit.epoch, begun))
+
+
+def _start(epoch: EpochBlock, document: Document, position: int) -> Iterator[Problem]:
+    """Yield a start that is no variable of a dataset: in each dataset the bare name would be another one."""
+    for key, start in (("starts", epoch.starts), ("starts_after", epoch.starts_after)):
+        if start is not None and "." not in start:
+            place = document.place(("protocol", "epochs", position, key))
+            message = f"epoch {epoch.name} begins by '{start}', which names no dataset"
+            yield Problem("MAP125", message, place, nearest=f"DM.{start}", next_step=f"Write {key}: DM.{start}.")
 
 
 def _visits(block: ProtocolBlock, protocol: Protocol, document: Document) -> Iterator[Problem]:
@@ -45,13 +55,19 @@ def _visits(block: ProtocolBlock, protocol: Protocol, document: Document) -> Ite
                 continue
             other = numbered.setdefault(visit.number, member)
             if other != member:
-                message = f"visits '{other}' and '{member}' have one number, {visit.number}"
+                both = f"{_told(other, named.get(other, key))} and {_told(member, key)}"
+                message = f"visits {both} have one number, {visit.number}"
                 faults.setdefault("number", Problem("MAP172", message, place))
             if visit.day == 0:
                 message = f"visit '{member}' of the series falls on day 0, which does not exist"
                 faults.setdefault("day", Problem("MAP101", message, place))
             named[member] = key
         yield from faults.values()
+
+
+def _told(member: str, key: str) -> str:
+    """Return a visit, with the series that it belongs to: nobody wrote its name."""
+    return f"'{member}'" if member == key else f"'{member}' of the series '{key}'"
 
 
 def check_source(block: SourceFile, protocol: Protocol, document: Document) -> Iterator[Problem]:

@@ -172,6 +172,7 @@ class DatesBlock(Block):
     unknown: Names = Field(default=["UN", "UNK", "XX", "NK"], description="texts for an unknown part")
     months: Languages = Field(default=["english"], description="languages of month names: english, german")
     pivot: int | None = Field(default=None, description="two-digit years below it are 20xx, others 19xx")
+    no_time: Names = Field(default=[], description="times that mean that none was collected, such as 00:00:00")
 
 
 class NumbersBlock(Block):

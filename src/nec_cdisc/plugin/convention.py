@@ -15,13 +15,15 @@ class DateConvention:
     ``orders`` are the declared orders of day (d), month (m), year (y), such as ``("dmy",)``; with several, a
     text that two of them read differently is refused. ``unknown`` are texts for an unknown part or date,
     upper case. ``months`` are the languages of month names (``english``, ``german``). A two-digit year below
-    ``pivot`` belongs to 20xx, one at or above it to 19xx; without a pivot such a year is refused.
+    ``pivot`` belongs to 20xx, one at or above it to 19xx; without a pivot such a year is refused. ``no_time`` are
+    times that stand where none was collected (``00:00:00``), upper case.
     """
 
     orders: tuple[str, ...] = ("ymd",)
     unknown: frozenset[str] = frozenset({"UN", "UNK", "XX", "NK"})
     months: tuple[str, ...] = ("english",)
     pivot: int | None = None
+    no_time: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

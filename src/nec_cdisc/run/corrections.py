@@ -39,13 +39,27 @@ def _apply(cells: _Cells, correction: Correction) -> str | None:
         return f"form {form.name} has no column {', '.join(unknown)}"
     rows = cells.records(correction)
     if len(rows) != 1:
-        return f"its key finds {len(rows)} records of {form.name}, not one"
+        return f"its key finds {len(rows)} records of {form.name}, not one{_unknown_part(cells.table, correction)}"
     value = cells.value(correction.field, int(rows[0]))
     if value != correction.old:
         held = "another value" if correction.field in form.private else repr(value)
         return f"the cell holds {held}, not the old value of the register"
     cells.replace(correction.field, int(rows[0]), correction.new)
     return None
+
+
+def _unknown_part(table: FormTable, correction: Correction) -> str:
+    """Return which part of a key no record holds, and how the export writes such a value where that may be shown."""
+    for name, text in correction.key.items():
+        values = table.column(name).values
+        if text in values:
+            continue
+        if name in table.form.private:
+            return f": none holds such a value in {name}"
+        shown = next((value for value in values if isinstance(value, str) and value.strip()), None)
+        like = f"; the export writes it like {shown!r}" if shown is not None else ""
+        return f": none has {text!r} in {name}{like}"
+    return ""
 
 
 def _applied(cells: _Cells, correction: Correction) -> AppliedCorrection:

@@ -19,7 +19,7 @@ def date(value: Text | None, time: Text | None = None, *, convention: DateConven
     Arguments:
         value: the collected date; a time may stand behind it (``03.07.2019 10:30``).
         time: the collected time of day, where it has a column of its own.
-        convention: how the source writes dates (orders, texts for unknown parts, languages, pivot).
+        convention: how the source writes dates (orders, texts for unknown parts, languages, pivot, what is no time).
 
     Problems: VAL111 no date, VAL112 impossible date, VAL113 several dates possible, VAL114 year of two digits, VAL115
     impossible or contradicting time (the date is kept), VAL116 time without a complete date (what is known of the
@@ -55,7 +55,7 @@ def _clock(day: str | None, behind: str | None, beside: str | None, convention: 
 
 def _time(day: str | None, text: str | None, argument: str, convention: DateConvention) -> str | None:
     """Return a time of day, ``None`` where there is none; the argument that holds an impossible one is named."""
-    if text is None or not text.strip():
+    if text is None or not text.strip() or text.strip().upper() in convention.no_time:
         return None
     try:
         return read_time(text, convention.unknown)

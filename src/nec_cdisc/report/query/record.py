@@ -11,6 +11,7 @@ from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.mapping.study import FormMapping, LookUp
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.reference import Kind
+from nec_cdisc.report.query.site import sites_of_subjects
 from nec_cdisc.run.table import FormTable
 from nec_cdisc.run.whereabouts import Whereabouts
 
@@ -39,6 +40,7 @@ class Records:
         """Look up the records of each file; ``rows`` are their numbers in the file (header: row 1)."""
         self._where = where
         self._site = site_column(plan)
+        self._sites = sites_of_subjects(plan, where, self._site)
         self._files: dict[str, _File] = {}
         for file, numbers in rows.items():
             table = where.table(file)
@@ -53,6 +55,8 @@ class Records:
         form = held.table.form
         subject, visit = self._where.of(file, row)
         site = held.shown(form.source.block.site or self._site, row)
+        if site is None and subject is not None:
+            site = self._sites.get(subject)
         return Named(form.name, site, subject, visit, held.pairs(form.block.key, row))
 
     def identified(self, file: str, row: int) -> tuple[Pairs, bool]:
