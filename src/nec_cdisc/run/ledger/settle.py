@@ -77,9 +77,8 @@ class _Settling:
         self._unread()
         self._gaps()
         by_subject: dict[str | None, Tally] = {
-            (None if number == len(account.subject.values) else str(account.subject.values[number])): tally
-            for number, tally in enumerate(self.tally)
-            if tally.any()
+            (None if number == len(account.subject.values) else str(account.subject.values[number])): self.tally[number]
+            for number in np.flatnonzero(self.tally.any(axis=(1, 2))).tolist()
         }
         rows, cells = self.total
         header = account.header

@@ -6,6 +6,7 @@ still has it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -58,8 +59,9 @@ class _Asked:
         if call.signature.shape is Shape.SUBJECT:
             self._note(left_out(f"{self.verb} gives nothing for it"), np.flatnonzero(missing))
         else:
+            read = self._arguments()
             for position, (first, last) in enumerate(self.dataset.bounds()):
-                self._ask(position, np.flatnonzero(missing[first:last]) + first)
+                self._ask(read, position, np.flatnonzero(missing[first:last]) + first)
         return Encoded(self.codes, list(self.found))
 
     def _bounded(self, missing: NDArray[np.bool_], tree: Condition, words: str, *, holds: bool) -> NDArray[np.bool_]:
@@ -69,9 +71,9 @@ class _Asked:
         others: NDArray[np.bool_] = missing & ~excluded
         return others
 
-    def _ask(self, position: int, records: Positions) -> None:
+    def _ask(self, read: Sequence[Argument], position: int, records: Positions) -> None:
         """Ask the verb for records of one block, once for each distinct combination of what it reads."""
-        arguments = [(item, [column.take(records) for column in columns]) for item, columns in self._arguments()]
+        arguments = [(item, [column.take(records) for column in columns]) for item, columns in read]
         columns = [column for _, several in arguments for column in several]
         if not columns or not len(records):
             return
