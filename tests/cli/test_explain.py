@@ -53,3 +53,35 @@ def test_lists(study: Path, capsys):
     said = capsys.readouterr().out
     assert "study_day" in said
     assert "MAP102" in said
+
+
+def test_a_dataset_is_explained(study: Path, capsys):
+    """Its variables stand there with what the standard says of them, and the line that maps each."""
+    assert run_explain(study, "lb") == 0
+    said = capsys.readouterr().out
+    assert said.startswith("LB: Laboratory Test Results (Findings)")
+    assert "  LBTESTCD  Req   Char  Lab Test or Examination Short Name  [mappings/sdtm/lb.yaml:" in said
+    assert "  LBNAM     Perm  Char  Vendor Name\n" in said
+
+
+def test_a_variable_that_no_line_maps_is_explained(study: Path, capsys):
+    """Before it is mapped one wants to know what the standard has for it: label, kind, terms."""
+    assert run_explain(study, "AE.AEOUT") == 0
+    said = capsys.readouterr().out
+    assert "label:    Outcome of Adverse Event" in said
+    assert "terms:    FATAL, NOT RECOVERED/NOT RESOLVED" in said
+    assert "rule:     none; no line maps it" in said
+
+
+def test_of_a_long_codelist_the_first_terms_are_shown(study: Path, capsys):
+    """How many there are, and that a sponsor may add some, is said behind them."""
+    assert run_explain(study, "LB.LBTESTCD") == 0
+    said = capsys.readouterr().out
+    assert " in all); may be extended" in said
+
+
+def test_no_mark_of_a_docstring_is_shown(study: Path, capsys):
+    """What marks code in the source is noise on a screen."""
+    for what in ("verbs", "date", "LB.LBDY"):
+        assert run_explain(study, what) == 0
+    assert "``" not in capsys.readouterr().out

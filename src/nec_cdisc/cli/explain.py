@@ -1,4 +1,4 @@
-"""The command ``explain``: a variable down to its raw columns, a problem code, a verb."""
+"""The command ``explain``: a variable down to its raw columns, a dataset, a problem code, a verb."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.signature import Source, signature
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
@@ -16,6 +17,9 @@ from nec_cdisc.problem.visible import visible
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.verbs import verbs
+
+#: Terms of a codelist that are shown.
+SHOWN = 20
 
 
 def run_explain(folder: Path, subject: str) -> int:
@@ -46,14 +50,14 @@ def _list(console: Console, subject: str) -> None:
             console.print(f"{code.id}  {code.severity:5}  {code.title}")
         return
     for name, function in verbs().items():
-        console.print(f"{name:16} {(inspect.getdoc(function) or '').splitlines()[0]}")
+        console.print(f"{name:16} {_plain((inspect.getdoc(function) or '').splitlines()[0])}")
 
 
 def _verb(console: Console, name: str) -> None:
     function = verbs()[name]
     found = signature(function)
     console.print(f"{name} ({found.shape} verb)\n")
-    console.print(inspect.getdoc(function) or "")
+    console.print(_plain(inspect.getdoc(function) or ""))
     console.print()
     for item in found.parameters:
         if item.source is Source.HANDED:
@@ -70,6 +74,14 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
         return 1
     dataset, _, name = subject.partition(".")
     known = [key for key in plan.bound if ".set." not in key]
+    if subject.upper() in plan.standard.datasets:
+        _dataset(console, plan, subject.upper())
+        return 0
+    if subject not in plan.bound and plan.standard.allowed(dataset, name) is not None:
+        _standard(console, plan, dataset, name)
+        broken = dataset in plan.study.datasets and name in plan.study.datasets[dataset].broken
+        console.print(f"rule:     none; {'its line has a problem, which lint shows' if broken else 'no line maps it'}")
+        return 0
     if subject not in plan.bound:
         guess = nearest(subject, [*known, *CODES, *verbs()])
         console.print(visible(f"there is no '{subject}' to explain" + (f"; did you mean {guess}?" if guess else "")))
@@ -87,6 +99,27 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
     return 0
 
 
+def _dataset(console: Console, plan: Plan, dataset: str) -> None:
+    """Print the variables of a dataset as the standard has them, and which lines map them."""
+    spec = plan.standard.datasets[dataset]
+    mapped = plan.study.datasets[dataset].variables if dataset in plan.study.datasets else {}
+    console.print(f"{dataset}: {spec.label} ({spec.class_name}); {spec.structure.lower()}\n")
+    for name in dict.fromkeys([*spec.variables, *plan.standard.ordered(dataset, mapped)]):
+        variable = plan.standard.allowed(dataset, name)
+        if variable is not None:
+            line = f"  [{visible(str(mapped[name].place))}]" if name in mapped else ""
+            console.print(f"  {name:8}  {variable.core:4}  {variable.type:4}  {variable.label}{line}")
+    console.print(f"\nMore of one: nec-cdisc explain {dataset}.{list(spec.variables)[-1]}")
+
+
+def _terms(plan: Plan, spec: VariableSpec) -> str:
+    """Return the terms of a variable's codelists, the first ones of many."""
+    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    terms = [term for item in lists for term in item.terms]
+    more = f", … ({len(terms)} in all)" if len(terms) > SHOWN else ""
+    return ", ".join(terms[:SHOWN]) + more + ("; may be extended" if any(item.extensible for item in lists) else "")
+
+
 def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     spec = plan.standard.allowed(dataset, name)
     console.print(f"{dataset}.{name}")
@@ -98,8 +131,15 @@ def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     form = f", {spec.format}" if spec.format else ""
     console.print(f"label:    {spec.label}")
     console.print(f"standard: SDTMIG {plan.standard.version}, {spec.type}, {spec.role}, core {spec.core}{shown}{form}")
+    if lists:
+        console.print(f"terms:    {visible(_terms(plan, spec))}")
 
 
 def _method(function: object) -> str:
     text = (inspect.getdoc(function) or "").split("\n\nArguments:")[0]
-    return " ".join(text.split())
+    return _plain(" ".join(text.split()))
+
+
+def _plain(text: str) -> str:
+    """Return a docstring without the marks around code, which a screen shows as they stand."""
+    return text.replace("``", "")

@@ -98,7 +98,7 @@ def plan(
 @app.command()
 def explain(
     context: typer.Context,
-    subject: Annotated[str, typer.Argument(metavar="WHAT", help="AE.AESTDTC, MAP102, a verb, verbs or problems.")],
+    subject: Annotated[str, typer.Argument(metavar="WHAT", help="AE.AESTDTC, AE, MAP102, a verb, verbs or problems.")],
 ) -> None:
     """Explain a variable down to its raw columns, a problem code, or a verb."""
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
