@@ -157,6 +157,19 @@ def of_the_first(cells: Cells) -> bool:
     return (cells["site"], cells["subject"]) == ("01", "001")
 
 
+def survival(cells: Cells) -> bool:
+    """Take a visit that is a contact for survival."""
+    return cells["visit"].startswith("Survival")
+
+
+def of_the_fifth(cells: Cells) -> bool:
+    """Take a record on treatment of subject 001 of site 04, whose dates are left alone."""
+    return (cells["site"], cells["subject"]) == ("04", "001") and cells["visit"] != "Screening"
+
+
+#: What is asked where a form says unscheduled and the visit form has no such visit.
+NO_SUCH_VISIT = "An unscheduled visit that the visit form does not have"
+UNSCHEDULED = {"visit": "Unscheduled"}
 #: A subject of the clean export that failed screening.
 FAILURE = {"site": "03", "subject": "002"}
 AFTER_DEATH = {
@@ -169,12 +182,14 @@ AFTER_DEATH = {
     "RS": "The assessment was done after death",
     "AE": "The event starts after death",
     "VS": "The measurement was made after death",
+    "SV": "The visit took place after death",
 }
 BEFORE_CONSENT = {
     "DM": "Study drug was given before consent was signed",
     "AE": "The event starts before consent was signed",
     "LB": "The sample was taken before consent was signed",
     "VS": "The measurement was made before consent was signed",
+    "SV": "The visit took place before consent was signed",
 }
 MEASUREMENTS = ("vs_height", "vs_weight", "vs_sbp", "vs_dbp", "vs_pulse", "vs_temp")
 SPOILINGS = (
@@ -591,8 +606,34 @@ SPOILINGS = (
         {"DD": "Another cause of death and no text says which"},
         died_of("1"),
     ),
-    Spoiling("ae", {"ae_stop": "01.01.2014"}, {"AE": "The fatal event ends before death"}, fatal),
+    Spoiling("ae", {"ae_start": "01.01.2016", "ae_stop": "02.01.2016"}, {"AE": "The fatal event ends before death"}, fatal),
     Spoiling("ae", {"ae_sdeath": "1"}, {"AE": "The event results in death and its outcome is not fatal"}, mild),
+    Spoiling("visits", {"visit_date": ""}, {"SV": "A visit without a date"}, survival),
+    Spoiling("visits", {"visit_done": "0"}, {"SV": "A visit that did not take place has a date"}, survival),
+    Spoiling(
+        "visits",
+        {"visit_done": "0", "visit_date": ""},
+        {"SV": "A visit did not take place and no reason is given"},
+        survival,
+    ),
+    Spoiling("visits", UNSCHEDULED, {"SV": "An unscheduled visit without a reason"}, survival),
+    Spoiling(
+        "visits",
+        {"visit_date": "01.01.2021"},
+        {"SV": "The first dose was given before Cycle 1 Day 1"},
+        at("Cycle 1 Day 1"),
+    ),
+    Spoiling("vital_signs", UNSCHEDULED, {"VS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("lab_chemistry", UNSCHEDULED, {"LB": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("ecog", UNSCHEDULED, {"RS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("qlq_c30", UNSCHEDULED, {"QS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("target_lesions", UNSCHEDULED, {"TR": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling(
+        "new_lesions",
+        UNSCHEDULED,
+        {"TU": NO_SUCH_VISIT},
+        lambda cells: cells["nl_any"] == "1" and (cells["dead"] == "0" or cells["site"] not in {"01", "02"}),
+    ),
 )
 
 
