@@ -10,7 +10,7 @@ from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.ledger.fate import Reason, left_out, under_code
-from nec_cdisc.run.orphans import CUT_OFF, ORPHAN, after_cut_off, leave_out_cut_off, orphans, report_orphans
+from nec_cdisc.run.orphans import ORPHAN, after_cut_off, cut_off_rule, leave_out_cut_off, orphans, report_orphans
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World
 
@@ -24,7 +24,7 @@ def withhold(world: World, step: Withhold) -> None:
         orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
         gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
         leave_out_cut_off(world, dataset, gone)
-        _note(world, dataset, gone, left_out(CUT_OFF))
+        _note(world, dataset, gone, left_out(cut_off_rule(world)))
         _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
         report_orphans(world, dataset, orphan & ~gone)
         world.count(step.dataset, "withheld: subject not in DM", int((orphan & ~gone).sum()))
