@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sections += [page.laboratory(programs, rows), page.small(few, SMALL_ROWS)]
     if "c" in parts:
         print("c: waiting for the command line")
-        waits = startup.measure(2 * repeat - 1)
+        waits = startup.measure(2 * repeat - 1, rows)
         sections.append(page.startup(waits))
     facts = [*before, ("load after", load())]
     rivals = [(program.name, program.version or program.reason) for program in programs[1:]]

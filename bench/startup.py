@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from child import Failed, Usage, middle, run
-from laboratory import our_command
+from lab.generate import generate
+from laboratory import BENCH, our_command
 from rivals.environment import WORK
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,24 +28,50 @@ class Wait:
     reason: str = ""
 
 
-def measure(repeat: int) -> list[Wait]:
-    """Return the commands with the medians of their runs; a first run, which is not counted, fills the caches."""
-    demo = WORK / "demo"
+def measure(repeat: int, rows: int) -> list[Wait]:
+    """Return the commands with the medians of their runs; a first run, which is not counted, fills the caches.
+
+    What a value was made of is asked in a study of ``rows`` laboratory records, which is converted before.
+    """
+    demo, large = WORK / "demo", WORK / "traced"
     missing = _copy_demo(demo)
-    log = WORK / "startup.log"
-    waits = []
-    for arguments, limit in ((["--help"], 0.3), (["lint"], 1.0), (["sdtm"], 3.0)):
-        study = [] if arguments == ["--help"] else ["--study", "."]
-        shown = f"nec-cdisc {arguments[0]}" + (" (demo)" if study else "")
-        if study and missing:
-            waits.append(Wait(shown, limit, reason=f"skipped: {missing}"))
-            continue
-        try:
-            runs = [run([our_command(), *study, *arguments], demo, log) for _ in range(repeat + 1)]
-            waits.append(Wait(shown, limit, middle(runs[1:])))
-        except (Failed, OSError) as failed:
-            waits.append(Wait(shown, limit, reason=f"failed: {failed}"))
+    demo_option: list[str | Path] = ["--study", demo]
+    waits = [_wait("nec-cdisc --help", 0.3, ["--help"], repeat)]
+    for command, limit in (("lint", 1.0), ("sdtm", 3.0)):
+        waits.append(_wait(f"nec-cdisc {command} (demo)", limit, [*demo_option, command], repeat, missing))
+    line, subject = _convert(large, rows)
+    large_option: list[str | Path] = ["--study", large]
+    for words in (["LB", subject, "10", "LBSTRESN"], [f"raw/lb.csv:{line}"]):
+        what = "a value" if len(words) > 1 else "a raw row"
+        shown = f"nec-cdisc trace ({what} of {rows:,} records)"
+        waits.append(_wait(shown, 0.5, [*large_option, "trace", *words], repeat))
+    if not any(wait.reason for wait in waits):
+        shutil.rmtree(large)
     return waits
+
+
+def _wait(shown: str, limit: float, arguments: Sequence[str | Path], repeat: int, missing: str = "") -> Wait:
+    """Run a command one time more than counted; ``missing`` says what it would need."""
+    if missing:
+        return Wait(shown, limit, reason=f"skipped: {missing}")
+    try:
+        runs = [run([our_command(), *arguments], WORK, WORK / "startup.log") for _ in range(repeat + 1)]
+    except (Failed, OSError) as failed:
+        return Wait(shown, limit, reason=f"failed: {failed}")
+    return Wait(shown, limit, middle(runs[1:]))
+
+
+def _convert(folder: Path, rows: int) -> tuple[int, str]:
+    """Convert a laboratory export; return the line in the middle of its file, and the subject of that line."""
+    shutil.rmtree(folder, ignore_errors=True)
+    generate(rows, folder)
+    for part in ("mappings", "specs"):
+        shutil.copytree(BENCH / "lab" / part, folder / part)
+    run([our_command(), "--study", folder, "sdtm"], folder, WORK / "startup.log")
+    line = rows // 2
+    with (folder / "raw" / "lb.csv").open(encoding="utf-8") as file:
+        text = next(itertools.islice(file, line - 1, None))
+    return line, "-".join(text.split(",")[:3])
 
 
 def _copy_demo(demo: Path) -> str:

@@ -41,6 +41,7 @@ def test_a_question_is_understood(stored, words, asked):
         (["AE", "T-1-01-001", "2", "AESTDT"], "AE has no variable AESTDT", "AESTDTC"),
         (["raw/ax.csv:2"], "no form that feeds a dataset is called raw/ax.csv", "raw/ae.csv"),
         (["raw/ae.csv:99"], "raw/ae.csv has no record in row 99; the header is row 1", None),
+        (["raw/ae.csv:999999999"], "raw/ae.csv has no record in row 999999999; the header is row 1", None),
         (["AE", "AETERM"], "write DATASET SUBJECT [KEY ...] VARIABLE, or FILE:ROW", None),
     ],
 )

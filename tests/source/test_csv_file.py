@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import CODES, Place
-from nec_cdisc.source import load_csv
+from nec_cdisc.source.csv_file import load_csv
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nec_cdisc.problem import Place
-from nec_cdisc.source import Document, load_yaml
+from nec_cdisc.source.document import Document
+from nec_cdisc.source.yaml_file import load_yaml
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import Place
-from nec_cdisc.source import code_frame
+from nec_cdisc.source.frame import code_frame
 
 LINES = ("dataset: AE", "rows:", "  from: ea", "  keep: x", "variables:", "  A: b")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cdisc.source import distance, nearest
+from nec_cdisc.source.nearest import distance, nearest
 
 NAMES = ["AESTDTC", "AEENDTC", "AETERM", "AEDECOD", "AESER", "USUBJID"]
 

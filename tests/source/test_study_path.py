@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import Place
-from nec_cdisc.source import PathRefused, resolve_inside
+from nec_cdisc.source.study_path import PathRefused, resolve_inside
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nec_cdisc.problem import CODES, Place
-from nec_cdisc.source import load_yaml
 from nec_cdisc.source.text_file import SIZE_LIMIT
+from nec_cdisc.source.yaml_file import load_yaml
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ class Stored:
             for row in table[ROW].slice(start, end - start).to_pylist():
                 yield Birth(kind["role"], kind["table"], row, kind["target"], kind["block"])
 
-    def born_of(self, dataset: str, table: str, rows: NDArray[np.int64]) -> Iterator[tuple[Birth, NDArray[np.int64]]]:
+    def born_of(self, dataset: str, table: str, rows: NDArray[np.int64]) -> Iterator[tuple[Birth, NDArray[np.integer]]]:
         """Yield the records that rows of a table took part in, kind by kind; ``row`` of the birth is the first one."""
         births = self._table(f"{dataset.lower()}{BIRTHS}")
         for kind in self._datasets[dataset]["births"]:
@@ -150,7 +150,7 @@ class Stored:
             held = _numbers(part, ROW)
             found = held == rows[0] if len(rows) == 1 else np.isin(held, rows)
             if found.any():
-                records = np.unique(_numbers(part, RECORD)[found])
+                records = _distinct(_numbers(part, RECORD)[found])
                 yield Birth(kind["role"], table, int(rows[0]), kind["target"], kind["block"]), records
 
     def cell(self, form: str, row: int, column: str) -> str | None:
@@ -165,8 +165,10 @@ class Stored:
     def position(self, form: str, row: int) -> int | None:
         """Return the position of a raw row among the rows of its form."""
         rows = _numbers(self._table(f"{FORMS}/{form}"), ROW)
-        place = int(np.searchsorted(rows, row))
-        return place if place < len(rows) and rows[place] == row else None
+        if not len(rows) or not 0 <= row <= rows[-1]:
+            return None
+        place = int(np.searchsorted(rows, rows.dtype.type(row)))  # of another type it would copy all rows
+        return place if rows[place] == row else None
 
     def problems(self, file: str, row: int) -> list[dict[str, Any]]:
         """Return the problems of a raw row: column, code, message and target of each."""
@@ -223,14 +225,21 @@ def _mapped(path: Path) -> pa.Buffer:
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:
-    """Return a column in one piece, without copying it: our files hold one."""
+    """Return a column in one piece, without copying it: our files hold one, or none where there is no row."""
     column = table[name]
+    if column.num_chunks == 0:
+        return pa.nulls(0, column.type)
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def _numbers(table: pa.Table, name: str) -> NDArray[np.integer]:
     """Return a column of whole numbers, none of which is missing."""
     return _view(_whole(table, name))
+
+
+def _distinct(numbers: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return sorted numbers without repetitions; NumPy's own way imports what takes longer than the work."""
+    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))] if len(numbers) else numbers
 
 
 def _view(array: pa.Array) -> NDArray[np.integer]:

@@ -14,7 +14,7 @@ from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
-Records = NDArray[np.int64]
+Records = NDArray[np.integer]
 #: What a rule reads, as kind of reference, table and name, by the word that the mapping has for it.
 Reads = Mapping[str, Sequence[str]]
 

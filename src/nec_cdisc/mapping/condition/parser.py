@@ -21,7 +21,7 @@ from nec_cdisc.mapping.condition.tree import (
 )
 from nec_cdisc.mapping.condition.words import ORDERS, SIGNS, STATES, meant, opposite
 from nec_cdisc.rules import partial_date
-from nec_cdisc.source import nearest
+from nec_cdisc.source.nearest import nearest
 
 __all__ = ["DEPTH_LIMIT", "ConditionError", "parse"]
 

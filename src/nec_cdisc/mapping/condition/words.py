@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nec_cdisc.source import distance
+from nec_cdisc.source.nearest import distance
 
 #: Words that may follow ``is``.
 STATES = ("filled", "blank", "ticked")

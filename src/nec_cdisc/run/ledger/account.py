@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import numpy as np
@@ -25,8 +24,8 @@ from nec_cdisc.run.world import World
 #: Codes of values; and those of rows that refuse a value as well: it stands where there should be none, a condition
 #: cannot read it, no transport file holds it. A time that is dropped is told by a note.
 OF_VALUES, REFUSING = "VAL", ("ROW107", "ROW112", "ROW113", TIME_WITHOUT_DATE)
-#: Record numbers by file, column and reason; of values in the workbooks of several forms with the value, too.
-Refused = dict[str, dict[str | None, dict[tuple[Reason, str | None], list[Positions]]]]
+#: Record numbers by file (a sheet of a workbook is a file of its own), column and reason.
+Refused = dict[str, dict[str | None, dict[Reason, list[Positions]]]]
 
 
 def account(
@@ -48,9 +47,7 @@ class _Reader:
         self, world: World, notes: Mapping[str, FormNotes], problems: Iterable[Problem], where: Whereabouts
     ) -> None:
         self.notes, self.where = notes, where
-        files = Counter(table.form.file for table in world.forms.values())
-        self.workbooks = {file for file, times in files.items() if times > 1}
-        self.refused = _refused(problems, self.workbooks)
+        self.refused = _refused(problems)
         self.rules = rules(world.plan)
         self.apart = not_submitted(world.plan)
 
@@ -104,14 +101,10 @@ class _Reader:
     def _of_file(self, table: FormTable, column: str | None, numbers: Positions) -> Reasons:
         """Return the rows of a file that problems name, by reason."""
         found: Reasons = {}
-        for (reason, value), parts in self.refused.get(table.form.file, {}).get(column, {}).items():
+        for reason, parts in self.refused.get(table.form.file, {}).get(column, {}).items():
             wanted = np.unique(np.concatenate(parts))
             at = np.searchsorted(numbers, wanted)
-            known = at[np.append(numbers, -1)[at] == wanted].astype(np.int64)
-            if value is not None and column is not None:
-                texts = table.whole(column).take(known).to_list()
-                known = known[np.array([text == value for text in texts], bool)]
-            note(found, reason, known)
+            note(found, reason, at[np.append(numbers, -1)[at] == wanted].astype(np.int64))
         return found
 
 
@@ -145,11 +138,8 @@ def _emptied(table: FormTable, name: str, filled: Mask) -> Reasons:
     return reasons
 
 
-def _refused(problems: Iterable[Problem], workbooks: Collection[str]) -> Refused:
-    """Return the record numbers of refused cells, and (without a column) those of records without a subject in DM.
-
-    ``workbooks`` are files of several forms, one on each sheet. Problems name the file, so the value tells the sheet.
-    """
+def _refused(problems: Iterable[Problem]) -> Refused:
+    """Return the record numbers of refused cells, and (without a column) those of records without a subject in DM."""
     found: Refused = {}
     for problem in problems:
         cells = problem.cells
@@ -162,7 +152,6 @@ def _refused(problems: Iterable[Problem], workbooks: Collection[str]) -> Refused
             column, reason = None, under_code(ORPHAN)
         else:
             continue
-        value = cells.value if cells.file in workbooks else None
         of_column = found.setdefault(cells.file, {}).setdefault(column, {})
-        of_column.setdefault((reason, value), []).append(np.asarray(cells.rows, np.int64))
+        of_column.setdefault(reason, []).append(np.asarray(cells.rows, np.int64))
     return found
