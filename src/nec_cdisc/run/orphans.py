@@ -21,9 +21,13 @@ from nec_cdisc.run.world import World, subject_numbers
 ORPHAN = "ROW105"
 
 
+#: How the rule begins that leaves out what belongs to subjects after the data cut-off; its date follows.
+AFTER_CUT_OFF = "left out: subject after the data cut-off"
+
+
 def cut_off_rule(world: World) -> str:
     """Return the rule that leaves out what belongs to subjects after the data cut-off."""
-    return f"left out: subject after the data cut-off {world.limit}"
+    return f"{AFTER_CUT_OFF} {world.limit}"
 
 
 def orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:

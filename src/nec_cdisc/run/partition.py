@@ -32,7 +32,10 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Partition:
-    """The forms of some subjects; ``wholes`` are those that look-ups need whole, ``cut_off`` and ``limit`` the run's."""
+    """The forms of some subjects; ``wholes`` are those that look-ups need whole.
+
+    ``cut_off`` and ``limit`` are the run's.
+    """
 
     forms: Mapping[str, FormPart]
     wholes: Mapping[str, FormPart]
