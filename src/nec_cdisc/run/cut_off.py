@@ -60,7 +60,7 @@ def after_cut_off(world: World, table: FormTable, inputs: Inputs) -> NDArray[np.
     world.cuts.append(cut)
     gone: NDArray[np.bool_] = sides == Side.AFTER
     if cut.left_out:
-        message = f"{cut.left_out} records of {form.name} lie after the data cut-off {limit}"
+        message = f"{_records(cut.left_out)} of {form.name} after the data cut-off {limit}"
         world.problems.append(Problem("ROW111", message, place, _cells(table, gone, column)))
         _lose_subjects(world, table, gone)
     world.problems.extend(_undecided(table, sides, cut))
@@ -99,9 +99,13 @@ def _undecided(table: FormTable, sides: NDArray[np.int8], cut: FormCut) -> Itera
         ]
         yield from raw_cells_all(table, column, found)
     if cut.blank:
-        message = f"{cut.blank} records of {cut.form} have no {column} to compare with the data cut-off {cut.date}"
-        blank = _cells(table, sides == Side.BLANK, column)
-        yield Problem(UNDECIDED, f"{message}; they are kept", cut.place, blank)
+        message = f"{_records(cut.blank)} of {cut.form} without {column}"
+        message += f", which the data cut-off {cut.date} looks at; kept"
+        yield Problem(UNDECIDED, message, cut.place, _cells(table, sides == Side.BLANK, column))
+
+
+def _records(count: int) -> str:
+    return f"{count} {'record' if count == 1 else 'records'}"
 
 
 def _by_value(column: Encoded, rows: Positions) -> Iterator[tuple[str, Positions]]:
