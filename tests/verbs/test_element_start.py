@@ -33,7 +33,7 @@ TRIAL = Protocol(
 )
 def test_an_element_begins_on_the_date_that_the_protocol_names(order, starts, answer):
     """Screening and treatment may begin on one day; a partial date that may be later is no contradiction."""
-    assert element_start(order, "A", starts, protocol=TRIAL) == answer
+    assert element_start(order, "A", "2020-01-09", starts, protocol=TRIAL) == answer
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,11 @@ def test_an_element_begins_on_the_date_that_the_protocol_names(order, starts, an
 def test_a_gap_and_a_wrong_order_are_told_and_the_date_stays(order, starts, code, said, answer):
     """The date is what was entered; which of the two is wrong the site must say."""
     with pytest.raises(Refused) as refused:
-        element_start(order, "A", starts, protocol=TRIAL)
+        element_start(order, "A", "2020-01-09", starts, protocol=TRIAL)
     assert (refused.value.code, refused.value.answer) == (code, answer)
     assert refused.value.message.startswith(said)
+
+
+def test_what_would_begin_after_the_end_was_not_entered():
+    """A subject who dies on the day of the last dose has no follow-up."""
+    assert element_start(3, "A", "2019-09-01", ["2019-06-20", "2019-07-03", "2019-09-01"], protocol=TRIAL) is None

@@ -138,6 +138,22 @@ class SameText(Block):
     constant: str = Field(min_length=1, description="the text")
 
 
+class ElementRowsBlock(Block):
+    """Records of the elements that a subject entered: the dates of DM that the protocol names say which."""
+
+    arm: Names = Field(
+        default=["DM.ACTARMCD", "DM.ARMCD"], description="variables of DM with the arm; the first one filled counts"
+    )
+    last: str = Field(
+        default="DM.RFPENDTC", description="date of DM on which participation ended; what begins later is not entered"
+    )
+    unplanned: str | None = Field(
+        default=None,
+        description="variable of DM that describes an unplanned treatment (DM.ACTARMUD): the element of the first dose "
+        "is UNPLAN then",
+    )
+
+
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
@@ -148,6 +164,9 @@ class RowBlock(Block):
         default=None,
         description="test code: {result: raw column, unit: raw column, …}; one record to many, where result "
         "(without one: the first word that names a column) is filled; a constant result is always there",
+    )
+    one_row_per_element: ElementRowsBlock | None = Field(
+        default=None, description="one record to the elements of the trial that the subject entered, for SE"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
 

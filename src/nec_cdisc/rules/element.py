@@ -32,23 +32,28 @@ def elements_of(protocol: Protocol, arm: str | None) -> Sequence[ArmElement]:
     return shared
 
 
-def begun(protocol: Protocol, arm: str | None, starts: Sequence[str | None]) -> Iterator[Begun]:
+def begun(
+    protocol: Protocol, arm: str | None, starts: Sequence[str | None], last: str | None = None
+) -> Iterator[Begun]:
     """Yield the elements of an arm that a subject began, in the order of the arm, each with its date.
 
     ``starts`` are the subject's dates of :func:`start_variables`, missing where there is none: an element without a
-    date was not entered. What begins the day after a date begins on a day that is as partial as the date.
+    date was not entered. What begins the day after a date begins on a day that is as partial as the date; a subject
+    whose participation ended on that very date (``last``) did not enter it.
     """
     dates = dict(zip(start_variables(protocol), starts, strict=True))
     for element in elements_of(protocol, arm):
-        date = _begins(element, dates)
+        date = _begins(element, dates, last)
         if date is not None:
             yield element, date
 
 
-def _begins(element: ArmElement, dates: Mapping[str, str | None]) -> str | None:
+def _begins(element: ArmElement, dates: Mapping[str, str | None], last: str | None) -> str | None:
     date = None if element.starts is None else dates[element.starts]
     if date is None or not element.after:
         return date
     if not _WHOLE_DAY.match(date):
         return date
+    if last is not None and last[:10] == date[:10]:
+        return None
     return (dt.date.fromisoformat(date[:10]) + dt.timedelta(days=1)).isoformat()

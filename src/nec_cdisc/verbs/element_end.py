@@ -20,7 +20,7 @@ def element_end(
     starts: list[Iso8601 | None] = STARTS,
     *,
     protocol: Protocol,
-) -> str | None:
+) -> Iso8601 | None:
     """Give the date on which a subject ended an element of the arm.
 
     It is the date on which the subject began the next element that it entered; the last element ends with the
@@ -47,7 +47,7 @@ def element_end(
 
     """
     at = int(Decimal(order))
-    entered = list(begun(protocol, arm, starts))
+    entered = list(begun(protocol, arm, starts, last))
     number = next((place for place, (element, _) in enumerate(entered) if element.order == at), None)
     if number is None:
         return None

@@ -17,17 +17,23 @@ STARTS: Any = "protocol.elements"
 
 @value_verb
 def element_start(
-    order: Number, arm: Text | None = "arm", starts: list[Iso8601 | None] = STARTS, *, protocol: Protocol
-) -> str | None:
+    order: Number,
+    arm: Text | None = "arm",
+    last: Iso8601 | None = "DM.RFPENDTC",
+    starts: list[Iso8601 | None] = STARTS,
+    *,
+    protocol: Protocol,
+) -> Iso8601 | None:
     """Give the date on which a subject began an element of the arm.
 
     It is the date of DM that the protocol names for the element or, for the first element of an epoch, for the epoch;
-    partial dates stay partial. An element that begins without the one before it, or before that one began, keeps its
-    date and raises a query.
+    partial dates stay partial. What would begin the day after the participation ended was not entered. An element
+    that begins without the one before it, or before that one began, keeps its date and raises a query.
 
     Arguments:
         order: the place of the element in the arm, from 1 (``element_order`` of the row block).
         arm: the arm whose elements the subject passed through; missing for a subject without an arm.
+        last: the date on which the participation ended.
         starts: the subject's dates that the protocol names, by default as it names them.
         protocol: the elements of each arm.
 
@@ -40,12 +46,12 @@ def element_start(
         >>> screening = ArmElement("SCRN", "Screening", "SCREENING", 1, "DM.RFICDTC")
         >>> treatment = ArmElement("TRT", "Treatment", "TREATMENT", 2, "DM.RFXSTDTC")
         >>> trial = Protocol({}, arms={"A": (screening, treatment)})
-        >>> element_start(2, "A", ["2019-06-20", "2019-07-03"], protocol=trial)
+        >>> element_start(2, "A", "2020-01-09", ["2019-06-20", "2019-07-03"], protocol=trial)
         '2019-07-03'
 
     """
     at = int(Decimal(order))
-    entered = list(begun(protocol, arm, starts))
+    entered = list(begun(protocol, arm, starts, last))
     number = next((place for place, (element, _) in enumerate(entered) if element.order == at), None)
     if number is None:
         return None

@@ -84,6 +84,12 @@ CODES: tuple[Code, ...] = (
         "They are left out, as the cut-off demands.",
         "Nothing to do.",
     ),
+    query(
+        "ROW118",
+        "a subject entered no element of the trial",
+        "Each subject in DM takes part in at least one element, and none of the dates that begin one is known.",
+        "Ask the site for the date of informed consent, or whichever date begins the first element.",
+    ),
     note(
         "ROW117",
         "a long text is continued in the supplemental qualifiers",
