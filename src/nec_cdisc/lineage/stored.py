@@ -92,6 +92,10 @@ class Stored:
         """Whether a form was read."""
         return (self._folder / FORMS / f"{form}.arrow").is_file()
 
+    def has_file(self, dataset: str) -> bool:
+        """Whether the set has a dataset, also one that no raw row feeds."""
+        return (self._sets / f"{dataset.lower()}.xpt").is_file()
+
     def subjects(self, dataset: str) -> list[str]:
         """Return the subjects of a dataset."""
         found: list[str] = _whole(self._table(dataset.lower()), SUBJECT).dictionary.to_pylist()

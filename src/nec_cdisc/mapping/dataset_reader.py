@@ -8,6 +8,7 @@ from typing import Any
 from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
+from nec_cdisc.mapping.relation_reader import read_relations
 from nec_cdisc.mapping.series import SeriesError, expand, names
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, ElementRows, LookUp
 from nec_cdisc.problem import Place, Problem
@@ -32,18 +33,20 @@ def read_dataset(
     variables = _calls(reader, block.variables, ("variables",))
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
     working = _calls(reader, block.working, ("working",))
+    relations, naming = read_relations(reader, block)
     checks = _checks(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
         blocks,
-        {**identifiers, **variables, **working},
+        {**identifiers, **variables, **working, **naming},
         supplementary,
         checks,
         document,
         frozenset({*block.variables, *block.supplementary, *block.working} - {*variables, *supplementary, *working}),
         frozenset(reader.words),
-        frozenset(working),
+        frozenset({*working, *naming}),
+        relations,
     )
     return mapping, reader.problems
 

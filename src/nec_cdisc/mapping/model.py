@@ -171,6 +171,17 @@ class RowBlock(Block):
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
 
 
+class RelationBlock(Block):
+    """What belongs together, in RELREC: records of which one names the other, or datasets with the same identifier."""
+
+    record: Expression | None = Field(default=None, description="what names a record of the subject, by expression")
+    of: str | None = Field(default=None, description="what that record is known by, such as AE.AESPID")
+    one: str | None = Field(
+        default=None, description="instead: an identifier with one record for each value, a variable here or TU.TULNKID"
+    )
+    many: str | None = Field(default=None, description="the same identifier, with any number of records for each value")
+
+
 class EditCheck(Block):
     """A check over the finished variables of a record: where ``when`` holds, the site is asked ``say``."""
 
@@ -203,6 +214,7 @@ class DatasetFile(Block):
     working: dict[str, Expression] = Field(
         default={}, description="name: expression, for lines and edit checks of this file; not submitted"
     )
+    related: dict[str, RelationBlock] = Field(default={}, description="RELID: relation to another dataset, for RELREC")
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

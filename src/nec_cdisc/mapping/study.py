@@ -182,12 +182,28 @@ class Check:
     name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of a dataset to another, for RELREC; each end is a dataset and what its records are known by.
+
+    By dataset ``mine`` and ``other`` are identifiers with the same values, and ``one`` is the end with one record for
+    each. Of single records ``one`` is ``None``, and ``mine`` holds, under the name of the relation, what the other
+    record is known by.
+    """
+
+    name: str
+    mine: tuple[str, str]
+    other: tuple[str, str]
+    one: tuple[str, str] | None
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
     """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
     ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
-    lines and edit checks use and that are not submitted.
+    lines and edit checks use and that are not submitted; what relations of single records name is among them.
     """
 
     name: str
@@ -200,6 +216,7 @@ class DatasetMapping:
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     working: frozenset[str] = frozenset()
+    relations: tuple[Relation, ...] = ()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

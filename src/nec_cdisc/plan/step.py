@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, Relation
 from nec_cdisc.plan.reference import Bound, Reference
 
 
@@ -84,4 +84,13 @@ class Finish:
     checks: tuple[tuple[Check, Bound], ...]
 
 
-Step = ReadForm | BuildRows | Derive | Withhold | Finish
+@dataclass(frozen=True, slots=True, eq=False)
+class Relate:
+    """Make RELREC of all relations between finished datasets; it is done once, for all partitions together."""
+
+    id: str
+    needs: tuple[str, ...]
+    relations: tuple[Relation, ...]
+
+
+Step = ReadForm | BuildRows | Derive | Withhold | Finish | Relate

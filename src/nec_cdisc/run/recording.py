@@ -65,7 +65,7 @@ def recorded(
     kept = {
         name: Made(dataset.column("USUBJID"), dataset.births, made.get(name, {}))
         for name, dataset in datasets.items()
-        if "USUBJID" in dataset.frame.columns
+        if name.removeprefix("SUPP") in world.plan.study.datasets
     }
     return Recorded(
         rules(world.plan),

@@ -90,6 +90,18 @@ CODES: tuple[Code, ...] = (
         "Each subject in DM takes part in at least one element, and none of the dates that begin one is known.",
         "Ask the site for the date of informed consent, or whichever date begins the first element.",
     ),
+    query(
+        "ROW115",
+        "a record names another that is not there",
+        "The relation between the two cannot be submitted; both records stand without it.",
+        "Ask the site which record is meant.",
+    ),
+    query(
+        "ROW116",
+        "an identifier stands for several records",
+        "Records of two datasets belong together by an identifier that one of them gives to one record alone.",
+        "Ask the site which of the records is right, or correct the relation in the mapping.",
+    ),
     note(
         "ROW117",
         "a long text is continued in the supplemental qualifiers",

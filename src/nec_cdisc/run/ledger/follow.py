@@ -129,9 +129,12 @@ class _Rules:
         if step.name not in self.plan.study.datasets[dataset].working:
             self.of_line(dataset, bound, f"condition of {dataset}.{step.name}")
             return
-        for number, block in enumerate(self.plan.study.datasets[dataset].blocks):
+        mapping = self.plan.study.datasets[dataset]
+        is_relation = step.name in {relation.name for relation in mapping.relations}
+        what = f"{'relation' if is_relation else 'working name'} {dataset}.{step.name}"
+        for number, block in enumerate(mapping.blocks):
             for found in (leaves, asked_by_bounds):
-                self._leaves(block, found(self.plan, dataset, bound, number), f"working name {dataset}.{step.name}")
+                self._leaves(block, found(self.plan, dataset, bound, number), what)
 
     def of_line(self, dataset: str, bound: Bound, what: str) -> None:
         """Add what the conditions of a line ask, in each row block."""
