@@ -85,6 +85,12 @@ CODES: tuple[Code, ...] = (
         "Nothing to do.",
     ),
     query(
+        "ROW118",
+        "a subject entered no element of the trial",
+        "Each subject in DM takes part in at least one element, and none of the dates that begin one is known.",
+        "Ask the site for the date of informed consent, or whichever date begins the first element.",
+    ),
+    query(
         "ROW115",
         "a record names another that is not there",
         "The relation between the two cannot be submitted; both records stand without it.",
