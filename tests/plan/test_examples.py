@@ -81,6 +81,11 @@ def test_an_example_comes_out_as_the_data_would(build, example):
         ("{in: {term: Gout}, out: {MHTERM: }}", "MAP171", "MHTERM comes out as 'Gout', not blank"),
         ("{in: {term: Gout}, out: {MHCAT: KIND}}", "MAP171", "MHCAT comes out as blank, not 'KIND'"),
         ("{in: {kind: q}, out: {MHCAT: KIND}}", "MAP171", "MHCAT comes out as 'refused', not 'KIND' ("),
+        (
+            "{in: {box: Ja}, out: {MHENRF: BEFORE}}",
+            "MAP171",
+            "MHENRF comes out as blank, not 'BEFORE' ('Ja' in box is neither ticked nor not ticked)",
+        ),
         ("{in: {term: Gout}, out: {MHSEQ: '1'}}", "MAP171", "MHSEQ needs other records"),
         ("{in: {term: Gout}, out: {MHTEXT: Gout}}", "MAP121", "MH maps no 'MHTEXT'"),
         ("{in: {terms: Gout}, out: {MHTERM: }}", "MAP121", "the example names 'terms', which is no column of mh"),

@@ -15,6 +15,8 @@ from nec_cdisc.source.nearest import nearest
 
 #: Columns of one form that are told one by one; of more the form is the fault, not the columns.
 MOST_COLUMNS = 50
+#: What to do where a source names a subject that its forms do not.
+NO_SUBJECTS = "Correct the name; a source of tables without subjects writes 'subject: []'."
 
 
 def used_columns(plan: Plan) -> dict[str, dict[str, list[str]]]:
@@ -112,6 +114,7 @@ def account(plan: Plan, guessed: Collection[str] = ()) -> Iterator[Problem]:
             yield from _private(form, plan.headers[name] or ())
     if "source" not in plan.study.broken.files:  # else any form may be one of the source that cannot be read
         yield from _unknown_forms(plan)
+        yield from _of_no_form(plan)
 
 
 def _unknown_forms(plan: Plan) -> Iterator[Problem]:
@@ -133,6 +136,28 @@ def _private(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
             place = form.source.document.place(("forms", form.name, "private", position))
             message = f"{form.file} has no column '{column}' (private)"
             yield Problem("MAP153", message, place, nearest=nearest(column, header))
+
+
+def _of_no_form(plan: Plan) -> Iterator[Problem]:
+    """Yield the columns that a source names for its forms and none of them has: reports would go without, or show them.
+
+    A source of which a form's file cannot be read is left alone, for that file may have the column.
+    """
+    for source in plan.study.sources.values():
+        forms = [name for name, form in plan.study.forms.items() if form.source is source]
+        headers = [plan.headers.get(name) for name in forms]
+        if not headers or None in headers:
+            continue
+        known = dict.fromkeys(column for header in headers for column in header or ())
+        block = source.block
+        named = [(("subject", position), column) for position, column in enumerate(block.subject)]
+        named += [(("private", position), column) for position, column in enumerate(block.private)]
+        for path, column in [*named, (("site",), block.site), (("visit",), block.visit)]:
+            if column is not None and column not in known:
+                message = f"no form of {source.name} has a column '{column}' ({path[0]})"
+                step = NO_SUBJECTS if path[0] == "subject" else None
+                place = source.document.place(path)
+                yield Problem("MAP153", message, place, nearest=nearest(column, known), next_step=step)
 
 
 def _columns(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.condition.evaluate import evaluate_record
-from nec_cdisc.mapping.condition.tree import Condition, names, to_text
+from nec_cdisc.mapping.condition.tree import Condition, State, atoms, names, to_text
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.mapping.study import DatasetMapping, SourceMapping
 from nec_cdisc.plan.compile import Plan
@@ -103,6 +103,7 @@ class _Record:
         self.dataset = dataset
         self.row: Mapping[str, str | None] = row
         self.refusal: Refused | None = None
+        self.aside = ""  # what a run would ask about, and goes on without
         self.deriving: set[str] = set()
         self.block = self._best_block()
         missing = {None, *self._source().block.missing}
@@ -113,14 +114,14 @@ class _Record:
         bound = self.plan.bound.get(f"{self.dataset.name}.{name}")
         if bound is None:
             raise _NotShown
-        self.refusal = None
+        self.refusal, self.aside = None, ""
         try:
             value = self._derive(bound)
         except Refused as refused:
             return REFUSED if refused.answer is None else value_text(refused.answer), f" ({refused.message})"
         if value is None and self.refusal is not None:
             return REFUSED, f" ({self.refusal.message})"
-        return None if value is None else value_text(value), ""
+        return None if value is None else value_text(value), self.aside
 
     def _is_raw(self, name: str) -> bool:
         """Say whether a name of the example is a raw column: then it is not the name set or variable called alike."""
@@ -180,7 +181,12 @@ class _Record:
 
     def _holds(self, tree: Condition, bound: Bound) -> bool:
         values = {name: self._value(bound, name) for name in names(tree)}
-        return evaluate_record(tree, values, self._source().ticks.ticked)
+        ticks = self._source().ticks
+        for atom in atoms(tree):
+            text = values[atom.column.text] if isinstance(atom, State) and "ticked" in atom.verb.text else None
+            if isinstance(text, str) and text.strip().upper() not in {"", *ticks.ticked, *ticks.unticked}:
+                self.aside = f" ('{text}' in {atom.column.text} is neither ticked nor not ticked)"
+        return evaluate_record(tree, values, ticks.ticked)
 
     def _value(self, bound: Bound, name: str) -> Any:
         references = bound.references.get(name)

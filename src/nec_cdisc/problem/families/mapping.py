@@ -102,6 +102,12 @@ CODES: tuple[Code, ...] = (
         "Write it as the message suggests: 'x is filled', 'x is one of (A, B)', 'x is ticked', 'n > 0'.",
     ),
     error(
+        "MAP132",
+        "an edit check can find nothing",
+        "It asks about records that the row rule does not keep, and its author believes that it looks at them.",
+        "Take it out, or ask it in a dataset that keeps these records; an edit check sees the records that are made.",
+    ),
+    error(
         "MAP141",
         "the standard has no such variable",
         "A variable that the implementation guide does not allow here is rejected by reviewers.",
