@@ -10,6 +10,7 @@ from nec_cdisc.plan.against_standard import against_standard
 from nec_cdisc.plan.closed_codelists import raw_in_closed
 from nec_cdisc.plan.compile import Plan, compile_plan
 from nec_cdisc.plan.examples import run_examples
+from nec_cdisc.plan.fixed_units import fixed_units
 from nec_cdisc.plan.not_there import not_there
 from nec_cdisc.plan.unasked import unasked
 from nec_cdisc.problem import Problem, Severity
@@ -47,7 +48,7 @@ def lint(study: Study) -> Linted:
     plan, problems = compile_plan(study.mapping, study.standard, study.headers)
     guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
     found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan)]
-    found += [*unasked(plan.study), *not_there(plan), *account(plan, guessed)]
+    found += [*fixed_units(plan), *unasked(plan.study), *not_there(plan), *account(plan, guessed)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, _by_place(_causes(found)))

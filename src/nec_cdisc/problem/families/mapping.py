@@ -156,6 +156,12 @@ CODES: tuple[Code, ...] = (
         "Translate the column by a code list of the study: {code: column, list: name}.",
     ),
     error(
+        "MAP149",
+        "the mapping gives a test a unit that is not known for it",
+        "Every result of the test would be a question to a site that never wrote the unit.",
+        "Write the unit as the unit table does, or add a row for the test to specs/units/conversions.csv.",
+    ),
+    error(
         "MAP151",
         "a raw column is accounted for nowhere",
         "Every column of the export is mapped or left out with a reason; nothing gets lost in silence.",
