@@ -14,6 +14,8 @@ from nec_cdisc.source.nearest import nearest
 
 #: Verbs that look a unit up in the unit table.
 CONVERTING = ("convert", "standard_text", "standard_unit")
+#: What they call the test, and the role that names it: where another test is handed to them, the block's own says nothing.
+TEST = "test"
 
 
 def fixed_units(plan: Plan) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def _unit_roles(plan: Plan, dataset: DatasetMapping, position: int) -> set[str]:
     found: set[str] = set()
     for name, call in dataset.variables.items():
         bound = plan.bound.get(f"{dataset.name}.{name}")
-        if bound is not None and call.verb in CONVERTING:
+        if bound is not None and call.verb in CONVERTING and TEST in _roles(plan, bound, TEST, position):
             found |= _roles(plan, bound, UNIT, position)
     return found
 
