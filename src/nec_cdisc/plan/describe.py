@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
 
 
 def describe_plan(plan: Plan) -> Iterator[str]:
@@ -28,8 +28,15 @@ def describe_step(step: Step) -> str:
         return rule_text(step.bound)
     if isinstance(step, Withhold):
         return f"withhold records without {', '.join(step.required)} or without a subject in DM"
+    return _describe_end(step)
+
+
+def _describe_end(step: Finish | Design | Relate) -> str:
+    """Return what a step does with finished records."""
     if isinstance(step, Finish):
         return f"check, sort and order {len(step.variables)} variables"
+    if isinstance(step, Design):
+        return f"{len(step.records)} records of the protocol [{step.place}]"
     return f"relate records: {', '.join(relation.name for relation in step.relations)}"
 
 
