@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import DM
+from tests.conftest import DM, SOURCE
 from tests.plan.trial_design.conftest import PROTOCOL, SUMMARY
 
 from nec_cdisc.run.cut import Cut
 from nec_cdisc.run.engine import execute
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.sdtm import convert
 
 ARMS = DM + "  ARMCD: arm\n"
 SUBJECTS = """\
@@ -93,3 +94,30 @@ def test_any_number_of_partitions_makes_them_once(build, partitions):
     outcome = execute(built.plan, Inputs(built.folder), pieces=Cut(partitions))
     assert len(outcome.datasets["TA"].frame) == 6
     assert len(outcome.datasets["TS"].frame) == 42
+
+
+def test_a_cut_run_says_its_own_cut_off(build):
+    """DCUTDTC is the day of the cut, with a note; without a cut it is what was typed."""
+    built = build(study=PROTOCOL + SUMMARY)
+    ran = built.run("2019-07-31")
+    assert dict(ran.rows("TS", "TSPARMCD", "TSVAL"))["DCUTDTC"] == "2019-07-31"
+    assert [item.message for item in ran.of("TRD119")] == [
+        "DCUTDTC is 2019-07-31, the data cut-off of the run, and not 2020-01 as the protocol block says"
+    ]
+    assert dict(built.run().rows("TS", "TSPARMCD", "TSVAL"))["DCUTDTC"] == "2020-01"
+
+
+def test_an_arm_from_a_private_column_is_not_quoted(build):
+    """The query says that the arm is unknown, and not which one it is."""
+    source = SOURCE.replace("key: [site, subj]}", "key: [site, subj], private: arm}")
+    files = {"mappings/sdtm/dm.yaml": ARMS, "mappings/sources/edc.yaml": source, "raw/dm.csv": SUBJECTS}
+    ran = build(files, study=PROTOCOL).run()
+    assert ["ARM-X" in item.message for item in ran.of("TRD121")] == [False]
+
+
+def test_characters_that_are_replaced_are_noted(build):
+    """Nobody looked at the texts of the protocol before they were written."""
+    built = build(study=PROTOCOL.replace("Weight of at least 50 kg", "Weight ≥ 50 kg") + SUMMARY)
+    conversion = convert(built.linted, built.plan)
+    assert [item.target for item in conversion.problems if item.code == "XPT130"] == ["TI.IETEST"]
+    assert (built.folder / "outputs" / "sdtm" / "ti.xpt").is_file()

@@ -120,7 +120,7 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     count_unmatched(world)
     datasets = merged.datasets(parts)
     made = recording.joined([item.workings for item in parts])
-    lost = _at_last(world, datasets, made, told)
+    lost = _at_last(world, datasets, made, told, inputs)
     order = [*plan.standard.datasets]
     names = sorted(datasets, key=lambda name: _rank(order, name))
     problems = distinct([*world.problems, *merged.problems(parts), *lost])
@@ -133,13 +133,15 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     return Outcome(inorder, every, counts, where, left_out, kept, ledger)
 
 
-def _at_last(world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told) -> list[Problem]:
+def _at_last(
+    world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told, inputs: Inputs
+) -> list[Problem]:
     """Add RELREC and trial design to finished datasets, and return what leads nowhere or was not planned."""
     problems = list(unplanned_arms(world.plan, datasets))
     for step in world.plan.steps:
         if isinstance(step, Design):
             told.of(step)
-            datasets[step.dataset], lost = design(world.plan, step, datasets)
+            datasets[step.dataset], lost = design(world.plan, step, datasets, inputs.cut_off)
             problems += lost
             world.count(step.dataset, "records out", len(datasets[step.dataset].frame))
         elif isinstance(step, Relate):

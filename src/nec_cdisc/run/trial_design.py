@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 from nec_cdisc.plan.compile import SUBJECTS, Plan
+from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.step import Design
 from nec_cdisc.plan.trial_design.record import FromData, Value
 from nec_cdisc.problem import Cells, Problem
@@ -24,18 +26,25 @@ from nec_cdisc.run.long_text import pieces
 CONTINUED = "TSVAL"
 #: Variables of DM that hold arms: codes and names.
 CODES, NAMES = ("ARMCD", "ACTARMCD"), ("ARM", "ACTARM")
+#: The parameter that the data cut-off of a run gives.
+CUT_OFF = "DCUTDTC"
 _DAY = 10
 _Record = dict[str, Value]
 
 
-def design(plan: Plan, step: Design, datasets: Mapping[str, Dataset]) -> tuple[Dataset, list[Problem]]:
-    """Return a trial design dataset, and what the data do not give for it (TRD122)."""
+def design(
+    plan: Plan, step: Design, datasets: Mapping[str, Dataset], cut_off: dt.date | None = None
+) -> tuple[Dataset, list[Problem]]:
+    """Return a trial design dataset, and what the data do not give for it (TRD122).
+
+    The data cut-off of the run goes before the one that is typed (TRD119).
+    """
     spec = plan.standard.datasets[step.dataset]
     problems: list[Problem] = []
     study = study_of(plan, datasets)
     records: list[_Record] = []
     for record in step.records:
-        filled = _filled(record, step, datasets, problems)
+        filled = _cut(_filled(record, step, datasets, problems), step, cut_off, problems)
         records.append({"STUDYID": study, "DOMAIN": step.dataset, **filled})
     if step.dataset == "TS":
         spec, records = _continued(plan, spec, records)
@@ -62,15 +71,18 @@ def unplanned_arms(plan: Plan, datasets: Mapping[str, Dataset]) -> Iterator[Prob
     for variables, known in ((CODES, set(arms)), (NAMES, {arm.name for arm in arms.values()})):
         for name in variables:
             if name in dm.frame:
-                yield from _unplanned(dm, name, sorted(known))
+                bound = plan.bound.get(f"{SUBJECTS}.{name}")
+                secret = bound is not None and private_behind(plan, SUBJECTS, bound)
+                yield from _unplanned(dm, name, sorted(known), secret=secret)
 
 
-def _unplanned(dm: Dataset, name: str, known: Sequence[str]) -> Iterator[Problem]:
+def _unplanned(dm: Dataset, name: str, known: Sequence[str], *, secret: bool) -> Iterator[Problem]:
     column = dm.column(name)
     for code, value in enumerate(column.values):
         if value in known:
             continue
-        message = f"{name} is {value!r}, and the protocol has {', '.join(known)}"
+        shown = "an arm that is not shown here" if secret else repr(value)
+        message = f"{name} is {shown}, and the protocol has {', '.join(known)}"
         rows = np.flatnonzero(column.codes == code)
         for births in dm.births:
             inside = np.isin(births.records, rows)
@@ -91,6 +103,16 @@ def _filled(
                 message = f"{record['TSPARMCD']} is the {value.how} {value.variable}, and no subject has a whole date"
                 problems.append(Problem("TRD122", message, value.place, target=f"{step.dataset}.{name}"))
     return filled
+
+
+def _cut(record: _Record, step: Design, cut_off: dt.date | None, problems: list[Problem]) -> _Record:
+    """Return a record with the data cut-off of the run, where it is the one of the cut-off."""
+    day = None if cut_off is None else cut_off.isoformat()
+    if day is None or record.get("TSPARMCD") != CUT_OFF or record["TSVAL"] == day:
+        return record
+    message = f"{CUT_OFF} is {day}, the data cut-off of the run, and not {record['TSVAL']} as the protocol block says"
+    problems.append(Problem("TRD119", message, step.place, target=f"{step.dataset}.TSVAL"))
+    return {**record, "TSVAL": day, "TSVALNF": None}
 
 
 def _of_data(value: FromData, datasets: Mapping[str, Dataset]) -> str | None:

@@ -51,6 +51,12 @@ def test_what_does_not_fit_is_told_at_its_line(trial, change, code, line, said):
     assert said in found[0].message
 
 
+def test_an_arm_has_elements(build):
+    """An arm without any would be in no record of TA."""
+    built = build(study="protocol:\n  arms: {A: {name: Arm A, elements: []}}\n")
+    assert [item.message for item in built.problems] == ["arm A has no element"]
+
+
 def test_an_epoch_beyond_controlled_terminology_is_noted(trial):
     """The codelist EPOCH may be extended."""
     built = trial(("    - {name: FOLLOW-UP}", "    - {name: FOLLOW-UPS}"))

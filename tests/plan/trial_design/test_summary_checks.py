@@ -18,6 +18,7 @@ import pytest
         (('PLANSUB: "10"', "PLANSUB: ten"), "TRD113", "wants a whole number"),
         (("{earliest: DM.RFSTDTC}", "2019-07"), "TRD113", "SSTDTC is '2019-07', and wants a whole date"),
         (("    SPONSOR: Nobody\n", ""), "TRD114", "TS needs SPONSOR (Clinical Study Sponsor)"),
+        (("[SAFETY, EFFICACY]", "[]"), "TRD114", "TS needs TTYPE (Trial Type)"),
         (('    RANDQT: "0.5"\n', ""), "TRD114", "TS needs RANDQT (Randomization Quotient), because RANDOM is Y"),
         (("{null_flavor: PINF}", "{null_flavor: PINF, value: P99Y}"), "TRD115", "value and null_flavor at once"),
         (("{null_flavor: PINF}", "{group: A}"), "TRD115", "AGEMAX has none of"),

@@ -83,6 +83,8 @@ def _arm(study: StudyMapping, code: str, arm: ArmBlock) -> Iterator[Problem]:
     yield from _text(study, "ARM", arm.name, LONGEST, *path, "name")
     order = {epoch.name: number for number, epoch in enumerate(protocol.epochs)}
     starts = {epoch.name: epoch.starts or epoch.starts_after for epoch in protocol.epochs}
+    if not arm.elements:
+        yield Problem("TRD106", f"arm {code} has no element", _key(study, *path))
     reached, begun = -1, set[str]()
     for position, item in enumerate(arm.elements):
         here = (*path, "elements", position)

@@ -49,7 +49,7 @@ _WAYS = ("value", "null_flavor", "earliest", "latest", "count")
 def check_summary(plan: Plan) -> Iterator[Problem]:
     """Yield what is wrong with the trial summary; nothing for a study without one."""
     summary = plan.study.block.protocol.summary
-    if not summary or not plan.standard.trial_summary:
+    if not summary:
         return
     yield from _codes(plan)
     for name, values in summary.items():
@@ -133,7 +133,7 @@ def _codes(plan: Plan) -> Iterator[Problem]:
 def _missing(plan: Plan) -> Iterator[Problem]:
     summary = plan.study.block.protocol.summary
     place = plan.study.document.key_place(("protocol", "summary"))
-    there = {*summary, *([ARMS] if plan.study.block.protocol.arms else [])}
+    there = {*(name for name, values in summary.items() if values), *([ARMS] if plan.study.block.protocol.arms else [])}
     lacking = [item for name, item in plan.standard.trial_summary.items() if name not in there and _asked(plan, item)]
     decodes = plan.standard.decodes("TSPARMCD")
     for item in lacking:

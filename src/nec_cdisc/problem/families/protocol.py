@@ -38,9 +38,9 @@ CODES: tuple[Code, ...] = (
     ),
     error(
         "TRD106",
-        "a rule is missing",
-        "Each element needs a rule or a duration by which it ends, each visit a rule by which it begins.",
-        "Give the element end_rule or duration, the visit start_rule or day.",
+        "an arm, element or visit is incomplete",
+        "An arm has elements; each of them needs a rule or a duration by which it ends, each visit one by which it begins.",
+        "Give the arm elements, the element end_rule or duration, the visit start_rule or day.",
     ),
     error(
         "TRD107",
@@ -95,6 +95,12 @@ CODES: tuple[Code, ...] = (
         "the protocol block makes a part of the trial design datasets only",
         "A submission holds all of TA, TE, TV, TI and TS.",
         "Add what the message names to the protocol block of study.yaml.",
+    ),
+    note(
+        "TRD119",
+        "the data cut-off of the run goes before that of the trial summary",
+        "Datasets that were cut on one day and say another one would be wrong.",
+        "Write DCUTDTC and DCUTDESC anew where the cut is to be submitted.",
     ),
     query(
         "TRD121",
