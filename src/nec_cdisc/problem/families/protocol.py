@@ -39,7 +39,7 @@ CODES: tuple[Code, ...] = (
     error(
         "TRD106",
         "an arm, element or visit is incomplete",
-        "An arm has elements; each of them needs a rule or a duration by which it ends, each visit one by which it begins.",
+        "An arm has elements; each needs a rule or a duration by which it ends, each visit a rule by which it begins.",
         "Give the arm elements, the element end_rule or duration, the visit start_rule or day.",
     ),
     error(
