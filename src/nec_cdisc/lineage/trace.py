@@ -12,6 +12,8 @@ from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
 PRIVATE = "(private)"
+#: A long comment goes on in variables of this name and a number: one line of the mapping gives them all.
+COMMENT = "COVAL"
 
 
 @dataclass(slots=True)
@@ -48,7 +50,8 @@ class Tracer:
 
     def value(self, dataset: str, record: int, name: str, role: str = "reads") -> Step:
         """Return the step that gave a variable, or a supplemental qualifier, of a record."""
-        rule = self.stored.rules[dataset]["variables"].get(name)
+        rules = self.stored.rules[dataset]["variables"]
+        rule = rules.get(name) or (rules.get(COMMENT) if name.startswith(COMMENT) else None)
         step = Step(f"{dataset}.{name}{self._which(dataset, record)}", self.stored.shown(dataset, record, name), role)
         if rule is None:
             step.notes.append("expected by the standard, but not mapped: blank in every record")
@@ -78,21 +81,28 @@ class Tracer:
         typed = self.stored.cell(form, row, column)
         step = Step(f"{file}:{row} {column}", PRIVATE if private else typed, role)
         step.notes += self.corrections(file, row, column)
-        step.notes += [
-            f"{item['severity']} {item['code']}: {item['message']}"
-            for item in self.stored.problems(file, row)
-            if item["column"] == column
-        ]
+        step.notes += self.problems(file, row, column)
         return step
 
+    def problems(self, file: str, row: int, column: str | None) -> Iterator[str]:
+        """Yield the problems of a raw cell; without a column those of the row as a whole."""
+        for item in self.stored.problems(file, row):
+            if item["column"] == column:
+                line = f" [{item['line']}]" if item["line"] is not None else ""
+                yield f"{item['severity']} {item['code']}: {item['message']}{line}"
+
     def corrections(self, file: str, row: int, column: str | None = None) -> Iterator[str]:
-        """Yield what the register of corrections changed in a raw row, or in one of its cells."""
+        """Yield what the register of corrections says of a raw row, or of one of its cells."""
         for item in self.stored.corrections:
             if (item["file"], item["row"]) == (file, row) and column in {None, item["column"]}:
                 private = item["column"] in self.stored.private.get(self.stored.forms[file], ())
                 new = PRIVATE if private else "blank" if item["new"] is None else repr(item["new"])
                 cell = f"{item['column']}: " if column is None else ""
-                yield f"{cell}corrected to {new} by {item['who']}: {item['why']} [{item['line']}]"
+                who = f"by {item['who']}: {item['why']}"
+                if item["refused"] is None:
+                    yield f"{cell}corrected to {new} {who} [{item['line']}]"
+                else:
+                    yield f"{cell}not corrected to {new} {who}; {item['refused']} [{item['line']}]"
 
     def _which(self, dataset: str, record: int) -> str:
         sequence = f"{dataset[:2]}SEQ"
@@ -168,7 +178,7 @@ class Tracer:
         if len(records) == 1:
             yield self.value(table, records[0], name)
         else:
-            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject, not one"])
+            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject"])
 
     def _extreme(self, dataset: str, record: int, name: str, rule: dict[str, Any]) -> Iterator[Step]:
         """Yield the row that won, and those of the subject that lost, by the value that was looked at."""

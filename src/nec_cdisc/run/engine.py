@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.lineage.model import Recorded
+from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorded
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
+from nec_cdisc.run.corrections import not_read
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.distinct import distinct
@@ -38,7 +39,7 @@ from nec_cdisc.run.trial_design import design, unplanned_arms
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
-from nec_cdisc.run.world import LeftOut, Workings, World
+from nec_cdisc.run.world import Workings, World
 
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
@@ -50,7 +51,8 @@ Workers = Callable[[Sequence[Partition]], Sequence[Part]]
 class Outcome:
     """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule.
 
-    ``recorded`` is what lineage keeps, ``ledger`` what became of the raw rows and cells.
+    ``recorded`` is what lineage keeps, ``ledger`` what became of the raw rows and cells. ``corrections`` are the lines
+    of the register in their order, ``cuts`` what the data cut-off did to each form, nothing where there was none.
     """
 
     datasets: Mapping[str, Dataset]
@@ -60,6 +62,8 @@ class Outcome:
     left_out: tuple[LeftOut, ...] = ()
     recorded: Recorded | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    corrections: tuple[DecidedCorrection, ...] = ()
+    cuts: tuple[FormCut, ...] = ()
 
 
 def execute(
@@ -80,6 +84,7 @@ def execute(
         if isinstance(step, ReadForm):
             told.of(step)
             read_form(world, step, inputs)
+    not_read(world, inputs.corrections)
     parts = _parts(world, pieces, workers, told)
     merged.note_found(world, parts)
     return _outcome(world, parts, inputs, told)
@@ -105,7 +110,7 @@ def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | N
 def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> Sequence[Part]:
     local = locality(world.plan)
     if pieces.partitions <= 1 or local.obstacles:
-        own = World(world.plan, world.forms, cut_off=world.cut_off)
+        own = World(world.plan, world.forms, cut_off=world.cut_off, limit=world.limit)
         return [execute_partition(world.plan, own, told.of)]
     shares = cut(list(world.forms.values()), pieces.partitions)
     told.times(len(shares))
@@ -130,7 +135,8 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     ledger, faults = _ledger(world, parts, inputs, where, problems)
     inorder, every = {name: datasets[name] for name in names}, settled([*problems, *faults])
     kept = recording.recorded(world, inorder, made, every, left_out)
-    return Outcome(inorder, every, counts, where, left_out, kept, ledger)
+    decided = tuple(world.corrections), tuple(world.cuts)
+    return Outcome(inorder, every, counts, where, left_out, kept, ledger, *decided)
 
 
 def _at_last(

@@ -70,7 +70,8 @@ def _keep(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) 
         return grown
     keep = ask(world, Growing(dataset, [grown]), tree, planned.keep, dataset)
     rule = f"not kept for {dataset}, where only: {to_text(tree)}"
-    world.leave_out(grown.form, np.unique(grown.rows[~keep]), rule)
+    place = planned.block.keep_place or planned.block.place
+    world.leave_out(grown.form, np.unique(grown.rows[~keep]), rule, place)
     world.notes.drop(dataset, planned.block.position - 1, grown, ~keep, left_out(rule))
     return grown.filtered(keep)
 

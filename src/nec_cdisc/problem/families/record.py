@@ -103,8 +103,15 @@ CODES: tuple[Code, ...] = (
         "Ask the site which of the records is right, or correct the relation in the mapping.",
     ),
     note(
+        "ROW118",
+        "a date does not say whether its record lies after the data cut-off",
+        "A blank, partial or unreadable date decides nothing, and no record is left out on a guess: it is kept.",
+        "Look at these records before the set is used as one of that day; where one belongs after the cut-off, have its"
+        " date completed in the EDC, or correct it in mappings/corrections.csv.",
+    ),
+    note(
         "ROW117",
-        "a long text is continued in the supplemental qualifiers",
+        "a long text is continued in the supplemental qualifiers, a comment in CO itself",
         "A transport file holds 200 bytes of a text; the whole one is submitted, in parts (SDTMIG 3.4, section 4.5.3).",
         "Nothing to do.",
     ),

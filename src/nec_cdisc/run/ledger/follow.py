@@ -59,6 +59,18 @@ def reads_cells(plan: Plan, dataset: str, bound: Bound, blocks: int) -> bool:
     return any(not leaf.asked for block in range(blocks) for leaf in leaves(plan, dataset, bound, block))
 
 
+def variables(plan: Plan) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return form and raw column to the variables whose line makes a value of it, in the order of the plan."""
+    found: dict[tuple[str, str | None], dict[str, None]] = {}
+    for step in plan.steps:
+        if isinstance(step, Derive) and step.name not in plan.study.datasets[step.dataset].working:
+            for number, block in enumerate(plan.study.datasets[step.dataset].blocks):
+                made = (leaf for leaf in leaves(plan, step.dataset, step.bound, number) if not leaf.asked)
+                for cell in _cells(block, made):
+                    found.setdefault(cell, {})[f"{step.dataset}.{step.name}"] = None
+    return {(form, column): tuple(names) for (form, column), names in found.items() if column is not None}
+
+
 def rules(plan: Plan) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return form to raw column to the rules, keys, look-ups and conditions that read it."""
     collected = _Rules(plan, {name: {} for name in plan.study.forms})
