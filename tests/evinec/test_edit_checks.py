@@ -122,6 +122,23 @@ def not_evaluable(cells: Cells) -> bool:
     return cells["rs_target"] == "5" and not cells["rs_sum"]
 
 
+def progressed(cells: Cells) -> bool:
+    """Take an end of treatment by progression."""
+    return cells["et_reason"] == "1"
+
+
+def progressed_and_dead(cells: Cells) -> bool:
+    """Take an end of treatment by progression of a subject that died."""
+    return progressed(cells) and dead(cells)
+
+
+def left_because(reason: str) -> Callable[[Cells], bool]:
+    """Take an end of study for a reason."""
+    return lambda cells: cells["es_reason"] == reason
+
+
+#: A subject of the clean export that failed screening.
+FAILURE = {"site": "03", "subject": "002"}
 AFTER_DEATH = {
     "DM": "Study drug was given after death",
     "EX": "Study drug was taken after death",
@@ -357,6 +374,66 @@ SPOILINGS = (
     ),
     Spoiling("ecog", {"ecog_done": "0"}, {"RS": "Answers stand in a form that is not marked as done"}),
     Spoiling("ecog", {"ecog_score": "5"}, {"RS": "The performance status of a living subject is 0 to 4"}),
+    Spoiling("consent", {"ic_date": ""}, {"DS": "A consent or an end without a date"}),
+    Spoiling(
+        "end_of_treatment",
+        {"et_reason": "8", "et_reason_label": "Other"},
+        {"DS": "The end has another reason and no text says which"},
+    ),
+    Spoiling(
+        "end_of_treatment",
+        {"et_last_dose": "01.01.2015"},
+        {"DS": "The last dose of the end of treatment is not that of the dosing periods"},
+    ),
+    Spoiling(
+        "end_of_treatment",
+        {"et_date": "01.01.2015"},
+        {"DS": "Treatment ended before the last dose"},
+        progressed,
+    ),
+    Spoiling("end_of_treatment", {"et_date": "01.01.2025"}, {"DS": "Treatment ended after death"}, progressed_and_dead),
+    Spoiling(
+        "end_of_treatment", FAILURE, {"DS": "Treatment ended and no dose is recorded"}, progressed_and_dead
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_date": "01.01.2015"},
+        {"DS": "The study ended by death on another day than that of death"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "1", "es_reason_label": "Death"},
+        {"DS": "The study ended by death and there is no death form"},
+        left_because("4"),
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "3"},
+        {"DS": "There is a death form and the study did not end by death"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "2"},
+        {"DS": "The study ended by withdrawal of consent and the consent form knows of none"},
+        left_because("4"),
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_date": "01.01.2020"},
+        {"DS": "Consent was withdrawn on another day than the study ended"},
+        left_because("2"),
+    ),
+    Spoiling(
+        "consent",
+        {"ic_withdrawn": "1", "ic_withdrawn_date": "01.01.2017"},
+        {"DS": "Consent was withdrawn and the study ended for another reason"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study", {"es_reason": "5"}, {"DS": "The study ended by screening failure after a dose"}, left_because("1")
+    ),
 )
 
 
