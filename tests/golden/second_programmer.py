@@ -1,4 +1,4 @@
-"""A second program of LB, VS and QS, written from the mappings' intent and the raw rows alone.
+"""A second program of LB, VS and QS, from the mappings' intent and the raw rows alone; the other one builds on it.
 
 It imports nothing of the package and was written before its first comparison with it. It reads the raw files and the
 tables of `specs/` (units, names of tests), because these are facts of the standard and no program.

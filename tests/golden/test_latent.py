@@ -21,6 +21,11 @@ CONFIRMED_AFTER = 28
 #: Defects after which the true date cannot be known from the export.
 LOSING = {"unknown_day", "unknown_date", "ongoing_with_stop", "end_before_start"}
 
+REASONS = {
+    "Disease progression": "PROGRESSIVE DISEASE",
+    "Study closed by sponsor": "STUDY TERMINATED BY SPONSOR",
+}
+
 
 def of(records, **wanted):
     """Return the records with these values."""
@@ -179,3 +184,44 @@ def test_the_true_events_are_published(published):
             assert record["AESTDTC"] == event["start"], where
         if (*where, "ae_stop") not in spoiled and (*where, "ae_ongoing") not in spoiled:
             assert record["AEENDTC"] == event["stop"], where
+
+
+def ends(published, part):
+    """Return reason and day of an end by subject."""
+    return {r["USUBJID"]: (r["DSDECOD"], r["DSSTDTC"]) for r in of(published.records("DS"), DSSCAT=part)}
+
+
+def test_the_true_reasons_of_ending_are_published(published):
+    """Treatment and study end for the true reason; the study ends on the true day, and death on the day of death."""
+    treatment, study = ends(published, "STUDY TREATMENT"), ends(published, "STUDY PARTICIPATION")
+    assert treatment.keys() == TREATED.keys()
+    assert study.keys() == TRUTH.keys()
+    for subject, line in TREATED.items():
+        why, left = line["end_of_treatment_reason"], line["end_of_study_reason"]
+        assert treatment[subject][0] == REASONS.get(why, why.upper()), subject
+        assert treatment[subject][1] >= line["last_dose"]
+        assert study[subject] == (REASONS.get(left, left.upper()), line["end_of_study"]), subject
+        assert (study[subject][0] == "DEATH") == bool(line["death"])
+    assert {study[subject][0] for subject in TRUTH.keys() - TREATED.keys()} == {"SCREEN FAILURE"}
+
+
+def test_the_true_days_of_consent_and_its_withdrawal_are_published(published):
+    """Each subject consented on the true day, and who withdrew did so on the true day."""
+    consents = of(published.records("DS"), DSDECOD="INFORMED CONSENT OBTAINED")
+    assert {r["USUBJID"]: r["DSSTDTC"] for r in consents} == {subject: r["consent"] for subject, r in TRUTH.items()}
+    withdrawn = {r["USUBJID"]: r["QVAL"] for r in of(published.records("SUPPDS"), QNAM="DSICWDTC")}
+    assert withdrawn == {subject: line["withdrawn"] for subject, line in TREATED.items() if line["withdrawn"]}
+
+
+def test_the_true_periods_without_dose_are_published(published):
+    """EC holds every true dosing period, those without a dose as well, and why it changed."""
+    changes = {(r["USUBJID"], r["IDVARVAL"]): r["QVAL"] for r in of(published.records("SUPPEC"), QNAM="ECCHANGE")}
+    found = {subject: [] for subject in TRUTH}
+    for r in published.records("EC"):
+        dose = r["ECDOSE"] if r["ECOCCUR"] == "Y" else "0"
+        found[r["USUBJID"]].append((r["ECSTDTC"], r["ECENDTC"], dose, changes[r["USUBJID"], r["ECSEQ"]]))
+    true = {
+        subject: [(start, stop, str(dose), change.upper()) for start, stop, dose, _, change in line.get("doses", [])]
+        for subject, line in TRUTH.items()
+    }
+    assert found == true
