@@ -12,9 +12,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import second_programmer
+import second_programmer_history
 import second_programmer_records
 
-SECOND = second_programmer.DATASETS | second_programmer_records.DATASETS
+SECOND = second_programmer.DATASETS | second_programmer_records.DATASETS | second_programmer_history.DATASETS
 HERE = Path(__file__).parent
 SUBJECTS = {f"EVINEC-{number}" for number in ("01-001", "02-005", "03-003", "04-004", "06-003", "06-004")}
 BY_HAND = sorted(path.stem.upper() for path in HERE.glob("*.csv"))
