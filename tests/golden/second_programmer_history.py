@@ -1,4 +1,4 @@
-"""A second program of history, pathology, survival, eligibility and all supplemental qualifiers, for all 40 subjects."""
+"""A second program of history, pathology, survival, eligibility and all supplemental qualifiers."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ CRITERIA = {
 #: The words of the criteria that subjects of the demo study broke, as the study has them.
 WORDS = {
     "INCL03": "Histologically confirmed neuroendocrine carcinoma G3 or neuroendocrine tumor G3",
-    "EXCL05": "Diabetes mellitus that is not controlled, with fasting glucose or HbA1c above the limits of the protocol",
+    "EXCL05": "Diabetes mellitus that is not controlled, "
+    "with fasting glucose or HbA1c above the limits of the protocol",
 }
 
 
