@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from second_programmer import Record, doses, epoch, form, iso, names, study_day, table
@@ -16,6 +17,7 @@ from second_programmer_records import (
     ec,
     numbered,
     ongoing,
+    participation_ends,
     pr,
     therapies,
     tu,
@@ -223,6 +225,29 @@ def dd() -> list[Record]:
     return numbered("DD", records, ["DDTESTCD", "DDDTC"])
 
 
+# ---- elements --------------------------------------------------------------------------------------------------------
+def se() -> list[Record]:
+    """Return SE: each element ends where the next one begins, the last one with participation."""
+    records = []
+    for line in form("subjects"):
+        who = line["USUBJID"]
+        first, last = doses().get(who, ("", ""))
+        left = participation_ends()[who]
+        entered = [("SCRN", "Screening", "SCREENING", iso(by_subject("consent")[who]["ic_date"]))]
+        if first:
+            entered.append(("EVE", "Everolimus 10 mg daily", "TREATMENT", first))
+            entered.append(("FUP", "Follow-up", "FOLLOW-UP", str(dt.date.fromisoformat(last) + dt.timedelta(days=1))))
+        entered = [element for element in entered if element[3] <= left]
+        for number, (code, name, of_epoch, start) in enumerate(entered, 1):
+            end = entered[number][3] if number < len(entered) else left
+            record = {
+                "USUBJID": who, "ETCD": code, "ELEMENT": name, "TAETORD": str(number), "EPOCH": of_epoch,
+                "SESTDTC": start, "SEENDTC": end, "SESTDY": study_day(start, who), "SEENDY": study_day(end, who),
+            }  # fmt: skip
+            records.append(record)
+    return numbered("SE", records, ["SESTDTC", "TAETORD"])
+
+
 # ---- supplemental qualifiers -----------------------------------------------------------------------------------------
 def qualifiers(parent: str, found: list[tuple[str, str, str, str, str]]) -> list[Record]:
     """Return SUPP-- of (subject, sequence number, name, label, value); what is blank is no qualifier."""
@@ -360,6 +385,6 @@ def suppss() -> list[Record]:
 
 
 DATASETS: dict[str, Callable[[], list[Record]]] = {
-    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SS": ss, "SUPPAE": suppae, "SUPPCM": suppcm, "SUPPDM": suppdm,
+    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SE": se, "SS": ss, "SUPPAE": suppae, "SUPPCM": suppcm, "SUPPDM": suppdm,
     "SUPPDS": suppds, "SUPPEC": suppec, "SUPPMH": suppmh, "SUPPMI": suppmi, "SUPPSS": suppss, "SUPPTU": supptu,
 }  # fmt: skip

@@ -19,6 +19,7 @@ DAYS = {
     "DM": {"DMDY"},
     "DD": {"DDDY"},
     "MI": {"MIDY"},
+    "SE": {"SESTDY", "SEENDY"},
     "SS": {"SSDY"},
     "AE": {"AESTDY", "AEENDY"},
     "CM": {"CMSTDY", "CMENDY"},
@@ -53,6 +54,7 @@ EPOCHS = {
     "EX": "EXSTDTC",
     "IE": "IEDTC",
     "MI": "MIDTC",
+    "SE": "SESTDTC",
     "SS": "SSDTC",
     "LB": "LBDTC",
     "PR": "PRSTDTC",
@@ -169,6 +171,30 @@ def test_no_other_dataset_has_an_epoch_that_nobody_looks_at(published):
         if any({"EPOCH", "USUBJID"} <= r.keys() for r in published.records(name)[:1])
     }
     assert having == set(EPOCHS)
+
+
+def elements(consent: str, first: str, last: str, left: str) -> list[tuple[str, str, str]]:
+    """Return element, start and end of one subject: each one ends where the next begins, the last one with the study."""
+    starts = [("SCRN", consent)]
+    if first:
+        starts.append(("EVE", first))
+        after = (dt.date.fromisoformat(last) + dt.timedelta(days=1)).isoformat()
+        if after <= left:
+            starts.append(("FUP", after))
+    ends = [start for _, start in starts[1:]] + [left]
+    return [(name, start, end) for (name, start), end in zip(starts, ends, strict=True)]
+
+
+def test_every_element_follows_from_consent_doses_and_end_of_participation(published):
+    """SE holds the elements that each subject truly entered, without gap or overlap."""
+    found = defaultdict(list)
+    for record in published.records("SE"):
+        found[record["USUBJID"]].append((record["ETCD"], record["SESTDTC"], record["SEENDTC"]))
+    for record in published.records("DM"):
+        subject = record["USUBJID"]
+        first, last = doses().get(subject, ("", ""))
+        expected = elements(record["RFICDTC"], first, last, record["RFPENDTC"])
+        assert found[subject] == expected, subject
 
 
 @pytest.mark.parametrize(
