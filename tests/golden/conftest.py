@@ -41,13 +41,6 @@ class Published:
         cells = {name: [cell(value) for value in values] for name, values in columns.items()}
         return tuple(dict(zip(cells, line, strict=True)) for line in zip(*cells.values(), strict=True))
 
-    def of_subjects(self, dataset: str) -> dict[str, list[Record]]:
-        """Return the records of a dataset by subject."""
-        found: dict[str, list[Record]] = {}
-        for record in self.records(dataset):
-            found.setdefault(record["USUBJID"], []).append(record)
-        return found
-
 
 @pytest.fixture(scope="session")
 def published(published_demo: Path) -> Published:

@@ -385,6 +385,7 @@ def suppss() -> list[Record]:
 
 
 DATASETS: dict[str, Callable[[], list[Record]]] = {
-    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SE": se, "SS": ss, "SUPPAE": suppae, "SUPPCM": suppcm, "SUPPDM": suppdm,
-    "SUPPDS": suppds, "SUPPEC": suppec, "SUPPMH": suppmh, "SUPPMI": suppmi, "SUPPSS": suppss, "SUPPTU": supptu,
+    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SE": se, "SS": ss, "SUPPAE": suppae, "SUPPCM": suppcm,
+    "SUPPDM": suppdm, "SUPPDS": suppds, "SUPPEC": suppec, "SUPPMH": suppmh, "SUPPMI": suppmi, "SUPPSS": suppss,
+    "SUPPTU": supptu,
 }  # fmt: skip

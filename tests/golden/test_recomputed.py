@@ -109,11 +109,16 @@ def wrong(dataset, record, variable, expected):
     return [] if record[variable] == expected else [f"{where}: expected {expected!r}, got {record[variable]!r}"]
 
 
+def of_subjects(published, dataset):
+    """Return the records of a dataset that tell of a subject."""
+    return [record for record in published.records(dataset) if record.get("USUBJID")]
+
+
 def test_every_study_day_is_that_of_its_date(published):
     """Each --DY of each dataset of subjects is counted again from its --DTC and the first dose in the raw rows."""
     said = []
     for dataset in sorted(published.datasets):
-        for record in published.records(dataset):
+        for record in of_subjects(published, dataset):
             pairs = {name: f"{name[:-2]}DTC" for name in record if name.endswith("DY") and f"{name[:-2]}DTC" in record}
             assert pairs.keys() >= DAYS.get(dataset, set()), dataset
             for variable, date in pairs.items():
@@ -174,7 +179,7 @@ def test_no_other_dataset_has_an_epoch_that_nobody_looks_at(published):
 
 
 def elements(consent: str, first: str, last: str, left: str) -> list[tuple[str, str, str]]:
-    """Return element, start and end of one subject: each one ends where the next begins, the last one with the study."""
+    """Return the elements of one subject: each ends where the next begins, the last one with participation."""
     starts = [("SCRN", consent)]
     if first:
         starts.append(("EVE", first))
