@@ -110,28 +110,38 @@ def epoch(date: str, subject: str) -> str:
 
 def visit_number(visit: str) -> Decimal | None:
     """Return the number of a planned visit: cycles 10, 20, ..., assessments 35, 55, ... between them."""
-    fixed = {"SCREENING": 1, "END OF TREATMENT": 500, "SAFETY FOLLOW-UP": 510, "SURVIVAL FOLLOW-UP": 520}
+    fixed = {"SCREENING": 1, "END OF TREATMENT": 500, "SAFETY FOLLOW-UP": 510}
     if visit in fixed:
         return Decimal(fixed[visit])
-    kind, number = re.fullmatch(r"(CYCLE|TUMOUR ASSESSMENT|UNSCHEDULED) ?(\d*).*", visit).groups()
-    return {"CYCLE": lambda: Decimal(number) * 10, "TUMOUR ASSESSMENT": lambda: 15 + Decimal(number) * 20}.get(
-        kind, lambda: None
-    )()
+    kind, number = re.fullmatch(r"(CYCLE|TUMOUR ASSESSMENT|SURVIVAL FOLLOW-UP|UNSCHEDULED) ?(\d*).*", visit).groups()
+    first, step = {"CYCLE": (0, 10), "TUMOUR ASSESSMENT": (15, 20), "SURVIVAL FOLLOW-UP": (519, 1)}.get(kind, (0, 0))
+    return Decimal(first + step * int(number)) if step else None
 
 
-def number_unscheduled(records: list[Record], date: str) -> None:
-    """Give unscheduled visits of one subject a number after its latest planned visit before them: 3.1, 3.2."""
-    planned = [(r[date][:10], visit_number(r["VISIT"])) for r in records if visit_number(r["VISIT"]) and r[date]]
-    days = sorted({r[date][:10] for r in records if r["VISIT"] == "UNSCHEDULED"})
-    used: dict[Decimal, int] = defaultdict(int)
-    numbers = {}
-    for day in days:
-        before = max((pair for pair in planned if pair[0] <= day), default=("", Decimal(0)))[1]
-        used[before] += 1
-        numbers[day] = f"{before}.{used[before]}"
-    for record in records:
-        number = visit_number(record["VISIT"])
-        record["VISITNUM"] = numbers[record[date][:10]] if number is None else str(number)
+@cache
+def unscheduled() -> dict[tuple[str, str], str]:
+    """Return the numbers of unscheduled visits by subject and day: after the planned visit before them, 3.1, 3.2."""
+    took_place = [line for line in form("visits") if line["visit_done"] == "1"]
+    numbers: dict[tuple[str, str], str] = {}
+    used: dict[tuple[str, Decimal], int] = defaultdict(int)
+    for line in sorted(took_place, key=lambda line: iso(line["visit_date"])):
+        who, day = line["USUBJID"], iso(line["visit_date"])
+        if line["visit"] == "Unscheduled" and (who, day) not in numbers:
+            planned = [
+                (iso(other["visit_date"]), visit_number(other["visit"].upper()))
+                for other in took_place
+                if other["USUBJID"] == who and other["visit"] != "Unscheduled" and iso(other["visit_date"]) <= day
+            ]
+            before = max(planned, default=("", Decimal(0)))[1]
+            used[who, before] += 1
+            numbers[who, day] = f"{before}.{used[who, before]}"
+    return numbers
+
+
+def number_of(visit: str, date: str, subject: str) -> str:
+    """Return the number of a visit; of an unscheduled one that of its day in the visit form, blank without one."""
+    planned = visit_number(visit)
+    return unscheduled().get((subject, date[:10]), "") if planned is None else str(planned)
 
 
 def finish(dataset: str, records: list[Record], order: list[str]) -> list[Record]:
@@ -140,17 +150,17 @@ def finish(dataset: str, records: list[Record], order: list[str]) -> list[Record
     for record in records:
         by_subject[record["USUBJID"]].append(record)
     for subject, own in by_subject.items():
-        number_unscheduled(own, f"{dataset}DTC")
         baseline: dict[str, Record] = {}
         for record in own:
             date, test = record[f"{dataset}DTC"], record[f"{dataset}TESTCD"]
             record |= {f"{dataset}DY": study_day(date, subject), "EPOCH": epoch(date, subject), f"{dataset}LOBXFL": ""}
+            record["VISITNUM"] = number_of(record["VISIT"], date, subject)
             before = date and record[f"{dataset}ORRES"] and date[:10] <= doses().get(subject, ("",))[0]
             if before and (test not in baseline or date >= baseline[test][f"{dataset}DTC"]):
                 baseline[test] = record
         for record in baseline.values():
             record[f"{dataset}LOBXFL"] = "Y"
-        own.sort(key=lambda r: [(r[k] == "", Decimal(r[k]) if k == "VISITNUM" else r[k]) for k in order])
+        own.sort(key=lambda r: [(r[k] == "", Decimal(r[k] or 0) if k == "VISITNUM" else r[k]) for k in order])
         for number, record in enumerate(own, 1):
             record |= {"STUDYID": "EVINEC", "DOMAIN": dataset, f"{dataset}SEQ": str(number)}
     return [record for own in by_subject.values() for record in own]

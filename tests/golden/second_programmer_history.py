@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from second_programmer import Record, doses, epoch, form, iso, names, study_day, table
+from second_programmer import Record, doses, epoch, form, iso, names, number_of, study_day, table
 from second_programmer_records import (
     TICK,
     UMLAUTS,
@@ -195,8 +195,8 @@ def ss() -> list[Record]:
         ):
             record = {
                 "USUBJID": who, "SSTESTCD": test, "SSTEST": names("SSTESTCD", "SSTEST")[test], "SSORRES": collected,
-                "SSSTRESC": standard, "VISITNUM": "520", "VISIT": "SURVIVAL FOLLOW-UP", "EPOCH": epoch(date, who),
-                "SSDTC": date, "SSDY": study_day(date, who),
+                "SSSTRESC": standard, "VISIT": (visit := line["visit"].upper()), "EPOCH": epoch(date, who),
+                "VISITNUM": number_of(visit, date, who), "SSDTC": date, "SSDY": study_day(date, who),
             }  # fmt: skip
             records.append(record)
     return numbered("SS", records, ["SSDTC", "SSTESTCD"])
@@ -246,6 +246,25 @@ def se() -> list[Record]:
             }  # fmt: skip
             records.append(record)
     return numbered("SE", records, ["SESTDTC", "TAETORD"])
+
+
+# ---- visits ----------------------------------------------------------------------------------------------------------
+def sv() -> list[Record]:
+    """Return SV: visits that took place, and planned ones that did not."""
+    records = []
+    for line in form("visits"):
+        who, visit, date = line["USUBJID"], line["visit"].upper(), iso(line["visit_date"])
+        planned, done = visit != "UNSCHEDULED", line["visit_done"]
+        if planned or done == "1":
+            record = {
+                "STUDYID": "EVINEC", "DOMAIN": "SV", "USUBJID": who, "VISITNUM": number_of(visit, date, who),
+                "VISIT": visit, "SVPRESP": "Y" if planned else "", "SVOCCUR": YES_NO[done] if planned else "",
+                "SVREASOC": line["visit_reason"] if planned and done != "1" else "", "SVSTDTC": date, "SVENDTC": date,
+                "SVSTDY": study_day(date, who), "SVENDY": study_day(date, who),
+                "SVUPDES": "" if planned else line["visit_reason"],
+            }  # fmt: skip
+            records.append(record)
+    return records
 
 
 # ---- supplemental qualifiers -----------------------------------------------------------------------------------------
@@ -385,7 +404,7 @@ def suppss() -> list[Record]:
 
 
 DATASETS: dict[str, Callable[[], list[Record]]] = {
-    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SE": se, "SS": ss, "SUPPAE": suppae, "SUPPCM": suppcm,
+    "CO": co, "DD": dd, "IE": ie, "MH": mh, "MI": mi, "SE": se, "SS": ss, "SV": sv, "SUPPAE": suppae, "SUPPCM": suppcm,
     "SUPPDM": suppdm, "SUPPDS": suppds, "SUPPEC": suppec, "SUPPMH": suppmh, "SUPPMI": suppmi, "SUPPSS": suppss,
     "SUPPTU": supptu,
 }  # fmt: skip

@@ -40,10 +40,10 @@ def plain(text: str) -> str:
 
 
 def name_of(record: dict[str, str], dataset: str) -> tuple[str, ...]:
-    """Return what tells a record apart: subject and sequence, or what a supplemental qualifier belongs to."""
+    """Return what tells a record apart: subject and sequence, of SV the visit, of SUPP-- what it belongs to."""
     if dataset.startswith("SUPP"):
         return tuple(record[name] for name in ("USUBJID", "IDVAR", "IDVARVAL", "QNAM"))
-    return record["USUBJID"], plain(record.get(f"{dataset}SEQ", ""))
+    return record["USUBJID"], plain(record.get("VISITNUM" if dataset == "SV" else f"{dataset}SEQ", ""))
 
 
 def differences(dataset: str, expected: list[dict[str, str]], got: list[dict[str, str]]) -> list[str]:

@@ -225,3 +225,14 @@ def test_the_true_periods_without_dose_are_published(published):
         for subject, line in TRUTH.items()
     }
     assert found == true
+
+
+def test_the_true_visits_are_published(published):
+    """SV holds each true visit on its day, once, and beside them unscheduled ones alone."""
+    found = {subject: [] for subject in TRUTH}
+    for r in published.records("SV"):
+        if r["VISIT"] != "UNSCHEDULED":
+            assert (r["SVPRESP"], r["SVOCCUR"]) == ("Y", "Y")
+            found[r["USUBJID"]].append((r["VISIT"], r["SVSTDTC"]))
+    true = {subject: sorted((visit.upper(), day) for visit, day in r["visits"]) for subject, r in TRUTH.items()}
+    assert {subject: sorted(visits) for subject, visits in found.items()} == true

@@ -21,6 +21,7 @@ DAYS = {
     "MI": {"MIDY"},
     "SE": {"SESTDY", "SEENDY"},
     "SS": {"SSDY"},
+    "SV": {"SVSTDY", "SVENDY"},
     "AE": {"AESTDY", "AEENDY"},
     "CM": {"CMSTDY", "CMENDY"},
     "DS": {"DSSTDY"},
