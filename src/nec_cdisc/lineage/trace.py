@@ -169,7 +169,7 @@ class Tracer:
         if len(records) == 1:
             yield self.value(table, records[0], name)
         else:
-            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject, not one"])
+            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject"])
 
     def _extreme(self, dataset: str, record: int, name: str, rule: dict[str, Any]) -> Iterator[Step]:
         """Yield the row that won, and those of the subject that lost, by the value that was looked at."""
