@@ -427,9 +427,7 @@ SPOILINGS = (
         progressed,
     ),
     Spoiling("end_of_treatment", {"et_date": "01.01.2025"}, {"DS": "Treatment ended after death"}, progressed_and_dead),
-    Spoiling(
-        "end_of_treatment", FAILURE, {"DS": "Treatment ended and no dose is recorded"}, progressed_and_dead
-    ),
+    Spoiling("end_of_treatment", FAILURE, {"DS": "Treatment ended and no dose is recorded"}, progressed_and_dead),
     Spoiling(
         "end_of_study",
         {"es_date": "01.01.2015"},
@@ -467,7 +465,10 @@ SPOILINGS = (
         dead,
     ),
     Spoiling(
-        "end_of_study", {"es_reason": "5"}, {"DS": "The study ended by screening failure after a dose"}, left_because("1")
+        "end_of_study",
+        {"es_reason": "5"},
+        {"DS": "The study ended by screening failure after a dose"},
+        left_because("1"),
     ),
     Spoiling(
         "eligibility",
@@ -529,9 +530,7 @@ SPOILINGS = (
         {"MH": "Stage IV and no date of metastases"},
         lambda cells: cells["dx_stage"] == "IV",
     ),
-    Spoiling(
-        "mtor_ihc", {"ih_date": ""}, {"MI": "Tissue was examined and the day it was taken is missing"}, examined
-    ),
+    Spoiling("mtor_ihc", {"ih_date": ""}, {"MI": "Tissue was examined and the day it was taken is missing"}, examined),
     Spoiling("diagnosis", {"dx_ki67": "470"}, {"MI": "A Ki-67 that is no percentage"}),
     Spoiling("mtor_ihc", {"ih_intensity": "4"}, {"MI": "The intensity of staining is 0 to 3"}, examined),
     Spoiling("mtor_ihc", {"ih_percent": "150"}, {"MI": "Stained cells that are no percentage"}, examined),
@@ -595,9 +594,7 @@ SPOILINGS = (
     Spoiling(
         "death", {"dd_ae_no": ""}, {"DD": "An adverse event is the cause of death and none is named"}, died_of("2")
     ),
-    Spoiling(
-        "death", {"dd_ae_no": "99"}, {"DD": "The event named as cause of death is not recorded"}, died_of("2")
-    ),
+    Spoiling("death", {"dd_ae_no": "99"}, {"DD": "The event named as cause of death is not recorded"}, died_of("2")),
     Spoiling("death", {"dd_ae_no": "1"}, {"DD": "The event named as cause of death is not fatal"}, died_of("2")),
     Spoiling("death", {"dd_ae_no": "2"}, {"DD": "An event is named and the cause of death is none"}, died_of("1")),
     Spoiling(
@@ -606,7 +603,9 @@ SPOILINGS = (
         {"DD": "Another cause of death and no text says which"},
         died_of("1"),
     ),
-    Spoiling("ae", {"ae_start": "01.01.2016", "ae_stop": "02.01.2016"}, {"AE": "The fatal event ends before death"}, fatal),
+    Spoiling(
+        "ae", {"ae_start": "01.01.2016", "ae_stop": "02.01.2016"}, {"AE": "The fatal event ends before death"}, fatal
+    ),
     Spoiling("ae", {"ae_sdeath": "1"}, {"AE": "The event results in death and its outcome is not fatal"}, mild),
     Spoiling("visits", {"visit_date": ""}, {"SV": "A visit without a date"}, survival),
     Spoiling("visits", {"visit_done": "0"}, {"SV": "A visit that did not take place has a date"}, survival),

@@ -71,7 +71,9 @@ def sv_visit_number(
     asked = np.flatnonzero(_is_unscheduled(visit))
     if not len(asked):
         return planned
-    row = _visit_of(subject.codes[asked], _days(date)[asked], groups, _is_unscheduled(visits), _days(starts), _days(ends))
+    row = _visit_of(
+        subject.codes[asked], _days(date)[asked], groups, _is_unscheduled(visits), _days(starts), _days(ends)
+    )
     values = encode([*planned.values, *numbers.values])
     codes = np.append(values.codes[: len(planned.values)], np.int32(-1))[planned.codes]
     theirs = np.append(values.codes[len(planned.values) :], np.int32(-1))[np.append(numbers.codes, -1)]
