@@ -49,6 +49,12 @@ CODES: tuple[Code, ...] = (
         "Use the code, or the name, that the protocol block gives the arm.",
     ),
     error(
+        "TRD108",
+        "IE gives a criterion that the protocol does not have",
+        "Reviewers look up each criterion in TI, by its code and its text.",
+        "Take the text from the protocol: {criterion: IETESTCD}; use a code that it declares.",
+    ),
+    error(
         "TRD111",
         "unknown trial summary parameter",
         "TSPARMCD comes from controlled terminology; another code means nothing to a reviewer.",
