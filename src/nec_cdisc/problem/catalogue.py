@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, Severity
-from nec_cdisc.problem.families import export, mapping, record, run, source, standard, transport, value
+from nec_cdisc.problem.families import export, mapping, record, run, source, standard, terminology, transport, value
 
 __all__ = ["CODES", "FAMILIES", "Code", "Severity"]
 
@@ -15,6 +15,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "ROW": record.CODES,
     "VAL": value.CODES,
     "XPT": transport.CODES,
+    "TRM": terminology.CODES,
     "RUN": run.CODES,
 }
 

@@ -19,7 +19,8 @@ class Standard:
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
-    ``transliteration`` the replacement of characters beyond ASCII.
+    ``transliteration`` the replacement of characters beyond ASCII; ``named_codelists`` the codes that variables name,
+    also those that this terminology does not hold.
     """
 
     version: str
@@ -31,6 +32,7 @@ class Standard:
     class_variables: ClassVariables = field(default_factory=dict)
     not_used: frozenset[tuple[str, str]] = frozenset()
     transliteration: Mapping[str, str] = field(default_factory=dict)
+    named_codelists: frozenset[str] = frozenset()
 
     def dataset(self, name: str) -> DatasetSpec | None:
         """Return the dataset of a name, ``SUPPAE`` and the like included; ``None`` for one the standard has not."""
