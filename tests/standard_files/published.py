@@ -27,6 +27,22 @@ CODELISTS: tuple[Codelist, ...] = (
     ("C900002", "ZZQ1TN", "Made-up Questionnaire Test Name", "No", {"C900011": "ZZQ1-One", "C900012": "ZZQ1-Two"}),
 )  # fmt: skip
 DATE = "2025-09-26"
+ODM_HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+
+<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" xmlns:xs="http://www.w3.org/2001/XMLSchema-instance" \
+xmlns:nciodm="http://ncicb.nci.nih.gov/xml/odm/EVS/CDISC" FileType="Snapshot" FileOID="{named}" Granularity="Metadata" \
+CreationDateTime="2025-10-01T12:00:00" AsOfDateTime="{date}T00:00:00" ODMVersion="1.3.2" SourceSystem="NCI Thesaurus" \
+SourceSystemVersion="{date}" nciodm:Context="Submission" nciodm:ControlledTerminologyVersion="1.2.0">
+<Study OID="{named}">
+<GlobalVariables>
+<StudyName>CDISC {package} Controlled Terminology</StudyName>
+<StudyDescription>CDISC {package} Controlled Terminology, {date}</StudyDescription>
+<ProtocolName>CDISC {package} Controlled Terminology</ProtocolName>
+</GlobalVariables>
+<MetaDataVersion OID="CDISC_CT_MetaDataVersion.{package}.{date}" Name="CDISC {package} Controlled Terminology" \
+Description="CDISC {package} Controlled Terminology, {date}">\
+"""
 
 
 def table(codelists: Sequence[Codelist] = CODELISTS) -> list[list[str]]:
@@ -48,7 +64,9 @@ def text_file(path: Path, codelists: Sequence[Codelist] = CODELISTS, header: Seq
     return path
 
 
-def workbook_file(path: Path, codelists: Sequence[Codelist] = CODELISTS, title: str = f"SDTM Terminology {DATE}") -> Path:
+def workbook_file(
+    path: Path, codelists: Sequence[Codelist] = CODELISTS, title: str = f"SDTM Terminology {DATE}"
+) -> Path:
     """Write a workbook with a ReadMe, as NCI EVS does."""
     book = Workbook()
     book.active.title = "ReadMe"
@@ -62,20 +80,7 @@ def workbook_file(path: Path, codelists: Sequence[Codelist] = CODELISTS, title: 
 
 def odm_file(path: Path, codelists: Sequence[Codelist] = CODELISTS, package: str = "SDTM", date: str = DATE) -> Path:
     """Write ODM-XML as the program of NCI EVS does: the submission value of a codelist stands behind its terms."""
-    named = f"CDISC_CT.{package}.{date}"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" xmlns:xs="http://www.w3.org/2001/XMLSchema-instance"'
-        f' xmlns:nciodm="http://ncicb.nci.nih.gov/xml/odm/EVS/CDISC" FileType="Snapshot" FileOID="{named}"'
-        ' Granularity="Metadata" CreationDateTime="2025-10-01T12:00:00"'
-        f' AsOfDateTime="{date}T00:00:00" ODMVersion="1.3.2" SourceSystem="NCI Thesaurus"'
-        f' SourceSystemVersion="{date}" nciodm:Context="Submission" nciodm:ControlledTerminologyVersion="1.2.0">',
-        f'<Study OID="{named}"><GlobalVariables><StudyName>CDISC {package} Controlled Terminology</StudyName>'
-        f"<StudyDescription>CDISC {package} Controlled Terminology, {date}</StudyDescription>"
-        f"<ProtocolName>CDISC {package} Controlled Terminology</ProtocolName></GlobalVariables>",
-        f'<MetaDataVersion OID="CDISC_CT_MetaDataVersion.{package}.{date}" Name="CDISC {package} CT"'
-        f' Description="CDISC {package} Controlled Terminology, {date}">',
-    ]
+    lines = [ODM_HEAD.format(named=f"CDISC_CT.{package}.{date}", package=package, date=date)]
     for code, value, name, extensible, terms in codelists:
         lines.append(
             f'<CodeList OID="CL.{code}.{value}" Name={quoteattr(name)} DataType="text" nciodm:ExtCodeID="{code}"'

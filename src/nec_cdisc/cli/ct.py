@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.screen import screen, shown
+from nec_cdisc.plan.lint import lint
 from nec_cdisc.plugin.reader import Unreadable
+from nec_cdisc.problem import Cells, Place, Problem
+from nec_cdisc.standard.loading import load
 from nec_cdisc.standard.model import Standard
-from nec_cdisc.standard_files.package import SDTM
-from nec_cdisc.standard_files.package_file import read_package
+from nec_cdisc.standard_files.comparison import Change, Comparison, compare, counted, held
+from nec_cdisc.standard_files.package import SDTM, Package
+from nec_cdisc.standard_files.package_file import is_date, read_package
 from nec_cdisc.standard_files.selection import Selection, in_use, links, select
+from nec_cdisc.standard_files.uses import uses
 from nec_cdisc.standard_files.writing import SPECS, codelist_files, write_folder
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten
 
+#: Uses of a term that are shown.
+FEW = 10
 #: Package and version that a file does not say itself.
 Said = tuple[str | None, str | None]
 
@@ -57,3 +66,96 @@ def _say(console: Console, selection: Selection, standard: Standard) -> None:
         console.print("standard:")
         console.print(f"  sdtmig: {standard.version}", markup=False)
         console.print(f"  ct: {package.version}")
+
+
+def run_diff(folder: Path, old: str, new: str, *, everything: bool, as_json: bool) -> int:
+    """Compare two packages by what the study uses; returns 1 where a term in use is gone, or a package unusable."""
+    console = Console(highlight=False, soft_wrap=True)
+    linted = lint(open_study(folder))
+    if linted.plan is None:
+        show_in_full(console, linted.problems, linted.study.documents)
+        return 1
+    try:
+        one, other = (_package(folder, linted.study.standard, name) for name in (old, new))
+    except Unreadable as fault:
+        show_in_full(console, [fault.problem], {})
+        return 1
+    compared = compare(one, other, uses(linted.plan, folder))
+    if as_json:
+        console.print(json.dumps(_data(compared, everything=everything), ensure_ascii=False, indent=1), markup=False)
+    else:
+        for line in _lines(compared, everything=everything):
+            console.print(line, markup=False)
+    return 1 if compared.breaking else 0
+
+
+def _package(folder: Path, standard: Standard, name: str) -> Package:
+    """Return a package by its date, from specs/, or from a file."""
+    if not is_date(name):
+        package = read_package(Path(name), dated=False)
+        if package.name != SDTM:
+            message = f"{package.file} is the package {package.name}; the study uses terms of {SDTM}."
+            raise Unreadable(Problem("TRM104", message, cells=Cells(package.file)))
+        return package
+    loaded = load(standard.version, name, folder / SPECS)
+    missing = [item for item in loaded.problems if item.code == "STD113"]
+    if missing:
+        step = "Import it (nec-cdisc ct import FILE), or name the file of NCI EVS instead of the date."
+        raise Unreadable(Problem("STD113", missing[0].message, nearest=missing[0].nearest, next_step=step))
+    return held(loaded.standard.codelists, name)
+
+
+def _lines(compared: Comparison, *, everything: bool) -> Iterable[str]:
+    old, new = compared.old, compared.new
+    both = sum(code in new.codelists for code in old.codelists)
+    yield (
+        f"{_named(old)} and {_named(new)}: {both:,} codelists in both, {len(old.codelists) - both:,} in the first "
+        f"alone, {len(new.codelists) - both:,} in the second alone"
+    )
+    for change in compared.ours:
+        yield _line(change)
+        for what, place in change.uses[:FEW]:
+            yield f"    {place}: {shown(what)}"
+        if len(change.uses) > FEW:
+            yield f"    and {len(change.uses) - FEW:,} more"
+    if not compared.ours:
+        yield "None of the study's terms changes."
+    others = ", ".join(f"{kind}: {number:,}" for kind, number in counted(compared.others).items())
+    yield f"Changes that do not concern the study: {others or 'none'}"
+    if everything:
+        yield from (f"  {_line(change)}" for change in compared.others)
+    if compared.breaking:
+        yield "Exit 1: the study uses what the second package does not have."
+
+
+def _named(package: Package) -> str:
+    return f"{package.name} {package.version or package.file}"
+
+
+def _line(change: Change) -> str:
+    values = [repr(text) for text in (change.before, change.after) if text]
+    return f"{change.kind}: {change.codelist} ({change.code})" + (f" {' -> '.join(values)}" if values else "")
+
+
+def _data(compared: Comparison, *, everything: bool) -> dict[str, Any]:
+    return {
+        "old": _named(compared.old),
+        "new": _named(compared.new),
+        "ours": [_change(change) for change in compared.ours],
+        "others": {str(kind): number for kind, number in counted(compared.others).items()},
+        **({"other_changes": [_change(change) for change in compared.others]} if everything else {}),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    def where(what: str, place: Place) -> dict[str, Any]:
+        return {"what": what, "file": place.file, "line": place.line}
+
+    return {
+        "kind": str(change.kind),
+        "codelist": change.codelist,
+        "code": change.code,
+        "before": change.before or None,
+        "after": change.after or None,
+        "uses": [where(*use) for use in change.uses],
+    }

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 ct = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Load and compare controlled terminology.")
+standard = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Load datasets of an implementation guide.")
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The file, as it was published.")]
 
 
@@ -36,3 +37,44 @@ def ct_import(
 
     said = (package, version)
     raise typer.Exit(run_import(context.obj, file, said, codelist or (), everything=everything))
+
+
+@ct.command("diff")
+def ct_diff(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A version in specs/ (2025-03-28), or a file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, of the other package.")],
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List the changes that do not concern the study, too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
+) -> None:
+    """Say which terms of the study change from one package of terminology to another.
+
+    Terms of the mappings, their examples, the sponsor's extensions and the last published set are looked at. Exit code
+    1: a term in use is gone or has another submission value, or a codelist with a sponsor's term is closed.
+    """
+    from nec_cdisc.cli.ct import run_diff  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run_diff(context.obj, old, new, everything=everything, as_json=as_json))
+
+
+@standard.command("import")
+def standard_import(
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE ...", help="The export: one file, or variables and datasets apart.")
+    ],
+    *,
+    dataset: Annotated[
+        list[str] | None, typer.Option("--dataset", help="A dataset to take over; else all that specs/ does not hold.")
+    ] = None,
+) -> None:
+    """Load datasets of an SDTMIG into the study's specs/, from your own export of the CDISC Library (CSV, .xlsx, JSON).
+
+    Names, labels, types, roles, core, order and codelists are taken over, and no notes.
+    """
+    from nec_cdisc.cli.standard import run_import  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run_import(context.obj, files, dataset or ()))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.readers.raw_file import os_errors_refused, refuse, require_content
 from nec_cdisc.standard_files.gathering import LONGEST_CELL
 
@@ -104,11 +105,15 @@ def opened(path: Path) -> Content:
     """Open a file; problems call it by its own name, without the folders of this machine.
 
     Raises:
-        Unreadable: TRM101, and RAW102 or RAW106 for what is no file or is empty.
+        Unreadable: TRM101.
 
     """
     name = path.name
-    size = require_content(path, name)
+    try:
+        size = require_content(path, name)
+    except Unreadable as fault:  # the words of its code are about raw files
+        said = f"{name} is empty." if fault.problem.code == "RAW106" else fault.problem.message
+        refuse("TRM101", said, name, next_step="Check the name of the file and its permissions.")
     if size > LARGEST:
         refuse("TRM101", f"{name} has {size // 1_000_000:,} MB; at most {LARGEST // 1_000_000:,} are read.", name)
     with os_errors_refused(name):

@@ -31,10 +31,11 @@ _WORDS = {
 _NAMES = re.compile(rf"(?<![a-z])({'|'.join(_WORDS)})(?![a-z])", re.IGNORECASE)
 
 
-def read_package(path: Path, package: str | None = None, version: str | None = None) -> Package:
+def read_package(path: Path, package: str | None = None, version: str | None = None, *, dated: bool = True) -> Package:
     """Return the package in a file of any published format.
 
     ``package`` (``sdtm``, ``adam``, ``define``) and ``version`` (its date) are for a file that does not say so itself.
+    Unless it must be ``dated``, a file that does not say its date has a blank version.
 
     Raises:
         Unreadable: TRM101 to TRM105, and what readers of raw files refuse.
@@ -45,7 +46,7 @@ def read_package(path: Path, package: str | None = None, version: str | None = N
     if content.kind is Kind.JSON:
         refuse("TRM103", f"{content.name} is JSON; terminology comes as text, .xlsx or ODM.", content.name)
     read = read_odm(content) if content.kind is Kind.XML else read_table(content)
-    name, day = _identity(content, read.stated, package, version)
+    name, day = _identity(content, read.stated, package, version, dated=dated)
     return Package(name, day, read.codelists, content.name, content.sha256)
 
 
@@ -56,15 +57,17 @@ def _require_known(package: str | None, version: str | None, name: str) -> None:
         refuse("TRM104", f"the version of a package is its date, such as 2025-03-28, not {version[:40]!r}.", name)
 
 
-def _identity(content: Content, stated: Iterable[str], package: str | None, version: str | None) -> tuple[str, str]:
+def _identity(
+    content: Content, stated: Iterable[str], package: str | None, version: str | None, *, dated: bool
+) -> tuple[str, str]:
     """Return package and date: what the file says, else what its name says, else what the user says."""
     says = _only((_package(text) for text in stated), "package", content)
-    dated = _only((_day(text) for text in stated), "date", content)
-    for what, given, said in (("package", package, says), ("version", version, dated)):
+    says_day = _only((_day(text) for text in stated), "date", content)
+    for what, given, said in (("package", package, says), ("version", version, says_day)):
         if given is not None and said is not None and given != said:
             refuse("TRM104", f"{content.name} says that its {what} is {said}, and --{what} says {given}.", content.name)
     name = says or package or _package(content.name)
-    day = dated or version or _day(content.name)
+    day = says_day or version or _day(content.name) or (None if dated else "")
     if name is None or day is None:
         what = "of which package" if name is None else "of which date"
         refuse("TRM104", f"neither {content.name} nor its name says {what} it is.", content.name)

@@ -33,8 +33,8 @@ def table_text(form: Form, rows: Iterable[Mapping[str, str]]) -> str:
     return text.getvalue()
 
 
-def write_folder(study: Path, name: str, files: Mapping[str, str]) -> None:
-    """Have a folder below ``specs/`` hold these files and no others.
+def write_folder(study: Path, name: str, files: Mapping[str, str], *, beside: bool = False) -> None:
+    """Have a folder below ``specs/`` hold these files, and no others unless they stand ``beside`` what is there.
 
     Whenever that is interrupted, the folder is complete, old or new.
 
@@ -46,7 +46,7 @@ def write_folder(study: Path, name: str, files: Mapping[str, str]) -> None:
     with locked(study / OUTPUTS):
         specs.mkdir(exist_ok=True)
         with staged(specs) as stage:
-            folder = stage.folder(name)
+            folder = stage.folder(name, shared=beside)
             for file, text in files.items():
                 (folder / file).write_text(text, "utf-8", newline="")
         (specs / RECORD).unlink(missing_ok=True)  # it is for outputs, in which people may put files of their own

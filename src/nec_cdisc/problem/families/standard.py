@@ -45,7 +45,7 @@ CODES: tuple[Code, ...] = (
         "STD107",
         "unknown codelist",
         "Values could not be checked against a codelist that no file describes.",
-        "Correct the codelist, or add it: a row in index.csv and a file with its terms.",
+        "Correct the codelist, or add it: nec-cdisc ct import FILE, or a row in index.csv and a file with its terms.",
     ),
     error(
         "STD108",
