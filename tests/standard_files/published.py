@@ -112,3 +112,77 @@ def csv_text(rows: Sequence[Sequence[str]]) -> str:
 def json_text(data: Any) -> str:
     """Return data as JSON."""
     return json.dumps(data, indent=1)
+
+
+VARIABLE_HEADER = (
+    "Version", "Variable Order", "Class", "Dataset Name", "Variable Name", "Variable Label", "Type",
+    "CDISC CT Codelist Code(s)", "Codelist Submission Value(s)", "Described Value Domain(s)", "Value List", "Role",
+    "CDISC Notes", "Core",
+)  # fmt: skip
+DATASET_HEADER = ("Version", "Class", "Dataset Name", "Dataset Label", "Structure")
+#: Name, label, type, codelist, role, core of the variables of two made-up datasets.
+LIBRARY: dict[str, list[tuple[str, str, str, str, str, str]]] = {
+    name: [
+        ("STUDYID", "Study Identifier", "Char", "", "Identifier", "Req"),
+        ("DOMAIN", "Domain Abbreviation", "Char", "", "Identifier", "Req"),
+        ("USUBJID", "Unique Subject Identifier", "Char", "", "Identifier", "Req"),
+        (f"{name}SEQ", "Sequence Number", "Num", "", "Identifier", "Req"),
+        (f"{name}TESTCD", "Short Name of Test", "Char", codelist, "Topic", "Req"),
+        (f"{name}ORRES", "Result as Collected", "Char", "", "Result Qualifier", "Exp"),
+    ]
+    for name, codelist in (("XA", ""), ("XB", "C900001"))
+}
+
+
+def variable_rows() -> list[list[str]]:
+    """Return the variables as the CDISC Library exports them."""
+    return [list(VARIABLE_HEADER)] + [
+        ["SDTMIG v3.4", str(order), "Findings", dataset, name, label, kind, codes, "", "", "", role, "Made up.", core]
+        for dataset, variables in LIBRARY.items()
+        for order, (name, label, kind, codes, role, core) in enumerate(variables, start=1)
+    ]
+
+
+def dataset_rows() -> list[list[str]]:
+    """Return the datasets as the CDISC Library exports them."""
+    rows = [["SDTMIG v3.4", "Findings", name, f"Made Up {name}", "One record per finding"] for name in LIBRARY]
+    return [list(DATASET_HEADER), *rows]
+
+
+def library_workbook(path: Path) -> Path:
+    """Write a workbook of variables and datasets."""
+    book = Workbook()
+    book.active.title = "ReadMe"
+    for title, rows in (("Variables", variable_rows()), ("Datasets", dataset_rows())):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def library_json() -> dict[str, Any]:
+    """Return what the CDISC Library answers for a guide."""
+    datasets = [
+        {
+            "name": dataset,
+            "label": f"Made Up {dataset}",
+            "datasetStructure": "One record per finding",
+            "datasetVariables": [
+                {
+                    "ordinal": str(order),
+                    "name": name,
+                    "label": label,
+                    "role": role,
+                    "core": core,
+                    "simpleDatatype": kind,
+                    "description": "Made up.",
+                    "_links": {"codelist": [{"href": f"/mdr/root/ct/sdtmct/codelists/{codes}"}] if codes else []},
+                }
+                for order, (name, label, kind, codes, role, core) in enumerate(variables, start=1)
+            ],
+        }
+        for dataset, variables in LIBRARY.items()
+    ]
+    links = {"self": {"href": "/mdr/sdtmig/3-4", "title": "SDTMIG"}}
+    return {"name": "SDTMIG v3.4", "_links": links, "classes": [{"name": "Findings", "datasets": datasets}]}

@@ -11,7 +11,7 @@ from nec_cdisc.readers.raw_file import refuse
 from nec_cdisc.standard_files.content import Content, Kind, opened
 from nec_cdisc.standard_files.evs_odm import read_odm
 from nec_cdisc.standard_files.evs_table import read_table
-from nec_cdisc.standard_files.package import FOLDERS, Package
+from nec_cdisc.standard_files.package import FOLDERS, SDTM, Package
 
 _DATE = re.compile(r"(?<![0-9])(\d{4}-\d{2}-\d{2})(?![0-9])", re.ASCII)
 #: Words by which a published file names its package; the first ones are loaded, the others are told apart from them.
@@ -35,7 +35,7 @@ def read_package(path: Path, package: str | None = None, version: str | None = N
     """Return the package in a file of any published format.
 
     ``package`` (``sdtm``, ``adam``, ``define``) and ``version`` (its date) are for a file that does not say so itself.
-    Unless it must be ``dated``, a file that does not say its date has a blank version.
+    Unless it must be ``dated``, one that does not say so at all is taken for SDTM, and its version is blank.
 
     Raises:
         Unreadable: TRM101 to TRM105, and what readers of raw files refuse.
@@ -66,7 +66,7 @@ def _identity(
     for what, given, said in (("package", package, says), ("version", version, says_day)):
         if given is not None and said is not None and given != said:
             refuse("TRM104", f"{content.name} says that its {what} is {said}, and --{what} says {given}.", content.name)
-    name = says or package or _package(content.name)
+    name = says or package or _package(content.name) or (None if dated else SDTM)
     day = says_day or version or _day(content.name) or (None if dated else "")
     if name is None or day is None:
         what = "of which package" if name is None else "of which date"
