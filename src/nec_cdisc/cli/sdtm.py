@@ -24,6 +24,7 @@ from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.report.query.build import query_list
 from nec_cdisc.report.query.listing import write_listing
 from nec_cdisc.report.query.workbook import write_workbook
+from nec_cdisc.report.terminology import write_terminology, write_uncoded
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
@@ -37,6 +38,8 @@ QUERIES = "queries.csv"
 WORKBOOK = "queries.xlsx"
 LEDGER = "ledger.csv"
 LEDGER_SUBJECTS = "ledger_subjects.csv"
+TERMINOLOGY = "terminology.csv"
+UNCODED = "uncoded.csv"
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -79,6 +82,8 @@ def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports:
     write_workbook(queries, reports / WORKBOOK)
     write_ledger(outcome.ledger, reports / LEDGER)
     write_ledger_subjects(outcome.ledger, reports / LEDGER_SUBJECTS)
+    write_terminology(plan, outcome, reports / TERMINOLOGY)
+    write_uncoded(plan, outcome, reports / UNCODED)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -110,6 +110,7 @@ def account(plan: Plan, guessed: Collection[str] = ()) -> Iterator[Problem]:
             yield from _columns(plan, form, used[name], apart[name], unread)
         if plan.headers.get(name) is not None:
             yield from _private(form, plan.headers[name] or ())
+            yield from _dictionary(form, plan.headers[name] or ())
     if "source" not in plan.study.broken.files:  # else any form may be one of the source that cannot be read
         yield from _unknown_forms(plan)
 
@@ -132,6 +133,16 @@ def _private(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
         if column not in header:
             place = form.source.document.place(("forms", form.name, "private", position))
             message = f"{form.file} has no column '{column}' (private)"
+            yield Problem("MAP153", message, place, nearest=nearest(column, header))
+
+
+def _dictionary(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
+    """Yield the columns that the dictionary of a form names and the form does not have."""
+    said = form.block.dictionary
+    for key, column in said if said is not None else ():
+        if isinstance(column, str) and column not in header:
+            place = form.source.document.place(("forms", form.name, "dictionary", key))
+            message = f"{form.file} has no column '{column}' ({key} of the dictionary)"
             yield Problem("MAP153", message, place, nearest=nearest(column, header))
 
 

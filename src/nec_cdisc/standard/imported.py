@@ -55,6 +55,26 @@ def imported(layers: Layers, folder: str) -> tuple[Imported, list[Problem]]:
     return Imported(rows), [*problems, *_changed(layers, folder, rows)]
 
 
+def origin(layers: Layers, folder: str) -> str:
+    """Return the file that a folder was imported from and its digest, ``""`` for one that was not."""
+    rows, _ = layers.study_rows(f"{folder}/{ORIGIN}", ORIGIN_FORM)
+    return next((f"{row['file']} (SHA-256 {row['sha256']})" for row in rows.values()), "")
+
+
+def digest(layers: Layers, folder: str) -> str:
+    """Return a digest of the files of a folder in all layers, the same on every machine for the same content.
+
+    Where a file was imported from is left out: the same terminology from another format has the same digest.
+    """
+    whole = hashlib.sha256()
+    for layer in dict.fromkeys(item for item in (layers.packaged, layers.overlay) if item is not None):
+        paths = sorted((layer / folder).glob("*.csv"), key=lambda path: path.name)
+        for path in paths:
+            if path.name not in {LIST, ORIGIN}:
+                whole.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
 def _changed(layers: Layers, folder: str, rows: Rows) -> Iterator[Problem]:
     for row in rows.values():
         if layers.study is None:

@@ -64,7 +64,7 @@ CODES: tuple[Code, ...] = (
     note(
         "TRM202",
         "term that is not coded",
-        "The dictionary's variables of these records stay blank; outputs/reports/uncoded.csv lists all such terms.",
+        "Without the dictionary's terms these records are incomplete; outputs/reports/uncoded.csv lists all of them.",
         "Have the term coded, or ask the site what it means.",
     ),
     note(
