@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from child import Usage
 from laboratory import Program
 from startup import Wait
+from study_size import CPU_SECONDS, MEANT_SUBJECTS, Size
 
 import xpt
 
@@ -115,7 +117,24 @@ def startup(waits: Sequence[Wait]) -> str:
     return f"## c. Waiting for the command line\n\nMedians; the first run is not counted.\n\n{table}\n"
 
 
-def targets(programs: Sequence[Program], rows: int, waits: Sequence[Wait]) -> list[str]:
+def study_sizes(sizes: Sequence[Size]) -> str:
+    """Return the section on studies of several sizes."""
+    lines = []
+    for size in sizes:
+        took = size.usage
+        figures = (f"{took.seconds:.1f}", f"{took.cpu_seconds:.1f}", f"{took.peak_mb:.0f}") if took else ("", "", "")
+        per_subject = f"{took.cpu_seconds / size.subjects * 1000:.1f}" if took else ""
+        mass = (f"{size.raw_mb:.1f}", f"{size.sdtm_mb:.1f}") if took else ("", "")
+        lines.append((f"{size.subjects:,}", *figures, per_subject, *mass, size.reason))
+    head = ("subjects", "seconds", "CPU seconds", "peak MB", "CPU ms a subject", "raw MB", "SDTM MB", "remark")
+    said = (
+        "All forms of the export to all datasets, with reports, ledger and lineage; one run each, the export with its "
+        "planted defects made before."
+    )
+    return f"## d. The whole SDTM set of the demonstration study\n\n{said}\n\n{_table(head, lines)}\n"
+
+
+def targets(programs: Sequence[Program], rows: int, waits: Sequence[Wait], sizes: Sequence[Size] = ()) -> list[str]:
     """Return for each target whether it is reached, and else why not."""
     lines: list[str] = []
     if programs and rows == MEANT_ROWS:
@@ -128,7 +147,24 @@ def targets(programs: Sequence[Program], rows: int, waits: Sequence[Wait]) -> li
             lines.append(f"{name}: not measured ({wait.reason})")
         else:
             lines.append(_waited(name, wait.limit, wait.usage))
-    return lines
+    return [*lines, *_sizes(sizes)]
+
+
+def _sizes(sizes: Sequence[Size]) -> Iterable[str]:
+    """Yield whether a large trial is fast enough, and whether ten times the subjects take ten times as much."""
+    for size in sizes:
+        if size.subjects == MEANT_SUBJECTS:
+            name = f"the whole SDTM set of {MEANT_SUBJECTS:,} subjects in at most {CPU_SECONDS:g} CPU seconds"
+            if size.usage is None:
+                yield f"{name}: not measured ({size.reason})"
+            else:
+                took = size.usage.cpu_seconds
+                yield _judged(name, f"{took:.1f}", reached=took <= CPU_SECONDS)
+    for small, large in itertools.pairwise(sizes):
+        if small.usage is not None and large.usage is not None:
+            times, grown = large.subjects / small.subjects, large.usage.cpu_seconds / small.usage.cpu_seconds
+            name = f"{times:g} times the subjects ({large.subjects:,}) in at most {times:g} times the CPU seconds"
+            yield _judged(name, f"{grown:.1f}", reached=grown <= times)
 
 
 def _waited(name: str, limit: float, usage: Usage) -> str:
@@ -156,9 +192,11 @@ def _judged(name: str, measured: str, *, reached: bool) -> str:
     return f"{name}: {measured}, {'reached' if reached else '**not reached**'}"
 
 
-def faults(rows: Sequence[xpt.Row], programs: Sequence[Program], waits: Sequence[Wait]) -> bool:
+def faults(
+    rows: Sequence[xpt.Row], programs: Sequence[Program], waits: Sequence[Wait], sizes: Sequence[Size] = ()
+) -> bool:
     """Say whether a program failed (skipped is no fault), or cells differ without an explanation."""
-    reasons = [*(row.reason for row in rows), *(wait.reason for wait in waits)]
+    reasons = [item.reason for several in (rows, waits, sizes) for item in several]
     return any(program.failed for program in programs) or any(reason.startswith("failed") for reason in reasons)
 
 

@@ -1,6 +1,6 @@
 """Measures this package against its rivals, side by side in one run, and writes ``bench/results.md``.
 
-Usage: ``python bench/run.py [--rows N] [--only a,b,c] [--quick]``. Only a whole run on 1,000,000 rows replaces
+Usage: ``python bench/run.py [--rows N] [--only a,b,c,d] [--quick]``. Only a whole run on 1,000,000 rows replaces
 ``bench/results.md``; any other goes to ``bench/build/results.md``. Ends with 1 where something failed or where cells
 differ from a rival's without an explanation.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 import laboratory
 import page
 import startup
+import study_size
 from machine import load, machine, versions
 from rivals.environment import WORK
 
@@ -26,7 +27,7 @@ ROWS = 1_000_000
 QUICK_ROWS = 50_000
 #: A study of usual size.
 SMALL_ROWS = 20_000
-PARTS = ("a", "b", "c")
+PARTS = ("a", "b", "c", "d")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     programs: list[laboratory.Program] = []
     waits: list[startup.Wait] = []
     transport: list[xpt.Row] = []
+    sizes: list[study_size.Size] = []
     if "a" in parts:
         print(f"a: transport files of {rows} rows")
         transport = xpt.measure(rows, repeat)
@@ -55,15 +57,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("c: waiting for the command line")
         waits = startup.measure(2 * repeat - 1, rows)
         sections.append(page.startup(waits))
+    if "d" in parts:
+        print("d: studies of several sizes")
+        sizes = study_size.measure(study_size.SUBJECTS[:2] if chosen.quick else study_size.SUBJECTS)
+        sections.append(page.study_sizes(sizes))
     facts = [*before, ("load after", load())]
     rivals = [(program.name, program.version or program.reason) for program in programs[1:]]
-    text = page.whole(facts, [*versions(), *rivals], page.targets(programs, rows, waits), sections)
+    text = page.whole(facts, [*versions(), *rivals], page.targets(programs, rows, waits, sizes), sections)
     whole = parts == list(PARTS) and rows == ROWS and not chosen.quick
     target = Path(__file__).with_name("results.md") if whole else WORK / "results.md"
     target.write_text(text, encoding="utf-8")
     print(text)
     print(f"written to {target}")
-    return 1 if page.faults(transport, programs, waits) else 0
+    return 1 if page.faults(transport, programs, waits, sizes) else 0
 
 
 def _compile() -> None:

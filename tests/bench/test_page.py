@@ -7,8 +7,9 @@ from pathlib import Path
 from child import Usage
 from difference import Difference
 from laboratory import Program
-from page import MEANT_ROWS, faults, laboratory, targets
+from page import MEANT_ROWS, faults, laboratory, study_sizes, targets
 from startup import Wait
+from study_size import Size
 
 
 def program(name: str, cpu_seconds: float | None, **more) -> Program:
@@ -64,3 +65,22 @@ def test_cells_that_differ_without_a_reason_are_a_fault():
 def test_a_program_that_fails_is_a_fault():
     """What was skipped is none, what failed is one."""
     assert faults([], [program("yamaa", None, reason="failed: killed")], [])
+
+
+def test_a_large_trial_and_its_growth_are_judged():
+    """Of 1,000 subjects the CPU seconds are judged, and of each size how much more it takes than the one before."""
+    sizes = [Size(100, Usage(2, 2, 200.0)), Size(1_000, Usage(9, 9, 300.0)), Size(10_000, Usage(95, 95, 900.0))]
+    assert targets([], 0, [], sizes) == [
+        "the whole SDTM set of 1,000 subjects in at most 10 CPU seconds: 9.0, reached",
+        "10 times the subjects (1,000) in at most 10 times the CPU seconds: 4.5, reached",
+        "10 times the subjects (10,000) in at most 10 times the CPU seconds: 10.6, **not reached**",
+    ]
+    assert "| 1,000 | 9.0 | 9.0 | 300 | 9.0 |" in study_sizes(sizes)
+
+
+def test_a_study_that_fails_is_said():
+    """The reason stands in the table and in the targets, and the benchmark ends with a fault."""
+    sizes = [Size(1_000, reason="failed: no space left")]
+    assert "failed: no space left" in study_sizes(sizes)
+    assert targets([], 0, [], sizes)[0].endswith("not measured (failed: no space left)")
+    assert faults([], [], [], sizes)

@@ -20,7 +20,8 @@ from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.whereabouts import Whereabouts
 
 MAPPED = Reason(Fate.MAPPED, "AE.AESPID")
-LISTS = Lists(*(f"outputs/reports/{name}" for name in ("problems.csv", "left_out.csv", "queries.xlsx", "ledger.csv")))
+NAMES = ("problems.csv", "left_out.csv", "queries.xlsx", "ledger.csv", "corrections.csv", "cut_off.csv")
+LISTS = Lists(*(f"outputs/reports/{name}" for name in NAMES))
 
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool, lost: bool = False) -> str:

@@ -50,7 +50,8 @@ def test_a_row_of_a_table_touches_all_who_looked_it_up(stored):
 def test_a_row_left_out_touches_nothing(stored):
     """A record without a term is not kept, and the rule is told."""
     assert touched(stored, "ae", 4).values == {}
-    assert stored.left_out("raw/ae.csv", 4) == ["not kept for AE, where only: text is filled"]
+    (said,) = stored.left_out("raw/ae.csv", 4)
+    assert (said["rule"], said["line"]) == ("not kept for AE, where only: text is filled", "mappings/sdtm/ae.yaml:5:9")
 
 
 def test_both_ways_agree(evinec_stored):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nec_cdisc.mapping import conventions
-from nec_cdisc.mapping.model import CodeListBlock, ProtocolBlock, SourceFile
+from nec_cdisc.mapping.model import CodeListBlock, SourceFile
+from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
 from nec_cdisc.plugin.convention import Epoch, Visit
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.dataset.model import Births, Dataset, categorical
-from nec_cdisc.problem import Problem
+from nec_cdisc.lineage.model import LeftOut
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run import merged
 from nec_cdisc.run.merged import Part
 from nec_cdisc.run.table import FormTable
-from nec_cdisc.run.world import LeftOut, World
+from nec_cdisc.run.world import World
 
 
 def dataset(name: str, subjects: list[str], *births: Births, numbers: list[float] | None = None) -> Dataset:
@@ -120,13 +121,14 @@ def test_counts_add_up_in_the_order_of_forms_and_datasets():
 
 
 def test_records_left_out_are_listed_once():
-    """By file and rule, rows sorted, whichever partition left them out."""
+    """By file and rule, rows sorted, whichever partition left them out, with the first line of the rule."""
     several = [
-        LeftOut("raw/b.csv", (7, 3), "one"),
+        LeftOut("raw/b.csv", (7, 3), "one", None, Place("ae.yaml", 12)),
         LeftOut("raw/a.csv", (2,), "one"),
-        LeftOut("raw/b.csv", (3, 4), "one"),
+        LeftOut("raw/b.csv", (3, 4), "one", None, Place("ae.yaml", 9)),
     ]
-    assert merged.left_out(several) == (LeftOut("raw/a.csv", (2,), "one"), LeftOut("raw/b.csv", (3, 4, 7), "one"))
+    expected = LeftOut("raw/a.csv", (2,), "one"), LeftOut("raw/b.csv", (3, 4, 7), "one", None, Place("ae.yaml", 9))
+    assert merged.left_out(several) == merged.left_out(several[::-1]) == expected
 
 
 def form(records: int, found: list[int] | None = None, numbers: int = 2) -> FormTable:

@@ -44,6 +44,15 @@ def test_a_record_is_named_by_what_its_form_says(whereabouts, row, told):
     assert whereabouts().of("raw/vs.csv", row) == told
 
 
+def test_a_value_is_told_unless_it_is_private(whereabouts):
+    """A text that means missing, a row or a column that is not there, and a private column have no value to tell."""
+    told = whereabouts("site")
+    assert told.value("raw/vs.csv", 2, "visit") == "Screening"
+    others = [(4, "visit"), (3, "visit"), (9, "visit"), (2, "dose"), (2, "site")]
+    assert [told.value("raw/vs.csv", row, column) for row, column in others] == [None] * 5
+    assert told.value("raw/other.csv", 2, "visit") is None
+
+
 def test_an_unknown_file_says_nothing(whereabouts):
     """A file that is no form has no subjects."""
     assert whereabouts().of("raw/other.csv", 2) == (None, None)

@@ -41,6 +41,9 @@ def test_records_without_a_required_value_are_withheld(build):
     assert ran.outcome.counts["MH", "withheld: no MHTERM"] == 2
     assert sorted(ran.cells("ROW106")) == [("raw/coding.csv", [3], "pt", None), ("raw/mh.csv", [4], "no", "7")]
     assert {problem.target for problem in ran.of("ROW106")} == {"MH.MHTERM"}
+    (apart,) = ran.outcome.left_out
+    assert (apart.file, apart.rows, apart.rule) == ("raw/mh.csv", (3, 4), "withheld from MH: no MHTERM")
+    assert str(apart.place) == "mappings/sdtm/mh.yaml:9:3"
 
 
 def test_all_records_of_a_subject_that_stands_twice_are_withheld(build):

@@ -124,7 +124,7 @@ def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     spec = plan.standard.allowed(dataset, name)
     console.print(f"{dataset}.{name}")
     if spec is None:
-        console.print("standard: none; the value goes to the supplemental qualifiers")
+        console.print(f"standard: none; {_use(plan, dataset, name)}")
         return
     lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
     shown = "".join(f", codelist {item.submission_value} ({item.code})" for item in lists)
@@ -133,6 +133,15 @@ def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     console.print(f"standard: SDTMIG {plan.standard.version}, {spec.type}, {spec.role}, core {spec.core}{shown}{form}")
     if lists:
         console.print(f"terms:    {visible(_terms(plan, spec))}")
+
+
+def _use(plan: Plan, dataset: str, name: str) -> str:
+    """Return what becomes of a name that the standard does not know."""
+    mapping = plan.study.datasets[dataset]
+    if name in mapping.supplementary:
+        return "the value goes to the supplemental qualifiers"
+    related = [f"{'.'.join(item.other)}" for item in mapping.relations if item.name == name]
+    return f"it names the related record, by {related[0]}, in RELREC" if related else "it is not submitted"
 
 
 def _method(function: object) -> str:

@@ -18,6 +18,8 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.corrections import write_corrections
+from nec_cdisc.report.cut_off import write_cut_off
 from nec_cdisc.report.ledger import write_ledger, write_ledger_subjects
 from nec_cdisc.report.left_out import write_left_out
 from nec_cdisc.report.problem_list import write_problems
@@ -40,6 +42,10 @@ LEDGER = "ledger.csv"
 LEDGER_SUBJECTS = "ledger_subjects.csv"
 TERMINOLOGY = "terminology.csv"
 UNCODED = "uncoded.csv"
+CORRECTIONS = "corrections.csv"
+CUT_OFF = "cut_off.csv"
+#: The reports that the summary names.
+_NAMED = (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER, CORRECTIONS, CUT_OFF)
 
 
 def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
@@ -61,7 +67,7 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
         show_in_full(console, [fault.problem], {})
         return 1
     at = conversion.reports.relative_to(folder)
-    lists = Lists(*((at / name).as_posix() for name in (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER)))
+    lists = Lists(*((at / name).as_posix() for name in _NAMED))
     show_summary(console, conversion, folder, lists)
     return _exit_code(console, conversion, final=final)
 
@@ -74,7 +80,7 @@ def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:
 
 
 def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    """Write the lists of problems and of records left out, the ledger, and the queries."""
+    """Write the lists of problems and of records left out, the ledger, corrections, cut-off, and the queries."""
     write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
     write_left_out(outcome.left_out, outcome.whereabouts, reports / LEFT_OUT)
     queries = query_list(problems, outcome.whereabouts, plan)
@@ -84,6 +90,8 @@ def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports:
     write_ledger_subjects(outcome.ledger, reports / LEDGER_SUBJECTS)
     write_terminology(plan, outcome, reports / TERMINOLOGY)
     write_uncoded(plan, outcome, reports / UNCODED)
+    write_corrections(outcome, plan, reports / CORRECTIONS)
+    write_cut_off(outcome, reports / CUT_OFF)
 
 
 def _refuse(console: Console, linted: Linted) -> None:

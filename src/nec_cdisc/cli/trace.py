@@ -9,9 +9,10 @@ from typing import Any
 
 from rich.console import Console
 
-from nec_cdisc.console.lineage import touched_lines, way
+from nec_cdisc.console.lineage import judged_lines, touched_lines, way
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.screen import shown
+from nec_cdisc.lineage.cut_off import judged, judged_sources
 from nec_cdisc.lineage.question import RawRow, Value, understood
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow, touched
@@ -43,26 +44,33 @@ def run_trace(folder: Path, words: Sequence[str], *, as_json: bool) -> int:
 
 def _show_value(console: Console, stored: Stored, asked: Value, *, as_json: bool) -> None:
     step = Tracer(stored).value(asked.dataset, asked.record, asked.name)
+    rows = list(judged_sources(stored, asked.dataset, asked.record))
     if as_json:
-        _json(console, {"subject": stored.subject(asked.dataset, asked.record), **step.data()})
+        cut_off = [row.data() for row in rows]
+        _json(console, {"subject": stored.subject(asked.dataset, asked.record), "cut_off": cut_off, **step.data()})
         return
     console.print(
         f"{shown(str(stored.subject(asked.dataset, asked.record)))}, record {asked.record + 1} of {asked.dataset}"
     )
-    for line in way(step):
+    for line in (*way(step), *judged_lines(rows)):
         console.print(line)
 
 
 def _show_row(console: Console, stored: Stored, asked: RawRow, *, as_json: bool) -> None:
     row = touched(stored, asked.form, asked.row)
     tracer = Tracer(stored)
-    steps = [tracer.raw(asked.form, asked.row, name) for name in stored.columns(asked.form)]
+    names = (*stored.columns(asked.form), *stored.private.get(asked.form, ()))
+    steps = [tracer.raw(asked.form, asked.row, name) for name in names]
     cells = [step for step in steps if step.value is not None or step.notes]
-    rules = stored.left_out(row.file, row.row)
+    problems, left_out = list(tracer.problems(row.file, row.row, None)), stored.left_out(row.file, row.row)
+    cut_off = judged(stored, asked.form, asked.row)
     if as_json:
-        _json(console, {**_row_data(stored, row), "cells": [cell.data() for cell in cells], "left_out": rules})
+        said = {"cut_off": cut_off.data() if cut_off is not None else None, "problems": problems}
+        rules = [{name: item[name] for name in ("rule", "column", "line")} for item in left_out]
+        _json(console, {**_row_data(stored, row), "cells": [cell.data() for cell in cells], **said, "left_out": rules})
         return
-    for line in touched_lines(stored, row, cells, rules):
+    apart = [*problems, *(f"{item['rule']} [{item['line']}]" for item in left_out)]
+    for line in touched_lines(stored, row, cells, apart, cut_off):
         console.print(line)
 
 

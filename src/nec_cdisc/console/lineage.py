@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from nec_cdisc.console.screen import shown
+from nec_cdisc.lineage.cut_off import Judged
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow
 from nec_cdisc.lineage.trace import Step
@@ -52,13 +53,28 @@ def _said(step: Step) -> str:
     return f"{step.what} = {'(blank)' if step.value is None else repr(step.value)}"
 
 
-def touched_lines(stored: Stored, row: TouchedRow, cells: Sequence[Step], rules: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of a raw row: its cells, the rules that left it out, and what it touches, dataset by dataset."""
+def judged_lines(rows: Sequence[Judged]) -> Iterator[str]:
+    """Yield by which data cut-off raw rows were judged, a line for each."""
+    yield from (f"[dim]{shown(row.said)}[/]" for row in rows)
+
+
+def touched_lines(
+    stored: Stored,
+    row: TouchedRow,
+    cells: Sequence[Step],
+    apart: Sequence[str],
+    cut_off: Judged | None = None,
+) -> Iterator[str]:
+    """Yield the lines of a raw row: its cells, what is said of it as a whole, what it touches, dataset by dataset.
+
+    ``apart`` are its problems, and the rules that left it out.
+    """
     yield f"[bold]{shown(f'{row.file}:{row.row}')}[/]"
     for cell in cells:
         yield f"  {shown(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
         yield from (f"    [yellow]{shown(note)}[/]" for note in cell.notes)
-    yield from (f"[yellow]left out: {shown(rule.removeprefix('left out: '))}[/]" for rule in rules)
+    yield from judged_lines([cut_off] if cut_off is not None else [])
+    yield from (f"[yellow]{shown(said)}[/]" for said in apart)
     yield ""
     for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
         values = {name: records for (of, name), records in row.values.items() if of == dataset}

@@ -13,6 +13,7 @@ from rich.table import Table
 from nec_cdisc.console.problems import cells_of, plural, show_grouped
 from nec_cdisc.console.screen import shown
 from nec_cdisc.problem import Severity
+from nec_cdisc.run.orphans import AFTER_CUT_OFF
 from nec_cdisc.run.sdtm import Conversion
 from nec_cdisc.run.unmatched import UNMATCHED
 
@@ -27,6 +28,8 @@ class Lists(NamedTuple):
     left_out: str
     queries: str
     ledger: str
+    corrections: str
+    cut_off: str
 
 
 def show_summary(console: Console, conversion: Conversion, folder: Path, lists: Lists) -> None:
@@ -81,6 +84,7 @@ def _closing(console: Console, conversion: Conversion, lists: Lists) -> None:
     held = f"{book.rows} raw rows and {book.cells} filled cells"
     said = f"all {held} are accounted for" if book.ties_out() else f"of {held} some are not accounted for"
     console.print(f"{said}: {lists.ledger}")
+    _decided(console, conversion, lists)
     if times[Severity.QUERY]:
         console.print(f"queries to the sites, one per fact: {lists.queries}")
     if not conversion.published:
@@ -89,3 +93,21 @@ def _closing(console: Console, conversion: Conversion, lists: Lists) -> None:
         console.print("Published. Next: send the queries to the sites, or correct the mappings.")
     else:
         console.print("Published. Next: look at the datasets.")
+
+
+def _decided(console: Console, conversion: Conversion, lists: Lists) -> None:
+    """Say how many corrections are applied, and what the data cut-off left out, where there are any."""
+    outcome = conversion.outcome
+    if outcome.corrections:
+        applied = sum(decided.refused is None for decided in outcome.corrections)
+        others = len(outcome.corrections) - applied
+        said = f"{applied} {'correction' if applied == 1 else 'corrections'} applied"
+        said += f", {others} not" if others else ""
+        console.print(f"{said}: {lists.corrections}")
+    if outcome.cuts:
+        gone, open_ = sum(cut.left_out for cut in outcome.cuts), sum(cut.undecided for cut in outcome.cuts)
+        said = f"data cut-off {outcome.cuts[0].date}: {gone} {'record' if gone == 1 else 'records'} left out by date"
+        more = sum(len(item.rows) for item in outcome.left_out if item.rule.startswith(AFTER_CUT_OFF))
+        said += f", {more} with their subject" if more else ""
+        said += f", {open_} kept whose date does not decide" if open_ else ""
+        console.print(f"{said}: {lists.cut_off}")

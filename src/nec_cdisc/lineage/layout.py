@@ -2,7 +2,8 @@
 
 ``forms/<form>.arrow`` holds the cells as typed, ``<dataset>.arrow`` subject and workings of each record,
 ``<dataset>.births.arrow`` the rows that made it, ``problems.arrow`` and ``left_out.arrow`` what became of the others,
-``lineage.json`` the rules of the run, the kinds of births with their place, and the corrections.
+``lineage.json`` the rules of the run, the kinds of births with their place, the lines of the register of corrections
+that found their record, and the data cut-off of each form.
 """
 
 from __future__ import annotations

@@ -50,6 +50,8 @@ def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
     dataset, subject, *keys, name = words
     dataset = dataset.upper()
     if dataset not in stored.datasets:
+        if stored.has_file(dataset):
+            _refuse(f"{dataset} is made of the mappings and of other datasets alone; trace a record that it names")
         _refuse(f"the set has no dataset {dataset}", nearest(dataset, stored.datasets))
     if dataset.startswith("SUPP") and dataset not in stored.rules:
         dataset = dataset.removeprefix("SUPP")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
-from nec_cdisc.lineage.model import AppliedCorrection, Made, Recorded
+from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Made, Recorded
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.value_text import value_text
 
@@ -41,7 +41,8 @@ def _index(recorded: Recorded, kinds: Mapping[str, Any]) -> dict[str, Any]:
         "rules": recorded.rules,
         "private": {name: list(form.private) for name, form in recorded.forms.items() if form.private},
         "datasets": {name: {"records": len(made.subject), "births": kinds[name]} for name, made in _sorted(recorded)},
-        "corrections": [_correction(item) for item in recorded.corrections],
+        "corrections": [_correction(item) for item in recorded.corrections if item.row is not None],
+        "cut_off": {cut.form: _cut_off(cut) for cut in recorded.cuts},
     }
 
 
@@ -49,9 +50,16 @@ def _sorted(recorded: Recorded) -> list[tuple[str, Made]]:
     return sorted(recorded.datasets.items())
 
 
-def _correction(item: AppliedCorrection) -> dict[str, Any]:
-    names = ("file", "row", "column", "old", "new", "who", "why")
-    return {**{name: getattr(item, name) for name in names}, "line": str(item.place)}
+def _correction(item: DecidedCorrection) -> dict[str, Any]:
+    """Return a line of the register; ``refused`` says why it was not applied, and private values are left out."""
+    line = item.correction
+    old, new = (None, None) if item.secret else (line.old, line.new)
+    said = {"who": line.who, "why": line.why, "line": str(line.place), "refused": item.refused}
+    return {"file": item.file, "row": item.row, "column": line.field, "old": old, "new": new, **said}
+
+
+def _cut_off(cut: FormCut) -> dict[str, Any]:
+    return {"date": cut.date, "column": cut.column, "line": str(cut.place)}
 
 
 def _births(births: Sequence[Births], path: Path) -> list[dict[str, Any]]:
@@ -72,17 +80,22 @@ def _births(births: Sequence[Births], path: Path) -> list[dict[str, Any]]:
 
 def _problems(problems: Iterable[Problem]) -> dict[str, pa.Array]:
     lines = [
-        (item.cells.file, row, item.cells.column, str(item.severity), item.code, item.message, item.target)
+        (item.cells.file, row, item.cells.column, str(item.severity), item.code, item.message, item.target, _line(item))
         for item in problems
         if item.cells is not None
         for row in item.cells.rows
     ]
-    names = ("file", ROW, "column", "severity", "code", "message", "target")
+    names = ("file", ROW, "column", "severity", "code", "message", "target", "line")
     return _lines(names, lines)
 
 
-def _left_out(left_out: Iterable[tuple[str, str, Sequence[int]]]) -> dict[str, pa.Array]:
-    return _lines(("file", "rule", ROW), [(file, rule, row) for file, rule, rows in left_out for row in rows])
+def _left_out(left_out: Iterable[LeftOut]) -> dict[str, pa.Array]:
+    lines = [(item.file, item.rule, row, item.column, _line(item)) for item in left_out for row in item.rows]
+    return _lines(("file", "rule", ROW, "column", "line"), lines)
+
+
+def _line(item: Problem | LeftOut) -> str | None:
+    return None if item.place is None else str(item.place)
 
 
 def _lines(names: Sequence[str], lines: Sequence[tuple[Any, ...]]) -> dict[str, pa.Array]:

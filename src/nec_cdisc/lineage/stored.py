@@ -47,6 +47,7 @@ class Stored:
         self.forms = {file: name for name, file in self.files.items()}
         self.private: Mapping[str, list[str]] = index["private"]
         self.corrections: list[dict[str, Any]] = index["corrections"]
+        self.cut_off: Mapping[str, Any] = index["cut_off"]
         self._datasets: Mapping[str, Any] = index["datasets"]
         self._tables: dict[str, pa.Table] = {}
         self._of_subject: dict[tuple[str, str], NDArray[np.int64]] = {}
@@ -91,6 +92,10 @@ class Stored:
     def has_form(self, form: str) -> bool:
         """Whether a form was read."""
         return (self._folder / FORMS / f"{form}.arrow").is_file()
+
+    def has_file(self, dataset: str) -> bool:
+        """Whether the set has a dataset, also one that no raw row feeds."""
+        return (self._sets / f"{dataset.lower()}.xpt").is_file()
 
     def subjects(self, dataset: str) -> list[str]:
         """Return the subjects of a dataset."""
@@ -171,12 +176,12 @@ class Stored:
         return place if rows[place] == row else None
 
     def problems(self, file: str, row: int) -> list[dict[str, Any]]:
-        """Return the problems of a raw row: column, code, message and target of each."""
+        """Return the problems of a raw row: column, code, message, target and mapping line of each."""
         return self._lines(PROBLEMS, file, row)
 
-    def left_out(self, file: str, row: int) -> list[str]:
-        """Return the rules that left a raw row out."""
-        return [line["rule"] for line in self._lines(LEFT_OUT, file, row)]
+    def left_out(self, file: str, row: int) -> list[dict[str, Any]]:
+        """Return the rules that left a raw row out: rule, the column that decided (if it is one), mapping line."""
+        return self._lines(LEFT_OUT, file, row)
 
     def _lines(self, name: str, file: str, row: int) -> list[dict[str, Any]]:
         table = self._table(name)
@@ -210,7 +215,10 @@ def _index(lineage: Path) -> dict[str, Any]:
     """Read the index; one that is not whole is none."""
     try:
         index: dict[str, Any] = json.loads((lineage / INDEX).read_text(encoding="utf-8"))
-        version, whole = index.get("version"), {"rules", "private", "corrections", "datasets"} <= index.keys()
+        version, whole = (
+            index.get("version"),
+            {"rules", "private", "corrections", "cut_off", "datasets"} <= index.keys(),
+        )
     except (OSError, ValueError, AttributeError):
         raise Unreadable(_absent(lineage, "there is no lineage of a run")) from None
     if version != VERSION or not whole:

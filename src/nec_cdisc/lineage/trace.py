@@ -78,21 +78,28 @@ class Tracer:
         typed = self.stored.cell(form, row, column)
         step = Step(f"{file}:{row} {column}", PRIVATE if private else typed, role)
         step.notes += self.corrections(file, row, column)
-        step.notes += [
-            f"{item['severity']} {item['code']}: {item['message']}"
-            for item in self.stored.problems(file, row)
-            if item["column"] == column
-        ]
+        step.notes += self.problems(file, row, column)
         return step
 
+    def problems(self, file: str, row: int, column: str | None) -> Iterator[str]:
+        """Yield the problems of a raw cell; without a column those of the row as a whole."""
+        for item in self.stored.problems(file, row):
+            if item["column"] == column:
+                line = f" [{item['line']}]" if item["line"] is not None else ""
+                yield f"{item['severity']} {item['code']}: {item['message']}{line}"
+
     def corrections(self, file: str, row: int, column: str | None = None) -> Iterator[str]:
-        """Yield what the register of corrections changed in a raw row, or in one of its cells."""
+        """Yield what the register of corrections says of a raw row, or of one of its cells."""
         for item in self.stored.corrections:
             if (item["file"], item["row"]) == (file, row) and column in {None, item["column"]}:
                 private = item["column"] in self.stored.private.get(self.stored.forms[file], ())
                 new = PRIVATE if private else "blank" if item["new"] is None else repr(item["new"])
                 cell = f"{item['column']}: " if column is None else ""
-                yield f"{cell}corrected to {new} by {item['who']}: {item['why']} [{item['line']}]"
+                who = f"by {item['who']}: {item['why']}"
+                if item["refused"] is None:
+                    yield f"{cell}corrected to {new} {who} [{item['line']}]"
+                else:
+                    yield f"{cell}not corrected to {new} {who}; {item['refused']} [{item['line']}]"
 
     def _which(self, dataset: str, record: int) -> str:
         sequence = f"{dataset[:2]}SEQ"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from nec_cdisc.mapping.model import CodeListBlock, ProtocolBlock, SourceFile, VisitBlock
+from nec_cdisc.mapping.model import CodeListBlock, SourceFile
+from nec_cdisc.mapping.protocol_blocks import ArmElementBlock, ElementBlock, ProtocolBlock, VisitBlock
 from nec_cdisc.mapping.series import SeriesError, names, paired, require_few
 from nec_cdisc.plugin.convention import (
+    ArmElement,
     CodeList,
+    Criterion,
     DateConvention,
     Epoch,
     NumberConvention,
@@ -62,7 +65,37 @@ def protocol(block: ProtocolBlock) -> Protocol:
         Epoch(epoch.name, _of_dataset(epoch.starts or epoch.starts_after), epoch.starts_after is not None)
         for epoch in block.epochs
     )
-    return Protocol(planned, epochs)
+    return Protocol(
+        planned, epochs, dict(_criteria(block)), dict(_arms(block, {epoch.name: epoch for epoch in epochs}))
+    )
+
+
+def _criteria(block: ProtocolBlock) -> Iterator[tuple[str, Criterion]]:
+    for category, criteria in (("INCLUSION", block.criteria.inclusion), ("EXCLUSION", block.criteria.exclusion)):
+        for code, said in criteria.items():
+            yield code, Criterion(said if isinstance(said, str) else said.text, category)
+
+
+def _arms(block: ProtocolBlock, epochs: Mapping[str, Epoch]) -> Iterator[tuple[str, tuple[ArmElement, ...]]]:
+    """Yield each arm with its elements; what names no element is left out, and a problem of its own."""
+    for code, arm in block.arms.items():
+        begun: set[str] = set()
+        elements = []
+        for order, item in enumerate(arm.elements, 1):
+            if item.element in block.elements:
+                first = item.epoch not in begun
+                elements.append(_arm_element(block.elements[item.element], item, order, epochs if first else {}))
+            begun.add(item.epoch)
+        yield code, tuple(elements)
+
+
+def _arm_element(block: ElementBlock, item: ArmElementBlock, order: int, begins: Mapping[str, Epoch]) -> ArmElement:
+    """Return an element of an arm; the first one of an epoch (which is among ``begins``) begins with it."""
+    epoch = begins.get(item.epoch)
+    if epoch is not None and epoch.starts is not None:
+        return ArmElement(item.element, block.name, item.epoch, order, epoch.starts, epoch.after)
+    starts = _of_dataset(block.starts or block.starts_after)
+    return ArmElement(item.element, block.name, item.epoch, order, starts, block.starts_after is not None)
 
 
 def _visits(name: str, first: VisitBlock) -> Iterator[Visit]:

@@ -8,8 +8,9 @@ from typing import Any
 from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
+from nec_cdisc.mapping.relation_reader import read_relations
 from nec_cdisc.mapping.series import SeriesError, expand, names
-from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, LookUp
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, ElementRows, LookUp
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 
@@ -32,18 +33,20 @@ def read_dataset(
     variables = _calls(reader, block.variables, ("variables",))
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
     working = _calls(reader, block.working, ("working",))
+    relations, naming = read_relations(reader, block)
     checks = _checks(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
         blocks,
-        {**identifiers, **variables, **working},
+        {**identifiers, **variables, **working, **naming},
         supplementary,
         checks,
         document,
         frozenset({*block.variables, *block.supplementary, *block.working} - {*variables, *supplementary, *working}),
         frozenset(reader.words),
-        frozenset(working),
+        frozenset({*working, *naming}),
+        relations,
     )
     return mapping, reader.problems
 
@@ -84,7 +87,20 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         {**_test_places(reader, item, path), **reader.places_in(keep, (*path, "keep"))},
         {test: reader.document.key_place((*path, "one_row_per_test", test)) for test in item.one_row_per_test or {}},
         constants,
+        _elements(reader, item, path),
     )
+
+
+def _elements(reader: CallReader, item: RowBlock, path: KeyPath) -> ElementRows | None:
+    if item.one_row_per_element is None:
+        return None
+    place = reader.document.key_place((*path, "one_row_per_element"))
+    if item.one_row_per_test is not None:
+        message = "a block makes one record per test or per element, not both"
+        reader.problems.append(Problem("MAP101", message, place))
+        return None
+    said = item.one_row_per_element
+    return ElementRows(tuple(said.arm), said.last, said.unplanned, place)
 
 
 def _test_places(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, Place]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nec_cdisc.mapping.model import EpochBlock, ProtocolBlock, SourceFile
+from nec_cdisc.mapping.model import SourceFile
+from nec_cdisc.mapping.protocol_blocks import EpochBlock, ProtocolBlock
 from nec_cdisc.mapping.series import SeriesError, names
 from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.problem import Problem

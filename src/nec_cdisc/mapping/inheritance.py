@@ -11,7 +11,9 @@ from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
 
 #: Blocks of lines: a line of the upper file replaces the inherited one as a whole, for half a line is another rule.
-OF_LINES = frozenset({"variables", "supplementary", "working", "identifiers", "set", "look_up", "one_row_per_test"})
+OF_LINES = frozenset(
+    {"variables", "supplementary", "working", "related", "identifiers", "set", "look_up", "one_row_per_test"}
+)
 #: What takes an inherited line, entry of a list, or whole file out.
 REMOVE = "remove"
 #: What stands in a list for the inherited entries.

@@ -7,95 +7,12 @@ variable: a bare name (copy it) or one verb with its arguments; it is parsed by 
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+from pydantic import BeforeValidator, Field
 
-Expression = Annotated[Any, Field(json_schema_extra={"x-kind": "expression"})]
-Reason = Annotated[str, Field(min_length=3, description="why, in words a reviewer understands")]
-
-
-def _listed(value: Any) -> Any:
-    """Accept a single text where a list is expected: ``keys: a`` means ``keys: [a]``."""
-    return [value] if isinstance(value, str) else value
-
-
-Names = Annotated[list[str], BeforeValidator(_listed)]
-Orders = Annotated[list[Literal["dmy", "mdy", "ymd", "ydm", "dym", "myd"]], BeforeValidator(_listed)]
-Languages = Annotated[list[Literal["english", "german"]], BeforeValidator(_listed)]
-
-
-def _stamped(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
-    """Accept a date in one way of writing, of a year that the header of a transport file can hold in two digits."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        message = "wants a date like 2026-01-31"
-        raise ValueError(message)
-    day: date = read(value)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        message = f"wants a year from {FIRST_YEAR} to {LAST_YEAR}, which the header of a transport file can hold"
-        raise ValueError(message)
-    return day
-
-
-def _number(value: Decimal) -> Decimal:
-    """Accept a number that a transport file can hold."""
-    size = value.copy_abs()  # abs() would round, and overflow
-    if size >= TOO_LARGE or (size and size.adjusted() < TOO_SMALL):
-        message = "wants a number that a transport file can hold"
-        raise ValueError(message)
-    return value
-
-
-def _dataset_name(value: str) -> str:
-    """Accept a name that a transport file can have; it becomes the name of the file."""
-    if not re.fullmatch(r"[A-Z][A-Z0-9]{0,7}", value):
-        message = "wants 1 to 8 capital letters or digits, a letter first"
-        raise ValueError(message)
-    return value
-
-
-def _day(value: int) -> int:
-    """Accept a study day: there is no day 0, and a trial ends within two centuries."""
-    if value == 0:
-        message = "wants a study day, and there is no day 0: the day before day 1 is day -1"
-        raise ValueError(message)
-    return _days(value)
-
-
-def _days(value: int) -> int:
-    if abs(value) > MOST_DAYS:
-        message = f"wants a number of days up to {MOST_DAYS}"
-        raise ValueError(message)
-    return value
-
-
-#: Years that the header of a transport file can hold (``nec_cdisc.xpt.cards``), and the first number that it cannot.
-FIRST_YEAR, LAST_YEAR, TOO_LARGE = 1960, 2059, Decimal(10) ** 75
-#: Powers of ten below which a number is too small for it.
-TOO_SMALL = -75
-MOST_DAYS = 99_999
-DatasetName = Annotated[str, AfterValidator(_dataset_name)]
-ExportDate = Annotated[date, WrapValidator(_stamped)]
-VisitNumber = Annotated[Decimal, AfterValidator(_number)]
-StudyDay = Annotated[int, AfterValidator(_day)]
-Days = Annotated[int, AfterValidator(_days)]
-
-
-class Block(BaseModel):
-    """A block of YAML: unknown keys are errors, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
+from nec_cdisc.mapping.scalars import Block, DatasetName, ExportDate, Expression, Languages, Names, Orders, Reason
 
 
 class StandardChoice(Block):
@@ -103,37 +20,6 @@ class StandardChoice(Block):
 
     sdtmig: str = Field(default="3.4", description="version of the SDTM implementation guide")
     ct: str = Field(default="2025-03-28", description="date of the package of controlled terminology")
-
-
-class NextVisitBlock(Block):
-    """From one visit of a series to the next: what is added to VISITNUM and to the planned study day."""
-
-    number: VisitNumber = Field(description="what is added to VISITNUM from one visit of the series to the next")
-    day: Days = Field(description="what is added to the planned study day (VISITDY)")
-
-
-class VisitBlock(Block):
-    """A planned visit: VISITNUM, planned study day, epoch; of a series (``CYCLE 1..24 DAY 1``) those of the first."""
-
-    number: VisitNumber = Field(description="VISITNUM, a whole number; leave gaps for visits between")
-    day: StudyDay | None = Field(default=None, description="planned study day (VISITDY)")
-    next: NextVisitBlock | None = Field(default=None, description="needed for a series: how number and day grow")
-    epoch: str | None = Field(default=None, description="epoch that the visit is planned in")
-
-
-class EpochBlock(Block):
-    """An epoch: it begins on (``starts``) or the day after (``starts_after``) a date of DM."""
-
-    name: str = Field(description="term of the codelist EPOCH")
-    starts: str | None = Field(default=None, description="date of DM on which the epoch begins (DM.RFXSTDTC)")
-    starts_after: str | None = Field(default=None, description="date of DM; the epoch begins the day after")
-
-
-class ProtocolBlock(Block):
-    """Visits and epochs, in the order of the protocol."""
-
-    epochs: list[EpochBlock] = Field(default=[], description="epochs in order; the first one has no start")
-    visits: dict[str, VisitBlock] = Field(default={}, description="visits by name; CYCLE 1..24 DAY 1 is a series")
 
 
 class StudyFile(Block):
@@ -262,6 +148,22 @@ class LookUpBlock(Block):
     keep: str | None = Field(default=None, description="condition: which rows of the table take part")
 
 
+class ElementRowsBlock(Block):
+    """Records of the elements that a subject entered: the dates of DM that the protocol names say which."""
+
+    arm: Names = Field(
+        default=["DM.ACTARMCD", "DM.ARMCD"], description="variables of DM with the arm; the first one filled counts"
+    )
+    last: str = Field(
+        default="DM.RFPENDTC", description="date of DM on which participation ended; what begins later is not entered"
+    )
+    unplanned: str | None = Field(
+        default=None,
+        description="variable of DM that describes an unplanned treatment (DM.ACTARMUD): the element of the first dose "
+        "is UNPLAN then",
+    )
+
+
 class RowBlock(Block):
     """Where records come from: a form, the records kept, look-ups, one record to many."""
 
@@ -273,7 +175,21 @@ class RowBlock(Block):
         description="test code: {result: raw column, unit: raw column, …}; one record to many, where result "
         "(without one: the first word that names a column) is filled; a constant result is always there",
     )
+    one_row_per_element: ElementRowsBlock | None = Field(
+        default=None, description="one record to the elements of the trial that the subject entered, for SE"
+    )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
+
+
+class RelationBlock(Block):
+    """What belongs together, in RELREC: records of which one names the other, or datasets with the same identifier."""
+
+    record: Expression | None = Field(default=None, description="what names a record of the subject, by expression")
+    of: str | None = Field(default=None, description="what that record is known by, such as AE.AESPID")
+    one: str | None = Field(
+        default=None, description="instead: an identifier with one record for each value, a variable here or TU.TULNKID"
+    )
+    many: str | None = Field(default=None, description="the same identifier, with any number of records for each value")
 
 
 class EditCheck(Block):
@@ -308,6 +224,7 @@ class DatasetFile(Block):
     working: dict[str, Expression] = Field(
         default={}, description="name: expression, for lines and edit checks of this file; not submitted"
     )
+    related: dict[str, RelationBlock] = Field(default={}, description="RELID: relation to another dataset, for RELREC")
     edit_checks: list[EditCheck] = Field(default=[], description="questions to the site about finished records")
     not_submitted: dict[str, Reason | dict[str, Reason]] = Field(
         default={}, description="column: reason, for the forms of the rows; or form: {column: reason}"

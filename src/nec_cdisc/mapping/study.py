@@ -108,9 +108,31 @@ class LookUp:
         return {column: name for column, name in self.match.items() if (column, name) != (SUBJECT,) * 2}
 
 
+#: The names that ``one_row_per_element`` gives, and the kind of value of each.
+ELEMENT_ROLES: Mapping[str, str] = {
+    "arm": "text",
+    "element": "text",
+    "element_name": "text",
+    "element_order": "number",
+    "element_epoch": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRows:
+    """That a block makes one record of each element that a subject entered; names are variables of DM."""
+
+    arm: tuple[str, ...]
+    last: str
+    unplanned: str | None
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
+
+    ``elements`` is set where it makes one record of each element.
 
     ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
     gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
@@ -129,10 +151,13 @@ class BlockMapping:
     name_places: Mapping[str, Place] = field(default_factory=dict)
     test_places: Mapping[str, Place] = field(default_factory=dict)
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    elements: ElementRows | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The names that ``one_row_per_test`` gives."""
+        """The names that ``one_row_per_test`` or ``one_row_per_element`` gives."""
+        if self.elements is not None:
+            return tuple(ELEMENT_ROLES)
         if self.tests is None:
             return ()
         given = (*self.tests.values(), *self.constants.values())
@@ -157,12 +182,28 @@ class Check:
     name_places: Mapping[str, Place] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of a dataset to another, for RELREC; each end is a dataset and what its records are known by.
+
+    By dataset ``mine`` and ``other`` are identifiers with the same values, and ``one`` is the end with one record for
+    each. Of single records ``one`` is ``None``, and ``mine`` holds, under the name of the relation, what the other
+    record is known by.
+    """
+
+    name: str
+    mine: tuple[str, str]
+    other: tuple[str, str]
+    one: tuple[str, str] | None
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DatasetMapping:
     """A dataset's mapping; ``variables`` hold the identifiers of the study first, and at last those in ``working``.
 
     ``broken`` are variables whose line cannot be read, ``words`` what stands in such lines, ``working`` the names that
-    lines and edit checks use and that are not submitted.
+    lines and edit checks use and that are not submitted; what relations of single records name is among them.
     """
 
     name: str
@@ -175,6 +216,7 @@ class DatasetMapping:
     broken: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     working: frozenset[str] = frozenset()
+    relations: tuple[Relation, ...] = ()
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

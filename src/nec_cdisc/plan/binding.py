@@ -16,11 +16,14 @@ from nec_cdisc.plan.scope import Headers, Scope
 from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.rules.element import start_variables
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.verbs.constant import constant
 
 #: Stands for the columns that start the epochs of the protocol.
 EPOCH_STARTS = "protocol.epochs"
+#: Stands for the columns that start the elements of the arms.
+ELEMENT_STARTS = "protocol.elements"
 #: Kinds of value that a parameter of a kind accepts.
 ACCEPTS: Mapping[str, frozenset[str]] = {
     "text": frozenset({"text", "iso8601", "any"}),
@@ -109,6 +112,8 @@ class Binder:
             return names_of(value)
         if value == EPOCH_STARTS:
             value = epoch_starts(self.study.protocol)
+        if value == ELEMENT_STARTS:
+            value = start_variables(self.study.protocol)
         listed = value if isinstance(value, (list, tuple)) else [value]
         own = f"{dataset.name}.{dataset.name[:2]}"
         return tuple(own + name[2:] if name.startswith("--") else name for name in listed)

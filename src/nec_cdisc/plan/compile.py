@@ -14,6 +14,7 @@ from nec_cdisc.plan.depth import too_deep
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, set_key
+from nec_cdisc.plan.relations import relating
 from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
@@ -76,6 +77,7 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
+        made += relating(self.study)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
         for form in self.study.forms:
             if form in used:

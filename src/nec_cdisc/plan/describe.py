@@ -30,7 +30,7 @@ def describe_step(step: Step) -> str:
         return f"withhold records without {', '.join(step.required)} or without a subject in DM"
     if isinstance(step, Finish):
         return f"check, sort and order {len(step.variables)} variables"
-    return ""
+    return f"relate records: {', '.join(relation.name for relation in step.relations)}"
 
 
 def rule_text(bound: Bound) -> str:

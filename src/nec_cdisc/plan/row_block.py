@@ -10,6 +10,7 @@ from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp
 from nec_cdisc.plan.binding import Binder
+from nec_cdisc.plan.element_rows import needs_of_elements, planned_elements
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, Reference
@@ -45,7 +46,11 @@ class BlockPlanner:
         keep = self._keep(scope, block, block.keep) if block.keep is not None else None
         names = tuple(keep.references) if keep is not None else ()
         early = not _name_needs(names, block) and not set(names) & set(block.roles)
-        return PlannedBlock(block, self._inner(block, wants), sets, early, keep)
+        elements = None if block.elements is None else planned_elements(self.binder, self.dataset, block)
+        if elements is not None:
+            self.needs_of.looked_into[block.form] = None
+            self.needs.update(dict.fromkeys(needs_of_elements(self.needs_of, elements)))
+        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements)
 
     def _keep(self, scope: Scope, block: BlockMapping, tree: Condition) -> Bound:
         place = block.keep_place or block.place

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, StudyMapping
+from nec_cdisc.mapping.study import ELEMENT_ROLES, BlockMapping, DatasetMapping, StudyMapping
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -49,7 +49,8 @@ class Scope:
         if "." in name:
             return self._qualified(block, name, place)
         if name in block.roles:
-            return Reference(Kind.ROLE, block.form, name)
+            kind = ELEMENT_ROLES[name] if block.elements is not None else "text"
+            return Reference(Kind.ROLE, block.form, name, kind)
         if name in block.set:
             number = str(block.position)
             return Reference(Kind.SET, number, name, self.value_of(self.dataset.name, f"set.{number}.{name}"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping
-from nec_cdisc.plan.reference import Bound
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, Relation
+from nec_cdisc.plan.reference import Bound, Reference
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +18,16 @@ class ReadForm:
     form: FormMapping
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedElements:
+    """The variables of DM that say which elements a subject entered: arms, starts of elements, end, unplanned."""
+
+    arm: tuple[Reference, ...]
+    last: Reference
+    starts: tuple[Reference, ...]
+    unplanned: Reference | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PlannedBlock:
     """A row block with the names that it reads resolved; ``inner`` is what to look up or set, in order of work."""
@@ -27,6 +37,7 @@ class PlannedBlock:
     sets: Mapping[str, Bound]
     early_keep: bool
     keep: Bound | None = None
+    elements: PlannedElements | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,4 +84,13 @@ class Finish:
     checks: tuple[tuple[Check, Bound], ...]
 
 
-Step = ReadForm | BuildRows | Derive | Withhold | Finish
+@dataclass(frozen=True, slots=True, eq=False)
+class Relate:
+    """Make RELREC of all relations between finished datasets; it is done once, for all partitions together."""
+
+    id: str
+    needs: tuple[str, ...]
+    relations: tuple[Relation, ...]
+
+
+Step = ReadForm | BuildRows | Derive | Withhold | Finish | Relate

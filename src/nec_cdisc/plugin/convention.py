@@ -114,11 +114,36 @@ class Epoch:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion of eligibility: its text, and whether it is one of ``INCLUSION`` or ``EXCLUSION``."""
+
+    text: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArmElement:
+    """An element at its place in an arm: ETCD, ELEMENT, EPOCH, TAETORD, and the variable whose date starts it.
+
+    ``after`` says that it begins the day after; without ``starts`` nothing says when it begins.
+    """
+
+    code: str
+    name: str
+    epoch: str
+    order: int
+    starts: str | None = None
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
-    """Visits and epochs of the protocol, in order."""
+    """What the protocol plans, in order: visits, epochs, criteria by IETESTCD, and the elements of each arm."""
 
     visits: Mapping[str, Visit]
     epochs: tuple[Epoch, ...] = ()
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    arms: Mapping[str, tuple[ArmElement, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

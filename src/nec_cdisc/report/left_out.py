@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.report.table import safe, write_table
 from nec_cdisc.run.whereabouts import Whereabouts
-from nec_cdisc.run.world import LeftOut
 
-COLUMNS = ("raw_file", "raw_row", "subject", "visit", "rule")
+COLUMNS = ("raw_file", "raw_row", "subject", "visit", "rule", "raw_column", "raw_value", "mapping_line")
 
 
 def write_left_out(left_out: Iterable[LeftOut], where: Whereabouts, path: Path) -> None:
-    """Write the list, by file, rule and row; the file replaces the last one as a whole."""
+    """Write the list, by file, rule and row; the file replaces the last one as a whole.
+
+    Where one column decided, its value is told, as corrected, unless the column is private.
+    """
     write_table(COLUMNS, _lines(left_out, where), path)
 
 
@@ -21,4 +24,7 @@ def _lines(left_out: Iterable[LeftOut], where: Whereabouts) -> Iterator[tuple[st
     for group in sorted(left_out, key=lambda item: (item.file, item.rule)):
         for row in group.rows:
             subject, visit = where.of(group.file, row)
-            yield (safe(group.file), row, safe(subject), safe(visit), safe(group.rule))
+            start = (safe(group.file), row, safe(subject), safe(visit), safe(group.rule))
+            value = where.value(group.file, row, group.column) if group.column is not None else None
+            line = str(group.place) if group.place is not None else None
+            yield (*start, safe(group.column), safe(value), safe(line))

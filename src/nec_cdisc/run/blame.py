@@ -75,6 +75,8 @@ def _first_references(bound: Bound, block: int, argument: str | None) -> Iterato
 
 def _cells(block: GrownBlock, reference: Reference | None, inside: Positions, finding: Findings) -> Iterator[Blamed]:
     form = block.form
+    if reference is not None and reference.kind is Kind.ROLE and reference.name not in block.role_columns:
+        reference = None  # what the protocol says of an element stands in no column
     if reference is None:
         yield from _records(form, block.rows[inside], finding)
         return

@@ -18,9 +18,6 @@ from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.whereabouts import Whereabouts
 
-#: The code of records that lack a required value.
-WITHHELD = "ROW106"
-
 
 @dataclass(frozen=True, slots=True)
 class DictionaryUsed:
@@ -108,7 +105,7 @@ def uncoded(plan: Plan, outcome: Outcome) -> list[Uncoded]:
                     continue
                 target = f"{mapping.name}.{variable}"
                 blank = _blank(outcome.datasets.get(mapping.name), variable, position, table.form.file)
-                withheld = _withheld(outcome, target, table, coding)
+                withheld = _withheld(outcome, target, table.form.file)
                 name = names.get(coding.dictionary.name, f"dictionary of {coding.dictionary.name}")
                 found += _terms(target, name, blank, withheld, table, coding)
     return sorted(found, key=_order)
@@ -158,43 +155,12 @@ def _blank(dataset: Dataset | None, variable: str, position: int, file: str) -> 
     return np.concatenate([none, *(item.rows[missing[item.records]] for item in births)])
 
 
-def _withheld(outcome: Outcome, target: str, table: FormTable, coding: _Coding) -> Positions:
-    """Return the raw rows whose records were withheld because they have no value of a variable.
-
-    Where the dictionary holds the term without a code, its own cell is blamed; the records are those of the term that
-    are in no dataset, and left out by no rule.
-    """
-    cells = [item.cells for item in outcome.problems if item.code == WITHHELD and item.target == target and item.cells]
-    blamed = [row for item in cells if item.file == table.form.file for row in item.rows]
-    own = outcome.whereabouts.table(coding.dictionary.file)
-    if coding.alias is not None and own is not None and own.raw.rows is not None:
-        rows = [row for item in cells if item.file == own.form.file for row in item.rows]
-        terms = own.whole(_term_of(coding.dictionary)).take(np.searchsorted(own.raw.rows, np.array(rows, np.int64)))
-        blamed += _rows_of(table, coding.column, set(terms.to_list()), _settled(outcome, target, table.form.file))
-    return np.array(blamed, np.int64)
-
-
-def _settled(outcome: Outcome, target: str, file: str) -> set[int]:
-    """Return the raw rows that are records of the dataset, or that a rule has left out."""
-    dataset = outcome.datasets.get(target.partition(".")[0])
-    births = dataset.births if dataset is not None else ()
-    found = {row for item in outcome.left_out if item.file == file for row in item.rows}
-    for item in births:
-        if (item.role, item.table) == ("source", file):
-            found.update(item.rows.tolist())
-    return found
-
-
-def _rows_of(table: FormTable, column: str, terms: set[str | None], settled: set[int]) -> list[int]:
-    """Return the raw rows that hold one of some terms, without those settled."""
-    text = table.column(column)
-    wanted = np.array([*(value in terms for value in text.values), False])
-    rows = table.record_numbers(np.flatnonzero(wanted[text.codes]))
-    return [row for row in rows.tolist() if row not in settled]
-
-
-def _term_of(form: FormMapping) -> str:
-    return form.block.dictionary.term if form.block.dictionary is not None else ""
+def _withheld(outcome: Outcome, target: str, file: str) -> Positions:
+    """Return the raw rows whose records were withheld because they have no value of a variable."""
+    dataset, _, variable = target.partition(".")
+    rule = f"withheld from {dataset}: no {variable}"
+    rows = [row for item in outcome.left_out if (item.file, item.rule) == (file, rule) for row in item.rows]
+    return np.array(rows, np.int64)
 
 
 def _terms(

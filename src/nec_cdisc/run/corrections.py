@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, combine
-from nec_cdisc.lineage.model import AppliedCorrection
+from nec_cdisc.lineage.model import DecidedCorrection
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.table import FormTable, Positions
@@ -22,30 +23,62 @@ def corrected(world: World, table: FormTable, corrections: Sequence[Correction])
     """Override the cells that the register names, one correction after the other."""
     cells = _Cells(table, [correction for correction in corrections if correction.form == table.form.name])
     for correction in cells.corrections:
-        refused = _apply(cells, correction)
-        if refused is None:
+        decided = _decided(cells, correction)
+        if decided.refused is None:
             world.count(table.form.name, "cells corrected", 1)
-            world.corrections.append(_applied(cells, correction))
-        else:
-            message = f"the correction of {correction.form}.{correction.field} is not applied: {refused}"
-            world.problems.append(Problem("RUN104", message, correction.place))
+        _note(world, decided)
 
 
-def _apply(cells: _Cells, correction: Correction) -> str | None:
-    """Apply a correction, or return why it cannot be applied."""
+def not_read(world: World, corrections: Sequence[Correction]) -> None:
+    """Refuse the corrections of forms that no dataset is made of; bring all into the order of the register."""
+    for correction in corrections:
+        if correction.form not in world.forms:
+            form = world.plan.study.forms.get(correction.form)
+            refused = "the study has no such form" if form is None else f"form {form.name} feeds no dataset"
+            file, private = ("", frozenset[str]()) if form is None else (form.file, form.private)
+            _note(world, DecidedCorrection(correction, file, refused=refused, private=private))
+    world.corrections.sort(key=lambda decided: decided.correction.place)
+
+
+def _note(world: World, decided: DecidedCorrection) -> None:
+    world.corrections.append(decided)
+    if decided.refused is not None:
+        correction = decided.correction
+        message = f"the correction of {correction.form}.{correction.field} is not applied: {decided.refused}"
+        world.problems.append(Problem("RUN104", message, correction.place))
+
+
+def _decided(cells: _Cells, correction: Correction) -> DecidedCorrection:
+    """Apply a correction, or say why it cannot be applied."""
     form = cells.table.form
+    decided = DecidedCorrection(correction, form.file, private=form.private)
     unknown = [name for name in (*correction.key, correction.field) if name not in cells.table.raw.frame.columns]
     if unknown:
-        return f"form {form.name} has no column {', '.join(unknown)}"
+        return replace(decided, refused=f"form {form.name} has no column {', '.join(unknown)}")
     rows = cells.records(correction)
     if len(rows) != 1:
-        return f"its key finds {len(rows)} records of {form.name}, not one{_unknown_part(cells.table, correction)}"
-    value = cells.value(correction.field, int(rows[0]))
+        said = f"its key finds {len(rows)} records of {form.name}, not one{_unknown_part(cells.table, correction)}"
+        return replace(decided, refused=said)
+    row = int(rows[0])
+    decided = replace(decided, row=_number(cells.table, row), typed=_typed(cells.table, correction.field, row))
+    value = cells.value(correction.field, row)
     if value != correction.old:
-        held = "another value" if correction.field in form.private else repr(value)
-        return f"the cell holds {held}, not the old value of the register"
-    cells.replace(correction.field, int(rows[0]), correction.new)
-    return None
+        return replace(
+            decided, refused=f"the cell holds {cells.said(correction, row)}, not the old value of the register"
+        )
+    cells.replace(correction, row)
+    return decided
+
+
+def _number(table: FormTable, row: int) -> int:
+    return row if table.raw.rows is None else int(table.raw.rows[row])
+
+
+def _typed(table: FormTable, field: str, row: int) -> str | None:
+    """Return what stands in a cell of the file."""
+    column = table.raw.column(field)
+    code = int(column.codes[row])
+    return None if code < 0 else str(column.values[code])
 
 
 def _unknown_part(table: FormTable, correction: Correction) -> str:
@@ -62,17 +95,6 @@ def _unknown_part(table: FormTable, correction: Correction) -> str:
     return ""
 
 
-def _applied(cells: _Cells, correction: Correction) -> AppliedCorrection:
-    """Return an applied correction as lineage keeps it."""
-    table = cells.table
-    row = cells.replaced
-    private = correction.field in table.form.private
-    old, new = (None, None) if private else (correction.old, correction.new)
-    number = int(table.raw.rows[row]) if table.raw.rows is not None else row
-    said = (correction.who, correction.why, correction.place)
-    return AppliedCorrection(table.form.file, number, correction.field, old, new, *said)
-
-
 class _Cells:
     """The cells of a form while its corrections are applied; records and values are found without a look at all rows.
 
@@ -82,7 +104,7 @@ class _Cells:
     def __init__(self, table: FormTable, corrections: Sequence[Correction]) -> None:
         self.table = table
         self.corrections = corrections
-        self.replaced = -1
+        self._by: dict[tuple[str, int], Correction] = {}
         self._records: dict[Key, dict[Key, Positions]] = {}
         self._columns: dict[str, Encoded] = {}
         self._values: dict[str, list[str]] = {}
@@ -102,15 +124,24 @@ class _Cells:
         text = None if code < 0 else self._values[field][code]
         return None if text in self.table.form.source.block.missing else text
 
-    def replace(self, field: str, row: int, value: str | None) -> None:
-        """Put a value into a cell; ``replaced`` says afterwards in which row it was."""
-        self.replaced = row
+    def said(self, correction: Correction, row: int) -> str:
+        """Return what the cell of a correction holds, as a message may tell it, and by which line above if by one."""
+        value = self.value(correction.field, row)
+        private = correction.field in self.table.form.private
+        held = "another value" if private else "nothing" if value is None else repr(value)
+        by = self._by.get((correction.field, row))
+        return held if by is None else f"{held} (by line {by.place.line} of the register)"
+
+    def replace(self, correction: Correction, row: int) -> None:
+        """Put the new value of a correction into a cell."""
+        field, value = correction.field, correction.new
         column, values = self._column(field), self._values[field]
         if value is not None and value not in self._numbers[field]:
             self._numbers[field][value] = len(values)
             values.append(value)
         column.codes[row] = -1 if value is None else self._numbers[field][value]
         self.table.overrides[field] = column
+        self._by[field, row] = correction
         self._records = {names: found for names, found in self._records.items() if field not in names}
 
     def _column(self, field: str) -> Encoded:

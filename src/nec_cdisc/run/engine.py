@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.lineage.model import Recorded
+from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorded
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Relate, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
+from nec_cdisc.run.corrections import not_read
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut, cut
 from nec_cdisc.run.derive import derive
 from nec_cdisc.run.distinct import distinct
@@ -31,12 +32,13 @@ from nec_cdisc.run.merged import Part
 from nec_cdisc.run.orphans import report_remaining
 from nec_cdisc.run.partition import Partition, partition
 from nec_cdisc.run.reading import read_form
+from nec_cdisc.run.related import relate
 from nec_cdisc.run.rows import build_rows
 from nec_cdisc.run.settled import settled
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
-from nec_cdisc.run.world import LeftOut, World
+from nec_cdisc.run.world import Workings, World
 
 #: Told before each step: its number from 1, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
@@ -48,7 +50,8 @@ Workers = Callable[[Sequence[Partition]], Sequence[Part]]
 class Outcome:
     """What a run gives: finished datasets in the order of the standard, problems, and records counted by rule.
 
-    ``recorded`` is what lineage keeps, ``ledger`` what became of the raw rows and cells.
+    ``recorded`` is what lineage keeps, ``ledger`` what became of the raw rows and cells. ``corrections`` are the lines
+    of the register in their order, ``cuts`` what the data cut-off did to each form, nothing where there was none.
     """
 
     datasets: Mapping[str, Dataset]
@@ -58,6 +61,8 @@ class Outcome:
     left_out: tuple[LeftOut, ...] = ()
     recorded: Recorded | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    corrections: tuple[DecidedCorrection, ...] = ()
+    cuts: tuple[FormCut, ...] = ()
 
 
 def execute(
@@ -78,14 +83,15 @@ def execute(
         if isinstance(step, ReadForm):
             told.of(step)
             read_form(world, step, inputs)
+    not_read(world, inputs.corrections)
     parts = _parts(world, pieces, workers, told)
     merged.note_found(world, parts)
-    return _outcome(world, parts, inputs)
+    return _outcome(world, parts, inputs, told)
 
 
 def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | None = None) -> Part:
     """Execute all steps after reading on the forms of a partition."""
-    steps = [step for step in plan.steps if not isinstance(step, ReadForm)]
+    steps = [step for step in plan.steps if not isinstance(step, ReadForm | Relate)]
     last_use = _last_use(steps)
     marks = [0]
     for number, step in enumerate(steps):
@@ -103,7 +109,7 @@ def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | N
 def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> Sequence[Part]:
     local = locality(world.plan)
     if pieces.partitions <= 1 or local.obstacles:
-        own = World(world.plan, world.forms, cut_off=world.cut_off)
+        own = World(world.plan, world.forms, cut_off=world.cut_off, limit=world.limit)
         return [execute_partition(world.plan, own, told.of)]
     shares = cut(list(world.forms.values()), pieces.partitions)
     told.times(len(shares))
@@ -113,21 +119,37 @@ def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> S
     return [execute_partition(world.plan, item.world(world.plan), told.of) for item in made]
 
 
-def _outcome(world: World, parts: Sequence[Part], inputs: Inputs) -> Outcome:
+def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -> Outcome:
     plan = world.plan
     count_unmatched(world)
     datasets = merged.datasets(parts)
+    made = recording.joined([item.workings for item in parts])
+    lost = _relate(world, datasets, made, told)
     order = [*plan.standard.datasets]
     names = sorted(datasets, key=lambda name: _rank(order, name))
-    problems = distinct([*world.problems, *merged.problems(parts)])
+    problems = distinct([*world.problems, *merged.problems(parts), *lost])
     counts = merged.counts([world.counts, *(item.counts for item in parts)], [*plan.study.forms, *names])
     left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
     where = Whereabouts(list(world.forms.values()))
-    ledger, lost = _ledger(world, parts, inputs, where, problems)
-    inorder, told = {name: datasets[name] for name in names}, settled([*problems, *lost])
-    made = recording.joined([item.workings for item in parts])
-    kept = recording.recorded(world, inorder, made, told, left_out)
-    return Outcome(inorder, told, counts, where, left_out, kept, ledger)
+    ledger, faults = _ledger(world, parts, inputs, where, problems)
+    inorder, every = {name: datasets[name] for name in names}, settled([*problems, *faults])
+    kept = recording.recorded(world, inorder, made, every, left_out)
+    decided = tuple(world.corrections), tuple(world.cuts)
+    return Outcome(inorder, every, counts, where, left_out, kept, ledger, *decided)
+
+
+def _relate(world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told) -> list[Problem]:
+    """Add RELREC to finished datasets, and return the relations that lead nowhere."""
+    problems: list[Problem] = []
+    for step in world.plan.steps:
+        if isinstance(step, Relate):
+            told.of(step)
+            made_of, lost = relate(world, step, datasets, made)
+            problems += lost
+            if made_of is not None:
+                datasets[made_of.name] = made_of
+                world.count(made_of.name, "records out", len(made_of.frame))
+    return problems
 
 
 def _ledger(
@@ -157,7 +179,7 @@ class _Told:
     def __init__(self, plan: Plan, progress: Progress | None) -> None:
         self._progress = progress
         self._total = len(plan.steps)
-        self._after_reading = sum(not isinstance(step, ReadForm) for step in plan.steps)
+        self._after_reading = sum(not isinstance(step, ReadForm | Relate) for step in plan.steps)
         self._number = 0
 
     def times(self, partitions: int) -> None:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import stack
 from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.frame import texts
 from nec_cdisc.run.ledger.merging import Noted, noted
 from nec_cdisc.run.settled import in_order
 from nec_cdisc.run.table import FormTable, Positions
-from nec_cdisc.run.world import LeftOut, Workings, World
+from nec_cdisc.run.world import Workings, World
 
 #: Records counted by form or dataset, and rule.
 Counts = Mapping[tuple[str, str], int]
@@ -135,11 +136,20 @@ def counts(several: Iterable[Counts], order: Iterable[str]) -> dict[tuple[str, s
 
 
 def left_out(several: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    """Return the records left out, by file and rule, each record once."""
+    """Return the records left out, by file and rule, each record once; a rule on several lines has its first one."""
     rows: dict[tuple[str, str], set[int]] = {}
+    first: dict[tuple[str, str], LeftOut] = {}
     for item in several:
-        rows.setdefault((item.file, item.rule), set()).update(item.rows)
-    return tuple(LeftOut(file, tuple(sorted(found)), rule) for (file, rule), found in sorted(rows.items()))
+        key = item.file, item.rule
+        rows.setdefault(key, set()).update(item.rows)
+        first[key] = min(first.get(key, item), item, key=_line)
+    return tuple(replace(first[key], rows=tuple(sorted(found))) for key, found in sorted(rows.items()))
+
+
+def _line(item: LeftOut) -> tuple[bool, str, int, int]:
+    """Return what orders the lines of a rule that stands in several row blocks."""
+    place = item.place
+    return (place is None, "", 0, 0) if place is None else (False, place.file, place.line, place.column)
 
 
 def note_found(world: World, parts: Iterable[Part]) -> None:

@@ -13,13 +13,21 @@ from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.problem import CODES, Place, Problem
 from nec_cdisc.run.blame import members, raw_cells_all
+from nec_cdisc.run.cut_off import cut_off_place
 from nec_cdisc.run.table import FormTable, Growing, Positions
 from nec_cdisc.run.world import World, subject_numbers
 
 #: The code of a subject without a record in DM.
 ORPHAN = "ROW105"
-#: The rule that leaves out what belongs to subjects after the data cut-off.
-CUT_OFF = "left out: subject after the cut-off"
+
+
+#: How the rule begins that leaves out what belongs to subjects after the data cut-off; its date follows.
+AFTER_CUT_OFF = "left out: subject after the data cut-off"
+
+
+def cut_off_rule(world: World) -> str:
+    """Return the rule that leaves out what belongs to subjects after the data cut-off."""
+    return f"{AFTER_CUT_OFF} {world.limit}"
 
 
 def orphans(mine: Encoded, subjects: Encoded) -> NDArray[np.bool_]:
@@ -39,9 +47,11 @@ def after_cut_off(world: World, subjects: Encoded) -> NDArray[np.bool_]:
 
 
 def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -> None:
-    """Count and list the raw records of subjects that the data cut-off leaves out."""
+    """Count and list the raw records of subjects that the data cut-off leaves out, by the line that cuts DM."""
+    forms = (world.plan.study.forms[name] for name in world.plan.forms_of(SUBJECTS))
+    place = next((cut_off_place(form) for form in forms if form.block.cut_off is not None), None)
     for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
-        world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), CUT_OFF)
+        world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), cut_off_rule(world), place)
 
 
 def report_orphans(world: World, dataset: Growing, orphan: NDArray[np.bool_]) -> None:

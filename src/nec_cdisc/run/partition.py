@@ -32,17 +32,21 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Partition:
-    """The forms of some subjects; ``wholes`` are forms that look-ups need whole, ``cut_off`` is the run's."""
+    """The forms of some subjects; ``wholes`` are those that look-ups need whole.
+
+    ``cut_off`` and ``limit`` are the run's.
+    """
 
     forms: Mapping[str, FormPart]
     wholes: Mapping[str, FormPart]
     cut_off: frozenset[str]
+    limit: str | None = None
 
     def world(self, plan: Plan) -> World:
         """Return what the steps of a plan work on."""
         forms = {name: part.table(plan, name) for name, part in self.forms.items()}
         wholes = {name: part.table(plan, name) for name, part in self.wholes.items()}
-        return World(plan, forms, wholes, cut_off=set(self.cut_off))
+        return World(plan, forms, wholes, cut_off=set(self.cut_off), limit=self.limit)
 
 
 def partition(world: World, records: Mapping[str, Positions], wholes: frozenset[str], *, first: bool) -> Partition:
@@ -57,9 +61,8 @@ def partition(world: World, records: Mapping[str, Positions], wholes: frozenset[
             forms[name] = _part(table, records[name], first=first)
         else:
             forms[name] = _whole(table)
-    return Partition(
-        forms, {name: _whole(world.forms[name]) for name in sorted(wholes) if name in forms}, frozenset(world.cut_off)
-    )
+    held = {name: _whole(world.forms[name]) for name in sorted(wholes) if name in forms}
+    return Partition(forms, held, frozenset(world.cut_off), world.limit)
 
 
 def _whole(table: FormTable) -> FormPart:

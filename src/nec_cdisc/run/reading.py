@@ -11,15 +11,14 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode
 from nec_cdisc.dataset.model import Dataset, categorical
 from nec_cdisc.mapping.study import FormMapping
-from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import ReadForm
 from nec_cdisc.plugin.reader import Unreadable
-from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.problem import Cells, Place, Problem
 from nec_cdisc.readers import read
-from nec_cdisc.rules.partial_date import after
 from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.corrections import corrected
+from nec_cdisc.run.cut_off import after_cut_off, cut_off_place
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import require_columns
 from nec_cdisc.run.table import FormTable, Positions
@@ -36,7 +35,7 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
     world.count(form.name, "records read", len(table))
     corrected(world, table, inputs.corrections)
     for rule, tree in form.leave_out.items():
-        _leave_out(world, table, f"left out: {rule}", ~ask_table(world, table, tree, form.place))
+        _leave_out(world, table, f"left out: {rule}", ~ask_table(world, table, tree, form.place), _written(form, rule))
     _cut_off(world, table, inputs)
     _repeated(world, table)
     table.subject = identify(world, table)
@@ -63,35 +62,31 @@ def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
     return FormTable(form, Dataset(form.file, frame, rows=np.empty(0, np.int64)), np.empty(0, np.int64))
 
 
-def _leave_out(world: World, table: FormTable, rule: str, keep: NDArray[np.bool_]) -> None:
-    world.leave_out(table, np.flatnonzero(~keep), rule)
+def _written(form: FormMapping, rule: str) -> Place:
+    """Return the line of a rule of a form, or of its source."""
+    above = ("forms", form.name) if rule in form.block.leave_out else ()
+    return form.source.document.key_place((*above, "leave_out", rule))
+
+
+def _leave_out(
+    world: World,
+    table: FormTable,
+    rule: str,
+    keep: NDArray[np.bool_],
+    place: Place | None = None,
+    column: str | None = None,
+) -> None:
+    world.leave_out(table, np.flatnonzero(~keep), rule, place, column)
     table.left[rule] = table.positions[~keep]
     table.positions = table.positions[keep]
 
 
 def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
     """Leave out the records whose declared date lies after the cut-off; one whose date does not decide it stays."""
-    column = table.form.block.cut_off
-    if inputs.cut_off is None or column is None:
-        return
-    dates = inputs.iso_dates(table.form, table.column(column))
-    limit = inputs.cut_off.isoformat()
-    later = np.array([*(after(value, limit) for value in dates.values), False])[dates.codes]
-    if later.any():
-        rows = tuple(table.record_numbers(np.flatnonzero(later)).tolist())
-        message = f"{len(rows)} records of {table.form.name} lie after the cut-off {limit}"
-        world.problems.append(Problem("ROW111", message, table.form.place, Cells(table.form.file, rows, column)))
-        _cut_off_subjects(world, table, later)
-    _leave_out(world, table, f"left out: after cut-off {limit}", ~later)
-
-
-def _cut_off_subjects(world: World, table: FormTable, later: NDArray[np.bool_]) -> None:
-    """Remember the subjects that a form of DM loses: their other records go with them, and nobody is asked."""
-    if table.form.name in world.plan.forms_of(SUBJECTS):
-        gone, stay = (FormTable(table.form, table.raw, table.positions[rows]) for rows in (later, ~later))
-        left, lost = (identify(world, records) for records in (stay, gone))
-        if left is not None and lost is not None:
-            world.cut_off |= {value for value in lost.to_list() if value is not None} - set(left.to_list())
+    later = after_cut_off(world, table, inputs)
+    if later is not None:
+        rule = f"left out: after the data cut-off {world.limit}"
+        _leave_out(world, table, rule, ~later, cut_off_place(table.form), table.form.block.cut_off)
 
 
 def _repeated(world: World, table: FormTable) -> None:
@@ -114,7 +109,7 @@ def _repeated(world: World, table: FormTable) -> None:
     kept[shared[again]] = False
     still = kept & (np.bincount(inverse[kept], minlength=len(times))[inverse] > 1)
     _report(world, table, np.flatnonzero(still), "ROW102", "is not the only one with this key, and the others differ")
-    _leave_out(world, table, "left out: repeated record", kept)
+    _leave_out(world, table, "left out: repeated record", kept, table.form.place)
 
 
 def _repeats(groups: Codes) -> Positions:

@@ -9,13 +9,13 @@ import numpy as np
 from nec_cdisc.dataset.encoded import Encoded, constant, stack
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.layout import COLUMN, SET, WORKING
-from nec_cdisc.lineage.model import FormCells, Made, Recorded
+from nec_cdisc.lineage.model import FormCells, LeftOut, Made, Recorded
 from nec_cdisc.lineage.rules import rules
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import set_key
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
-from nec_cdisc.run.world import LeftOut, Workings, World
+from nec_cdisc.run.world import Workings, World
 
 
 def workings(world: World, dataset: Growing, order: Positions) -> dict[str, Encoded]:
@@ -65,15 +65,16 @@ def recorded(
     kept = {
         name: Made(dataset.column("USUBJID"), dataset.births, made.get(name, {}))
         for name, dataset in datasets.items()
-        if "USUBJID" in dataset.frame.columns
+        if name.removeprefix("SUPP") in world.plan.study.datasets
     }
     return Recorded(
         rules(world.plan),
         {name: _cells(table) for name, table in world.forms.items()},
         kept,
-        tuple(world.corrections),
-        [(item.file, item.rule, item.rows) for item in left_out],
+        world.corrections,
+        left_out,
         problems,
+        world.cuts,
     )
 
 

@@ -17,6 +17,7 @@ from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.derive import bounded
+from nec_cdisc.run.element_rows import one_row_per_element
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
@@ -40,6 +41,8 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
         grown = _keep(world, dataset, grown, planned)
     if block.tests is not None:
         grown = _one_row_per_test(world, dataset, grown, block)
+    if planned.elements is not None:
+        grown = one_row_per_element(world, dataset, grown, planned.elements, block.position - 1)
     late = block.keep is not None and _needs_inner(block)
     if block.keep is not None and not planned.early_keep and not late:
         grown = _keep(world, dataset, grown, planned)  # before names are set: what is not kept raises no query
@@ -67,7 +70,8 @@ def _keep(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) 
         return grown
     keep = ask(world, Growing(dataset, [grown]), tree, planned.keep, dataset)
     rule = f"not kept for {dataset}, where only: {to_text(tree)}"
-    world.leave_out(grown.form, np.unique(grown.rows[~keep]), rule)
+    place = planned.block.keep_place or planned.block.place
+    world.leave_out(grown.form, np.unique(grown.rows[~keep]), rule, place)
     world.notes.drop(dataset, planned.block.position - 1, grown, ~keep, left_out(rule))
     return grown.filtered(keep)
 

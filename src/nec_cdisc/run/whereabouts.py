@@ -18,6 +18,7 @@ class Whereabouts:
         self._forms = {table.form.file: table for table in forms}
         self._columns: dict[str, tuple[Positions, Encoded, Encoded]] = {}
         self._subjects: dict[str, Encoded] = {}
+        self._values: dict[tuple[str, str], Encoded] = {}
 
     def table(self, file: str) -> FormTable | None:
         """Return the form that a file was read as, ``None`` for a file that is no form."""
@@ -32,6 +33,22 @@ class Whereabouts:
         if position >= len(numbers) or numbers[position] != row:
             return None, None
         return _value(subject, position), _value(visit, position)
+
+    def value(self, file: str, row: int, column: str) -> str | None:
+        """Return a raw value as corrected; ``None`` where it is blank, private, or the file has no such cell."""
+        table = self._forms.get(file)
+        if table is None or column not in _shown(table):
+            return None
+        numbers = self._identifying(file)[0]
+        position = int(np.searchsorted(numbers, row))
+        known = position < len(numbers) and numbers[position] == row
+        return _value(self._whole(table, column), position) if known else None
+
+    def _whole(self, table: FormTable, column: str) -> Encoded:
+        key = table.form.file, column
+        if key not in self._values:
+            self._values[key] = table.whole(column)
+        return self._values[key]
 
     def subjects(self, table: FormTable) -> Encoded:
         """Return the subject of each record of a form's file, missing where the form does not identify one."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import Withhold
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.ledger.fate import Reason, left_out, under_code
-from nec_cdisc.run.orphans import CUT_OFF, ORPHAN, after_cut_off, leave_out_cut_off, orphans, report_orphans
+from nec_cdisc.run.orphans import ORPHAN, after_cut_off, cut_off_rule, leave_out_cut_off, orphans, report_orphans
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World
 
@@ -24,17 +25,17 @@ def withhold(world: World, step: Withhold) -> None:
         orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
         gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
         leave_out_cut_off(world, dataset, gone)
-        _note(world, dataset, gone, left_out(CUT_OFF))
+        _note(world, dataset, gone, left_out(cut_off_rule(world)))
         _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
         report_orphans(world, dataset, orphan & ~gone)
-        world.count(step.dataset, "withheld: subject not in DM", int((orphan & ~gone).sum()))
+        _withheld(world, dataset, orphan & ~gone, "subject not in DM", place)
         keep &= ~orphan
     for name in step.required:
         blank = dataset.columns[name].missing() & keep
         if blank.any():
             _report_blank(world, dataset, name, blank)
             _note(world, dataset, blank, under_code("ROW106", f": {name}, withheld"))
-            world.count(step.dataset, f"withheld: no {name}", int(blank.sum()))
+            _withheld(world, dataset, blank, f"no {name}", world.plan.bound[f"{dataset.name}.{name}"].call.place)
             keep &= ~blank
     if step.dataset == SUBJECTS:
         codes = dataset.columns["USUBJID"].codes
@@ -43,10 +44,21 @@ def withhold(world: World, step: Withhold) -> None:
             problem = Problem("ROW110", "a subject has more than one record in DM", place, target="DM.USUBJID")
             report(world, dataset, world.plan.bound.get("DM.USUBJID"), np.flatnonzero(several), problem)
             _note(world, dataset, several, under_code("ROW110", ": withheld"))
-            world.count(step.dataset, "withheld: several records of one subject", int(several.sum()))
+            _withheld(world, dataset, several, "several records of one subject", place)
             keep &= ~several
     if not keep.all():
         dataset.filter(keep)
+
+
+def _withheld(world: World, dataset: Growing, gone: NDArray[np.bool_], why: str, place: Place) -> None:
+    """Count records that are withheld, and list the raw records that they were made from."""
+    world.count(dataset.name, f"withheld: {why}", int(gone.sum()))
+    for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
+        rows = np.unique(block.rows[gone[first:last]])
+        if len(rows):
+            numbers = tuple(block.form.record_numbers(rows).tolist())
+            rule = f"withheld from {dataset.name}: {why}"
+            world.left_out.append(LeftOut(block.form.form.file, numbers, rule, None, place))
 
 
 def _note(world: World, dataset: Growing, gone: NDArray[np.bool_], reason: Reason) -> None:

@@ -10,27 +10,18 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.lineage.model import AppliedCorrection
+from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut
 from nec_cdisc.mapping.condition.evaluate import evaluate
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.ledger.notes import Notes
 from nec_cdisc.run.table import FormTable, Growing, Positions
 
 #: What the records of a dataset were made with besides raw cells; see :mod:`nec_cdisc.lineage.model`.
 Workings = dict[str, Encoded]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Records of a raw file that a named rule left out; ``rows`` as a spreadsheet shows them."""
-
-    file: str
-    rows: tuple[int, ...]
-    rule: str
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +30,7 @@ class World:
 
     In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
     ``workings`` and ``corrections`` are kept for lineage, ``notes`` for the ledger. ``cut_off`` are the subjects whose
-    record in a form of DM lies after the data cut-off.
+    record in a form of DM lies after the data cut-off ``limit``; ``cuts`` say what it did to each form.
     """
 
     plan: Plan
@@ -52,7 +43,9 @@ class World:
     orders: dict[str, Positions] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     cut_off: set[str] = field(default_factory=set)
-    corrections: list[AppliedCorrection] = field(default_factory=list)
+    limit: str | None = None
+    cuts: list[FormCut] = field(default_factory=list)
+    corrections: list[DecidedCorrection] = field(default_factory=list)
     workings: dict[str, Workings] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
 
@@ -60,11 +53,14 @@ class World:
         """Count records of a form or dataset under a rule."""
         self.counts[table, rule] = self.counts.get((table, rule), 0) + records
 
-    def leave_out(self, table: FormTable, rows: Positions, rule: str) -> None:
-        """Count and list records of a form that a named rule leaves out."""
+    def leave_out(
+        self, table: FormTable, rows: Positions, rule: str, place: Place | None = None, column: str | None = None
+    ) -> None:
+        """Count and list records of a form that a named rule leaves out; see :class:`LeftOut`."""
         if len(rows):
             self.count(table.form.name, rule, len(rows))
-            self.left_out.append(LeftOut(table.form.file, tuple(table.record_numbers(rows).tolist()), rule))
+            numbers = tuple(table.record_numbers(rows).tolist())
+            self.left_out.append(LeftOut(table.form.file, numbers, rule, column, place))
 
     def column(self, dataset: Growing, references: Sequence[Reference]) -> Encoded:
         """Return the column that a name stands for in a growing dataset."""

@@ -91,8 +91,8 @@ def test_records_after_the_cut_off_are_left_out_by_it(study, fates):
     """A subject after the cut-off takes the rows of all forms along, each under the rule."""
     ae = "01,001,1,Ache,,,,,,,,,,\n01,002,1,Ache,,,,,,,,,,\n"
     ran = study({"ae": ae}).run("2019-07-01")
-    assert fates(ran, "dm")[None] == {("mapped", ""): 2, ("left out", "after cut-off 2019-07-01"): 1}
-    assert fates(ran, "ae")[None] == {("mapped", ""): 1, ("left out", "subject after the cut-off"): 1}
+    assert fates(ran, "dm")[None] == {("mapped", ""): 2, ("left out", "after the data cut-off 2019-07-01"): 1}
+    assert fates(ran, "ae")[None] == {("mapped", ""): 1, ("left out", "subject after the data cut-off 2019-07-01"): 1}
 
 
 def test_private_values_are_counted_and_not_told(study):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nec_cdisc.run.ledger.follow import leaves, reads_cells, rules
+from nec_cdisc.run.ledger.follow import leaves, reads_cells, rules, variables
 
 
 def _leaves(plan, dataset, variable):
@@ -30,6 +30,15 @@ def test_what_a_condition_asks_is_no_value(study):
     plan = study().plan
     assert _leaves(plan, "AE", "AESER") == [("serious", (), True)]
     assert not reads_cells(plan, "AE", plan.bound["AE.AESER"], 1)
+
+
+def test_the_variables_of_each_column_are_known(study):
+    """A column behind a name, a look-up or a test is one of the variable; what a condition asks is none."""
+    found = variables(study().plan)
+    assert found["ae", "term"] == ("AE.AETERM",)
+    assert "AE.AEDECOD" in found["coding", "pt"]
+    assert "VS.VSORRESU" in found["vs", "wt_u"]
+    assert ("ae", "serious") not in found
 
 
 def test_rules_keys_and_conditions_of_each_column_are_known(study):

@@ -233,4 +233,10 @@ CODES: tuple[Code, ...] = (
         "Of layers that lie over one another in a circle none is the lowest, so no line has the last word.",
         "Take out the 'inherit' line that closes the circle.",
     ),
+    error(
+        "MAP177",
+        "a relation to another dataset cannot be made",
+        "RELREC names records by a sequence number, or whole datasets by an identifier that both of them have.",
+        "Write {record: COLUMN, of: AE.AESPID}, or {many: TRLNKID, one: TU.TULNKID}.",
+    ),
 )

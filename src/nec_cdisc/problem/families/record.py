@@ -84,6 +84,31 @@ CODES: tuple[Code, ...] = (
         "They are left out, as the cut-off demands.",
         "Nothing to do.",
     ),
+    query(
+        "ROW118",
+        "a subject entered no element of the trial",
+        "Each subject in DM takes part in at least one element, and none of the dates that begin one is known.",
+        "Ask the site for the date of informed consent, or whichever date begins the first element.",
+    ),
+    query(
+        "ROW115",
+        "a record names another that is not there",
+        "The relation between the two cannot be submitted; both records stand without it.",
+        "Ask the site which record is meant.",
+    ),
+    query(
+        "ROW116",
+        "an identifier stands for several records",
+        "Records of two datasets belong together by an identifier that one of them gives to one record alone.",
+        "Ask the site which of the records is right, or correct the relation in the mapping.",
+    ),
+    note(
+        "ROW118",
+        "a date does not say whether its record lies after the data cut-off",
+        "A blank, partial or unreadable date decides nothing, and no record is left out on a guess: it is kept.",
+        "Look at these records before the set is used as one of that day; where one belongs after the cut-off, have its"
+        " date completed in the EDC, or correct it in mappings/corrections.csv.",
+    ),
     note(
         "ROW117",
         "a long text is continued in the supplemental qualifiers",

@@ -22,6 +22,10 @@ UNKNOWN_UNIT = "VAL131"
 MISSING_UNIT = "VAL132"
 RANGE_UPSIDE_DOWN = "VAL133"
 UNKNOWN_VISIT = "VAL141"
+UNKNOWN_CRITERION = "VAL142"
+ELEMENT_GAP = "VAL151"
+ELEMENT_ORDER = "VAL152"
+ELEMENT_END = "VAL153"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -131,5 +135,29 @@ CODES: tuple[Code, ...] = (
         "a function of the study failed",
         "A rule that the study brings in mappings/functions.py did not come to an answer, so the value is not known.",
         "Correct the function at the line that the message names; let it refuse a value that it cannot use.",
+    ),
+    error(
+        UNKNOWN_CRITERION,
+        "code of no criterion",
+        "The protocol declares the criteria of eligibility; a code without one would be in IE and not in TI.",
+        "Correct the code, or declare the criterion in study.yaml under protocol, criteria.",
+    ),
+    query(
+        ELEMENT_GAP,
+        "an element begins without the one before it",
+        "A subject passes through the elements of the arm in order; the date of one of them is missing.",
+        "Ask the site for the date that the message names.",
+    ),
+    query(
+        ELEMENT_ORDER,
+        "an element begins before the one before it",
+        "Elements follow one another in the order of the arm, so one of the two dates is wrong.",
+        "Ask the site which of the two dates is right.",
+    ),
+    query(
+        ELEMENT_END,
+        "an element ends before it begins",
+        "The subject left the study before the last element began, so one of the two dates is wrong.",
+        "Ask the site which of the two dates is right.",
     ),
 )

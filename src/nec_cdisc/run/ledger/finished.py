@@ -187,7 +187,7 @@ class _Cells:
             table, rows = block.joined[reference.table]
             if isinstance(table, FormTable):
                 yield _Behind(table, reference.name, slice(None), rows, (dataset, self.number, reference.table))
-        else:
+        elif "test" in block.roles:
             yield from self._of_tests(reference)
 
     def _of_tests(self, reference: Reference) -> Iterator[_Behind]:

@@ -59,6 +59,18 @@ def reads_cells(plan: Plan, dataset: str, bound: Bound, blocks: int) -> bool:
     return any(not leaf.asked for block in range(blocks) for leaf in leaves(plan, dataset, bound, block))
 
 
+def variables(plan: Plan) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return form and raw column to the variables whose line makes a value of it, in the order of the plan."""
+    found: dict[tuple[str, str | None], dict[str, None]] = {}
+    for step in plan.steps:
+        if isinstance(step, Derive) and step.name not in plan.study.datasets[step.dataset].working:
+            for number, block in enumerate(plan.study.datasets[step.dataset].blocks):
+                made = (leaf for leaf in leaves(plan, step.dataset, step.bound, number) if not leaf.asked)
+                for cell in _cells(block, made):
+                    found.setdefault(cell, {})[f"{step.dataset}.{step.name}"] = None
+    return {(form, column): tuple(names) for (form, column), names in found.items() if column is not None}
+
+
 def rules(plan: Plan) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return form to raw column to the rules, keys, look-ups and conditions that read it."""
     collected = _Rules(plan, {name: {} for name in plan.study.forms})
@@ -129,9 +141,12 @@ class _Rules:
         if step.name not in self.plan.study.datasets[dataset].working:
             self.of_line(dataset, bound, f"condition of {dataset}.{step.name}")
             return
-        for number, block in enumerate(self.plan.study.datasets[dataset].blocks):
+        mapping = self.plan.study.datasets[dataset]
+        is_relation = step.name in {relation.name for relation in mapping.relations}
+        what = f"{'relation' if is_relation else 'working name'} {dataset}.{step.name}"
+        for number, block in enumerate(mapping.blocks):
             for found in (leaves, asked_by_bounds):
-                self._leaves(block, found(self.plan, dataset, bound, number), f"working name {dataset}.{step.name}")
+                self._leaves(block, found(self.plan, dataset, bound, number), what)
 
     def of_line(self, dataset: str, bound: Bound, what: str) -> None:
         """Add what the conditions of a line ask, in each row block."""

@@ -1,0 +1,69 @@
+"""Tests of the verb ``element_start``."""
+
+from __future__ import annotations
+
+import pytest
+
+from nec_cdisc.plugin.convention import ArmElement, Protocol
+from nec_cdisc.plugin.verb import Refused
+from nec_cdisc.verbs.element_start import element_start
+
+TRIAL = Protocol(
+    {},
+    arms={
+        "A": (
+            ArmElement("SCRN", "Screening", "SCREENING", 1, "DM.RFICDTC"),
+            ArmElement("TRT", "Treatment", "TREATMENT", 2, "DM.RFXSTDTC"),
+            ArmElement("FUP", "Follow-up", "FOLLOW-UP", 3, "DM.RFXENDTC", after=True),
+        )
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "starts", "answer"),
+    [
+        (1, ["2019-06-20", None, None], "2019-06-20"),
+        (2, ["2019-06-20", "2019-07", "2019-09-01"], "2019-07"),
+        (3, ["2019-06-20", "2019-07-03", "2019-09-01"], "2019-09-02"),
+        (2, ["2019-06-20", "2019-06-20", None], "2019-06-20"),
+        (3, ["2019-06-20", "2019-07-03", None], None),
+        (2, ["2019-06-20", "2019-06", None], "2019-06"),
+    ],
+)
+def test_an_element_begins_on_the_date_that_the_protocol_names(order, starts, answer):
+    """Screening and treatment may begin on one day; a partial date that may be later is no contradiction."""
+    assert element_start(order, "A", "2020-01-09", starts, protocol=TRIAL) == answer
+
+
+@pytest.mark.parametrize(
+    ("order", "starts", "code", "said", "answer"),
+    [
+        (
+            2,
+            [None, "2019-07-03", None],
+            "VAL151",
+            "TRT begins on 2019-07-03 without SCRN, of which DM.RFICDTC is missing",
+            "2019-07-03",
+        ),
+        (3, ["2019-06-20", None, "2019-09-01"], "VAL151", "FUP begins on 2019-09-02 without TRT", "2019-09-02"),
+        (
+            2,
+            ["2019-07-04", "2019-07-03", None],
+            "VAL152",
+            "TRT begins on 2019-07-03, before SCRN on 2019-07-04",
+            "2019-07-03",
+        ),
+    ],
+)
+def test_a_gap_and_a_wrong_order_are_told_and_the_date_stays(order, starts, code, said, answer):
+    """The date is what was entered; which of the two is wrong the site must say."""
+    with pytest.raises(Refused) as refused:
+        element_start(order, "A", "2020-01-09", starts, protocol=TRIAL)
+    assert (refused.value.code, refused.value.answer) == (code, answer)
+    assert refused.value.message.startswith(said)
+
+
+def test_what_would_begin_after_the_end_was_not_entered():
+    """A subject who dies on the day of the last dose has no follow-up."""
+    assert element_start(3, "A", "2019-09-01", ["2019-06-20", "2019-07-03", "2019-09-01"], protocol=TRIAL) is None
