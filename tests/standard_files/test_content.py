@@ -89,6 +89,7 @@ def test_text_that_is_no_text_is_refused_with_its_line(tmp_path, data, said, lin
     [
         ('a\tb\r\n"x ""y"""\t z \r\n\r\n', [(1, ["a", "b"]), (2, ['x "y"', "z"])]),
         ('a,b\n"x,1",z\n', [(1, ["a", "b"]), (2, ["x,1", "z"])]),
+        ("a,b\nx\u2028y,z\n", [(1, ["a", "b"]), (2, ["x\u2028y", "z"])]),
         ("a;b\nx;z", [(1, ["a", "b"]), (2, ["x", "z"])]),
     ],
 )

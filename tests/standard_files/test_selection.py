@@ -64,3 +64,11 @@ def test_what_a_study_can_use_is_its_index_and_what_its_variables_name(tmp_path)
     assert used["C66742"] == "NY"
     assert used["C900001"] == "C900001"
     assert links(standard).serving["C66742"] == "RSSTRESC"
+
+
+def test_a_study_may_be_pinned_before_the_import(tmp_path):
+    """Where the version that a study names is not there yet, the packaged codelists say what to take over."""
+    standard = load(ct="2099-01-01", overlay=tmp_path).standard
+    assert in_use(standard)["C66742"] == "NY"
+    assert "EOR01TC" in in_use(standard).values()
+    assert links(standard).serving["C66742"] == "RSSTRESC"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,7 +76,7 @@ class Content:
             rows = enumerate((line.removesuffix("\r").split("\t") for line in text.split("\n")), start=1)
             yield from self._checked((line, [_unquoted(cell) for cell in cells]) for line, cells in rows if any(cells))
             return
-        reader = csv.reader(text.splitlines(keepends=True), delimiter=";" if ";" in header else ",", strict=True)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in header else ",", strict=True)
         try:
             yield from self._checked((reader.line_num, cells) for cells in reader if any(cells))
         except csv.Error as fault:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.raw_file import refuse
 from nec_cdisc.source.nearest import nearest
+from nec_cdisc.standard.loading import load
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.standard_files.package import Package, PublishedCodelist
 
@@ -45,23 +46,22 @@ class Selection:
 
 
 def links(standard: Standard) -> Links:
-    """Return the links between the codelists that a study has now."""
-    index = standard.codelists.index
+    """Return the links between the codelists that a study has now, and those of the packaged ones."""
+    rows = {**load().standard.codelists.index, **standard.codelists.index}
     return Links(
-        {code: row["decode"] for code, row in index.items() if row["decode"]},
-        {code: row["also_for"] for code, row in index.items() if row["also_for"]},
+        {code: row["decode"] for code, row in rows.items() if row["decode"]},
+        {code: row["also_for"] for code, row in rows.items() if row["also_for"]},
     )
 
 
 def in_use(standard: Standard) -> dict[str, str]:
-    """Return the codelists that a study can use now: those of its index, and those that its variables name.
+    """Return the codelists that a study can use: the packaged ones, those it has now, those its variables name.
 
-    By NCI code, with the name where one is known.
+    By NCI code, with the name where one is known. So a study may be pinned to a version before that is imported.
     """
-    index = standard.codelists.index
-    return {code: row["submission_value"] for code, row in index.items()} | {
-        code: code for code in standard.named_codelists if code not in index
-    }
+    rows = {**load().standard.codelists.index, **standard.codelists.index}
+    names = {code: row["submission_value"] for code, row in rows.items()}
+    return names | {code: code for code in standard.named_codelists if code not in names}
 
 
 def select(
