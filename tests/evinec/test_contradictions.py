@@ -56,7 +56,8 @@ def contradicting(run_evinec, rerun_evinec):
         return lambda cells: cells | columns.get(f"r{cells['record_id']}", {})
 
     items = {f"q{item:02d}": "" for item in range(1, ITEMS + 1)}
-    rewrite(clean, "dosing", lambda cells: None if who(cells) == leaver else cells)
+    for form in ("dosing", "end_of_treatment"):
+        rewrite(clean, form, lambda cells: None if who(cells) == leaver else cells)
     rewrite(clean, "visits", lambda cells: None if who(cells) == leaver and cells["visit"] != "Screening" else cells)
     rewrite(clean, "subjects", lambda cells: cells | ({"subj_status": "1"} if who(cells) == waiting else {}))
     rewrite(

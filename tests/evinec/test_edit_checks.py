@@ -122,9 +122,59 @@ def not_evaluable(cells: Cells) -> bool:
     return cells["rs_target"] == "5" and not cells["rs_sum"]
 
 
+def progressed(cells: Cells) -> bool:
+    """Take an end of treatment by progression."""
+    return cells["et_reason"] == "1"
+
+
+def progressed_and_dead(cells: Cells) -> bool:
+    """Take an end of treatment by progression of a subject that died."""
+    return progressed(cells) and dead(cells)
+
+
+def left_because(reason: str) -> Callable[[Cells], bool]:
+    """Take an end of study for a reason."""
+    return lambda cells: cells["es_reason"] == reason
+
+
+def not_given(cells: Cells) -> bool:
+    """Take a dosing period without intake."""
+    return cells["ec_given"] == "0"
+
+
+def examined(cells: Cells) -> bool:
+    """Take a staining in which cells are stained."""
+    return cells["ih_done"] == "1" and cells["ih_percent"] not in {"", "0"}
+
+
+def died_of(cause: str) -> Callable[[Cells], bool]:
+    """Take a death of a cause."""
+    return lambda cells: cells["dd_cause"] == cause
+
+
+def of_the_first(cells: Cells) -> bool:
+    """Take a contact with subject 001 of site 01, who had no therapy after study treatment."""
+    return (cells["site"], cells["subject"]) == ("01", "001")
+
+
+def survival(cells: Cells) -> bool:
+    """Take a visit that is a contact for survival."""
+    return cells["visit"].startswith("Survival")
+
+
+def of_the_fifth(cells: Cells) -> bool:
+    """Take a record on treatment of subject 001 of site 04, whose dates are left alone."""
+    return (cells["site"], cells["subject"]) == ("04", "001") and cells["visit"] != "Screening"
+
+
+#: What is asked where a form says unscheduled and the visit form has no such visit.
+NO_SUCH_VISIT = "An unscheduled visit that the visit form does not have"
+UNSCHEDULED = {"visit": "Unscheduled"}
+#: A subject of the clean export that failed screening.
+FAILURE = {"site": "03", "subject": "002"}
 AFTER_DEATH = {
     "DM": "Study drug was given after death",
-    "EX": "Study drug was taken after death",
+    "EC": "Study drug was taken after death",
     "LB": "The sample was taken after death",
     "QS": "The questionnaire was filled in after death",
     "TU": "The scan was done after death",
@@ -132,12 +182,14 @@ AFTER_DEATH = {
     "RS": "The assessment was done after death",
     "AE": "The event starts after death",
     "VS": "The measurement was made after death",
+    "SV": "The visit took place after death",
 }
 BEFORE_CONSENT = {
     "DM": "Study drug was given before consent was signed",
     "AE": "The event starts before consent was signed",
     "LB": "The sample was taken before consent was signed",
     "VS": "The measurement was made before consent was signed",
+    "SV": "The visit took place before consent was signed",
 }
 MEASUREMENTS = ("vs_height", "vs_weight", "vs_sbp", "vs_dbp", "vs_pulse", "vs_temp")
 SPOILINGS = (
@@ -175,10 +227,10 @@ SPOILINGS = (
     Spoiling("ae", {"ae_grade": "7"}, {"AE": "The grade is none of CTCAE"}, mild),
     Spoiling("ae", {"ae_serious": "1"}, {"AE": "The event is serious and no criterion is ticked"}, mild),
     Spoiling("ae", {"ae_smie": "1"}, {"AE": "A criterion of seriousness is ticked and the event is not serious"}, mild),
-    Spoiling("dosing", {"ec_stop": "01.01.2015"}, {"EX": "The dosing period ends before it starts"}, given),
-    Spoiling("dosing", {"ec_dose": ""}, {"EX": "The period says that study drug was taken and gives no dose"}, given),
-    Spoiling("dosing", {"ec_unit": ""}, {"EX": "A dose without its unit"}, given),
-    Spoiling("dosing", {"ec_dose": "20"}, {"EX": "The dose is above 10 mg"}, given),
+    Spoiling("dosing", {"ec_stop": "01.01.2015"}, {"EC": "The dosing period ends before it starts"}, given),
+    Spoiling("dosing", {"ec_dose": ""}, {"EC": "The period says that study drug was taken and gives no dose"}, given),
+    Spoiling("dosing", {"ec_unit": ""}, {"EC": "A dose without its unit"}, given),
+    Spoiling("dosing", {"ec_dose": "20"}, {"EC": "The dose is above 10 mg"}, given),
     Spoiling("lab_chemistry", {"lc_date": "", "lc_time": ""}, {"LB": "A result without the date of the sample"}),
     Spoiling("lab_haematology", {"wbc": "-3"}, {"LB": "A negative result"}),
     Spoiling("qlq_c30", {"q07": "0"}, {"QS": "Answers begin at 1"}),
@@ -357,6 +409,230 @@ SPOILINGS = (
     ),
     Spoiling("ecog", {"ecog_done": "0"}, {"RS": "Answers stand in a form that is not marked as done"}),
     Spoiling("ecog", {"ecog_score": "5"}, {"RS": "The performance status of a living subject is 0 to 4"}),
+    Spoiling("consent", {"ic_date": ""}, {"DS": "A consent or an end without a date"}),
+    Spoiling(
+        "end_of_treatment",
+        {"et_reason": "8", "et_reason_label": "Other"},
+        {"DS": "The end has another reason and no text says which"},
+    ),
+    Spoiling(
+        "end_of_treatment",
+        {"et_last_dose": "01.01.2015"},
+        {"DS": "The last dose of the end of treatment is not that of the dosing periods"},
+    ),
+    Spoiling(
+        "end_of_treatment",
+        {"et_date": "01.01.2015"},
+        {"DS": "Treatment ended before the last dose"},
+        progressed,
+    ),
+    Spoiling("end_of_treatment", {"et_date": "01.01.2025"}, {"DS": "Treatment ended after death"}, progressed_and_dead),
+    Spoiling("end_of_treatment", FAILURE, {"DS": "Treatment ended and no dose is recorded"}, progressed_and_dead),
+    Spoiling(
+        "end_of_study",
+        {"es_date": "01.01.2015"},
+        {"DS": "The study ended by death on another day than that of death"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "1", "es_reason_label": "Death"},
+        {"DS": "The study ended by death and there is no death form"},
+        left_because("4"),
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "3"},
+        {"DS": "There is a death form and the study did not end by death"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "2"},
+        {"DS": "The study ended by withdrawal of consent and the consent form knows of none"},
+        left_because("4"),
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_date": "01.01.2020"},
+        {"DS": "Consent was withdrawn on another day than the study ended"},
+        left_because("2"),
+    ),
+    Spoiling(
+        "consent",
+        {"ic_withdrawn": "1", "ic_withdrawn_date": "01.01.2017"},
+        {"DS": "Consent was withdrawn and the study ended for another reason"},
+        dead,
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_reason": "5"},
+        {"DS": "The study ended by screening failure after a dose"},
+        left_because("1"),
+    ),
+    Spoiling(
+        "eligibility",
+        {"ie_eligible": "0"},
+        {"DM": "Study drug was given to a subject who is not eligible"},
+        lambda cells: cells["failed"] == "0",
+    ),
+    Spoiling(
+        "eligibility",
+        {"ie_in03": "1", "ie_ex05": "0"},
+        {"DM": "The subject is not eligible and every criterion is met"},
+        lambda cells: cells["failed"] == "1",
+    ),
+    Spoiling("eligibility", {"ie_in05": ""}, {"DM": "A criterion of eligibility has no answer"}),
+    Spoiling(
+        "eligibility",
+        {"ie_in04": "0"},
+        {"IE": "A criterion of eligibility is broken and the subject is called eligible"},
+        lambda cells: cells["ie_eligible"] == "1",
+    ),
+    Spoiling(
+        "eligibility",
+        {"ie_date": ""},
+        {"IE": "Eligibility was assessed without a date"},
+        lambda cells: cells["failed"] == "1",
+    ),
+    Spoiling(
+        "eligibility",
+        {"ie_date": "01.01.2015"},
+        {"IE": "Eligibility was assessed before consent was signed"},
+        lambda cells: cells["failed"] == "1",
+    ),
+    Spoiling(
+        "end_of_study",
+        {"es_last_contact": "01.01.2015"},
+        {"DM": "A contact for survival lies after the last contact of the end of study"},
+        left_because("3"),
+    ),
+    Spoiling("dosing", {"ec_given": ""}, {"EC": "A dosing period does not say whether study drug was taken"}),
+    Spoiling(
+        "dosing",
+        {"ec_dose": "10"},
+        {"EC": "The period says that no study drug was taken and gives a dose"},
+        not_given,
+    ),
+    Spoiling(
+        "dosing",
+        {"ec_missed": "0", "ec_interrupted": "0"},
+        {"EC": "No study drug was taken and the period is neither missed nor an interruption"},
+        not_given,
+    ),
+    Spoiling("dosing", {"ec_interrupted": "1"}, {"EC": "Study drug was taken in an interruption"}, given),
+    Spoiling("dosing", {"ec_reason": ""}, {"EC": "No study drug was taken and no reason is given"}, not_given),
+    Spoiling("diagnosis", {"dx_date": ""}, {"MH": "The tumour has no date of diagnosis"}),
+    Spoiling("diagnosis", {"dx_metastatic_date": "01.01.2000"}, {"MH": "Metastases were seen before the diagnosis"}),
+    Spoiling(
+        "diagnosis",
+        {"dx_metastatic_date": ""},
+        {"MH": "Stage IV and no date of metastases"},
+        lambda cells: cells["dx_stage"] == "IV",
+    ),
+    Spoiling("mtor_ihc", {"ih_date": ""}, {"MI": "Tissue was examined and the day it was taken is missing"}, examined),
+    Spoiling("diagnosis", {"dx_ki67": "470"}, {"MI": "A Ki-67 that is no percentage"}),
+    Spoiling("mtor_ihc", {"ih_intensity": "4"}, {"MI": "The intensity of staining is 0 to 3"}, examined),
+    Spoiling("mtor_ihc", {"ih_percent": "150"}, {"MI": "Stained cells that are no percentage"}, examined),
+    Spoiling("mtor_ihc", {"ih_hscore": "301"}, {"MI": "The H-score is 0 to 300"}, examined),
+    Spoiling("mtor_ihc", {"ih_result": "0"}, {"MI": "A negative result and cells are stained"}, examined),
+    Spoiling(
+        "diagnosis",
+        {"dx_central_date": ""},
+        {"MI": "Central pathology was done without a date"},
+        lambda cells: cells["dx_central_done"] == "1",
+    ),
+    Spoiling(
+        "mtor_ihc",
+        {"ih_reason": ""},
+        {"MI": "No tissue was examined and no reason is given"},
+        lambda cells: cells["ih_done"] == "0",
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_new_therapy": "1"},
+        {"SS": "A new therapy was told and none is recorded"},
+        of_the_first,
+    ),
+    Spoiling("survival_follow_up", {"sf_date": ""}, {"SS": "A contact for survival without a date"}),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_date": "01.01.2025"},
+        {"SS": "The subject was alive at a contact after death"},
+        dead,
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_status": "2"},
+        {"SS": "The subject is dead and there is no death form"},
+        lambda cells: not dead(cells),
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_status": "2"},
+        {"SS": "The subject was dead at a contact before death"},
+        lambda cells: (cells["site"], cells["subject"]) == ("04", "001"),
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_last_alive": ""},
+        {"SS": "The subject is alive and the day last known alive is missing"},
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_last_alive": "01.01.2025"},
+        {"SS": "The subject was known to be alive after the contact that told it"},
+        lambda cells: not dead(cells),
+    ),
+    Spoiling(
+        "survival_follow_up",
+        {"sf_last_alive": "02.01.2025"},
+        {"SS": "The subject was known to be alive after death"},
+        dead,
+    ),
+    Spoiling("death", {"dd_date": ""}, {"DD": "A death form without a date"}, died_of("9")),
+    Spoiling(
+        "death", {"dd_ae_no": ""}, {"DD": "An adverse event is the cause of death and none is named"}, died_of("2")
+    ),
+    Spoiling("death", {"dd_ae_no": "99"}, {"DD": "The event named as cause of death is not recorded"}, died_of("2")),
+    Spoiling("death", {"dd_ae_no": "1"}, {"DD": "The event named as cause of death is not fatal"}, died_of("2")),
+    Spoiling("death", {"dd_ae_no": "2"}, {"DD": "An event is named and the cause of death is none"}, died_of("1")),
+    Spoiling(
+        "death",
+        {"dd_cause": "8", "dd_cause_text": ""},
+        {"DD": "Another cause of death and no text says which"},
+        died_of("1"),
+    ),
+    Spoiling(
+        "ae", {"ae_start": "01.01.2016", "ae_stop": "02.01.2016"}, {"AE": "The fatal event ends before death"}, fatal
+    ),
+    Spoiling("ae", {"ae_sdeath": "1"}, {"AE": "The event results in death and its outcome is not fatal"}, mild),
+    Spoiling("visits", {"visit_date": ""}, {"SV": "A visit without a date"}, survival),
+    Spoiling("visits", {"visit_done": "0"}, {"SV": "A visit that did not take place has a date"}, survival),
+    Spoiling(
+        "visits",
+        {"visit_done": "0", "visit_date": ""},
+        {"SV": "A visit did not take place and no reason is given"},
+        survival,
+    ),
+    Spoiling("visits", UNSCHEDULED, {"SV": "An unscheduled visit without a reason"}, survival),
+    Spoiling(
+        "visits",
+        {"visit_date": "01.01.2021"},
+        {"SV": "The first dose was given before Cycle 1 Day 1"},
+        at("Cycle 1 Day 1"),
+    ),
+    Spoiling("vital_signs", UNSCHEDULED, {"VS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("lab_chemistry", UNSCHEDULED, {"LB": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("ecog", UNSCHEDULED, {"RS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("qlq_c30", UNSCHEDULED, {"QS": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling("target_lesions", UNSCHEDULED, {"TR": NO_SUCH_VISIT}, of_the_fifth),
+    Spoiling(
+        "new_lesions",
+        UNSCHEDULED,
+        {"TU": NO_SUCH_VISIT},
+        lambda cells: cells["nl_any"] == "1" and (cells["dead"] == "0" or cells["site"] not in {"01", "02"}),
+    ),
 )
 
 

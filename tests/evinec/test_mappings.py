@@ -10,9 +10,14 @@ import yaml
 from nec_cdisc.problem import Severity
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "mappings" / "sdtm"
-DATASETS = ("DM", "AE", "EX", "LB", "QS", "TU", "TR", "RS", "MH", "CM", "PR", "VS")
-#: What the study has no data for: levels that its coding table lacks, and an arm that nobody was treated in.
-NOT_COLLECTED = {"AELLT", "AELLTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "ACTARMUD"}
+DATASETS = tuple(sorted(path.stem.upper() for path in MAPPINGS.glob("*.yaml")))
+#: What the study has no data for: levels that its coding table lacks, an arm that nobody was treated in, and
+#: how tissue was kept.
+NOT_COLLECTED = {"AELLT", "AELLTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "ACTARMUD", "MISPCCND"}
+#: Terms that the codelists of CDISC lack.
+OWN_TERMS = {"CGB", "OTHER", "PMTOR", "PAKT", "P4EBP1", "PS6"}
+#: Taken from another dataset, which has refused already what cannot be used.
+DERIVED = {"EX"}
 LONGEST_LAB_MAPPING = 80
 FEWEST_EXAMPLES = 3
 
@@ -32,7 +37,7 @@ def test_lint_finds_no_error_and_expects_no_more_than_was_collected(demo):
     absent = [name for message in expected for name in message.split("to have ")[1].split(", ")]
     assert {*absent} == NOT_COLLECTED
     own = [problem.message for problem in notes if problem.code == "MAP146"]
-    assert own == ["'CGB' for LBTESTCD is the sponsor's own term in LBTESTCD"]
+    assert {message.split("'")[1] for message in own} == OWN_TERMS
     assert len(notes) == len(expected) + len(own)
 
 
@@ -48,7 +53,7 @@ def test_each_mapping_has_examples_and_one_shows_a_refusal(dataset):
     """A reviewer sees in each mapping what comes out, and what is refused."""
     examples = mapping_of(dataset)["examples"]
     assert len(examples) >= FEWEST_EXAMPLES
-    assert any("refused" in example["out"].values() for example in examples)
+    assert dataset in DERIVED or any("refused" in example["out"].values() for example in examples)
 
 
 def test_the_laboratory_is_mapped_in_less_than_eighty_lines():

@@ -27,7 +27,7 @@ def test_a_relation_is_read(build):
         ),
         ("CMAE: {record: {tale: why}, of: AE.AESPID}", "MAP111 mappings/sdtm/cm.yaml:8:19: there is no verb 'tale'"),
         ("CMAE: {record: why}", "MAP177 mappings/sdtm/cm.yaml:8:3: the relation CMAE lacks 'of'"),
-        ("CMAE: {}", "MAP177 mappings/sdtm/cm.yaml:8:3: the relation CMAE lacks 'many'"),
+        ("CMAE: {}", "MAP177 mappings/sdtm/cm.yaml:8:3: the relation CMAE has two ends"),
         (
             "CMAE: {record: why, of: AE.AESPID, one: CMTRT, many: AE.AETERM}",
             "MAP177 mappings/sdtm/cm.yaml:8:3: the relation CMAE names records and datasets at once",
@@ -44,11 +44,13 @@ def test_a_relation_of_records_that_cannot_be_read_is_a_problem(build, line, sai
 @pytest.mark.parametrize(
     ("ends", "said"),
     [
-        ("many: TRLNKID, one: TULNKID", "of the ends of TRTU one is a variable of TR"),
+        ("many: TRLNKID, one: TULNKID", "the relation TRTU has two ends, a variable of TR and one of another dataset"),
         (
             "many: TR.TRLNKID, one: TU.TULNKID",
-            "of the ends of TRTU one is a variable of TR",
+            "the relation TRTU has two ends, a variable of TR and one of another dataset",
         ),
+        ("one: TU.TULNKID", "the relation TRTU has two ends"),
+        ("many: [TRLNKID, TU.TULNKID], one: TU.TUSEQ", "the relation TRTU has two ends"),
         ("many: trlnkid, one: TU.TULNKID", "'many' wants a variable, found 'trlnkid'"),
     ],
 )

@@ -159,12 +159,20 @@ def test_what_a_working_name_reads_is_accounted_for_and_not_submitted(build):
     assert told(history(build, f"{rest}\nnot_submitted: {{note: free text}}")) == []
 
 
-def test_a_private_column_must_be_there(build):
-    """A misspelt one would show the values of the column that is meant."""
-    form = "mh: {file: mh.csv, key: [site, subj], private: [memo]}"
-    mh = "dataset: MH\none_record_per: event\nrows: {from: mh}\nvariables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: mem}\n"
-    built = build({"mappings/sdtm/mh.yaml": mh, "raw/mh.csv": "site,subj,mem\n"}, forms=form)
-    (problem,) = built.problems
-    assert (problem.code, problem.nearest) == ("MAP153", "mem")
-    assert problem.place.file == "mappings/sources/edc.yaml"
-    assert problem.place.column == len("  mh: {file: mh.csv, key: [site, subj], private: [") + 1
+def test_a_fixed_text_in_a_wide_form_is_told_how_it_is_written(build):
+    """A unit that the form prints is taken for a column; the next step says how a constant stands there."""
+    mh = """\
+dataset: MH
+one_record_per: answer
+rows:
+  from: mh
+  one_row_per_test:
+    GOUT: {result: term, unit: beats/min}
+    ASTHMA: {result: nota, unit: day}
+variables: {MHSEQ: {sequence: [MHTERM]}, MHTERM: result, MHCAT: test, MHSCAT: unit}
+not_submitted: {note: free text}
+"""
+    fixed, misspelt = history(build, "", **{"mappings/sdtm/mh.yaml": mh}).problems
+    assert fixed.message == "raw/mh.csv has no column 'beats/min' (MH.unit)"
+    assert fixed.next_step.endswith('a text that is the same in all records is written {constant: "beats/min"}.')
+    assert (misspelt.nearest, misspelt.next_step) == ("note", None)

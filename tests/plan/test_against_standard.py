@@ -100,3 +100,13 @@ def test_a_term_is_told_where_it_stands(build, folder):
     files = {"mappings/code_lists.yaml": None, f"{folder}/code_lists.yaml": lists}
     built = build(files, study="inherit: org\n" if folder != "mappings" else "")
     assert [(item.code, str(item.place)) for item in built.problems] == [("MAP145", f"{folder}/code_lists.yaml:5:8")]
+
+
+def test_a_dataset_that_is_not_known_may_be_one_of_the_sponsors_own(build):
+    """The next step names the two files that declare it."""
+    files = {
+        "mappings/sdtm/xj.yaml": "dataset: XJ\none_record_per: count\nrows: {from: dm}\nvariables: {XJSEQ: subj}\n"
+    }
+    (problem,) = [item for item in build(files).problems if item.code == "MAP141"]
+    assert "add a row to specs/sdtmig-3.4/datasets.csv" in problem.next_step
+    assert "the file of its variables, specs/sdtmig-3.4/xj.csv" in problem.next_step

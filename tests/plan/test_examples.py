@@ -37,6 +37,11 @@ FILES = {
 FORMS = "mh: {file: mh.csv, key: [site, subj, no]}\ncoding: {file: coding.csv, key: code}\n"
 
 
+def shown_in(build, text):
+    """Return the problems of a study with this medical history."""
+    return build({**FILES, "mappings/sdtm/mh.yaml": text}, forms=FORMS).problems
+
+
 def shown(build, *examples: str):
     """Return the problems of the given examples."""
     text = MH + "".join(f"  - {line}\n" for line in examples)
@@ -76,6 +81,11 @@ def test_an_example_comes_out_as_the_data_would(build, example):
         ("{in: {term: Gout}, out: {MHTERM: }}", "MAP171", "MHTERM comes out as 'Gout', not blank"),
         ("{in: {term: Gout}, out: {MHCAT: KIND}}", "MAP171", "MHCAT comes out as blank, not 'KIND'"),
         ("{in: {kind: q}, out: {MHCAT: KIND}}", "MAP171", "MHCAT comes out as 'refused', not 'KIND' ("),
+        (
+            "{in: {box: Ja}, out: {MHENRF: BEFORE}}",
+            "MAP171",
+            "MHENRF comes out as blank, not 'BEFORE' ('Ja' in box is neither ticked nor not ticked)",
+        ),
         ("{in: {term: Gout}, out: {MHSEQ: '1'}}", "MAP171", "MHSEQ needs other records"),
         ("{in: {term: Gout}, out: {MHTEXT: Gout}}", "MAP121", "MH maps no 'MHTEXT'"),
         ("{in: {terms: Gout}, out: {MHTERM: }}", "MAP121", "the example names 'terms', which is no column of mh"),
@@ -108,3 +118,20 @@ def test_an_example_of_an_unknown_form_is_no_traceback(build):
     built = build({**FILES, "mappings/sdtm/mh.yaml": text}, forms=FORMS)
     assert "MAP123" in [item.code for item in built.problems]
     assert "MAP171" not in [item.code for item in built.problems]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("box: '1'", ["MHSPID reads MHSEQ, which needs other records, and the example gives none"]),
+        ("box: '0'", []),
+        ("box: '1', MHSEQ: ''", []),
+    ],
+)
+def test_what_other_records_must_give_is_named_and_asked_for_where_it_counts(build, given, said):
+    """A line that is bounded off needs nothing; else the message tells what the example must give."""
+    lines = "  MHSPID: {text: MHSEQ, only_when: box is ticked}\nnot_submitted: {no"
+    text = MH.replace("not_submitted: {no", lines) + f"  - {{in: {{{given}}}, out: {{MHSPID: }}}}\n"
+    told = [item for item in shown_in(build, text) if item.code == "MAP171"]
+    assert [item.message for item in told] == said
+    assert all(item.next_step == "Give MHSEQ its value, or a blank, under 'in'." for item in told)

@@ -279,6 +279,12 @@ def test_declarations_that_cannot_be_used_are_refused(folder, options):
     assert refused(folder, "a,b\n1,2\n", options).code == "RAW103"
 
 
+def test_the_name_that_windows_shows_leads_to_the_encoding(folder):
+    """Notepad and Excel call it ANSI, which is no encoding."""
+    problem = refused(folder, "a,b\n1,2\n", FileOptions(encoding="ansi"))
+    assert "cp1252 (what Windows and Excel call ANSI)" in problem.next_step
+
+
 def test_files_that_cannot_be_opened_are_refused(folder, monkeypatch):
     """A missing file, a folder, a pipe and a forbidden file are one problem each."""
     os.mkfifo(folder / "pipe.csv")

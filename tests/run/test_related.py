@@ -117,6 +117,15 @@ def test_the_one_end_may_be_the_dataset_that_says_so(build):
     assert ran.rows("RELREC", "RDOMAIN", "RELTYPE") == [("TU", "ONE"), ("TR", "MANY")]
 
 
+def test_both_ends_may_have_many_records(build):
+    """Neither is then asked to have one for each identifier."""
+    tr = TR.replace("many: TRLNKID, one: TU.TULNKID", "many: [TRLNKID, TU.TULNKID]")
+    twice = "site,subj,lesion\n01,001,T1\n01,002,T1\n01,002,T1 \n"
+    ran = build({**OF_DATASETS, "mappings/sdtm/tr.yaml": tr, "raw/tu.csv": twice}, forms=TUMOURS).run_all_the_same()
+    assert ran.rows("RELREC", "RDOMAIN", "RELTYPE") == [("TR", "MANY"), ("TU", "MANY")]
+    assert ran.cells("ROW116") == []
+
+
 def test_a_name_without_a_record_is_a_query(build):
     """An event of another subject is none of this one; the cell is told, and the record stands unrelated."""
     lost = "site,subj,what,why\n01,002,Betamethasone,2\n01,002,Cetirizine,1\n"

@@ -1,4 +1,4 @@
-"""Runs the two example studies, each in a folder of its own."""
+"""Runs the example studies, each in a folder of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
 STUDIES = Path(__file__).parent
-NAMES = ("vaccine", "asthma")
+NAMES = ("vaccine", "asthma", "fourth")
 #: A question: code, raw file, row, column, value.
 Query = tuple[str, str, int, str | None, str | None]
 

@@ -68,10 +68,28 @@ HISTORY: Rows = (
     (2, 2, "Sinusitis", "11. August 2016", "nein", None),
     ("00003", 1, "Asthma", None, "vielleicht", None),
 )
+#: Programs write midnight behind a date; the laboratory writes numbers as numbers, and what is none as text.
+SAMPLES: Rows = (
+    ("Subject", "Visit", "Collected", "Test", "Result", "Unit", "Low", "High", "Accession", "Instrument"),
+    ("11-001", "V1", day("2021-03-01T00:00"), "CRP", 24.6, "mg/L", 0, 5, "Z0001", "C-8000"),
+    ("11-001", "V1", day("2021-03-01T00:00"), "BSG", 34, "mm/h", None, 20, "Z0001", "C-8000"),
+    ("11-001", "V3", day("2021-04-12T00:00"), "CRP", 9.8, "mg/L", 0, 5, "Z0013", "C-8000"),
+    ("11-002", "V1", day("2021-03-03T00:00"), "CRP", "<0.6", "mg/L", 0, 5, "Z0002", "C-8000"),
+    ("11-002", "V1", day("2021-03-03T00:00"), "BSG", "HEM", "mm/h", None, 20, "Z0002", "C-8000"),
+    ("11-002", "UNS", day("2021-04-05T00:00"), "crp", 88, "mg/L", 0, 5, "Z0011", "C-8000"),
+    ("11-003", "V1", day("2021-03-08T00:00"), "CRP", 1.2, "mg/dL", 0, 0.5, "Z0003", "C-8000"),
+    ("11-004", "V1", day("2021-03-09T00:00"), "CRP", 7.1, "mg/L", 0, 5, "Z0004", "C-8000"),
+    ("12-001", "V1", day("2021-03-02T00:00"), "CRP", 3.3, "mg/L", 0, 5, "Z0101", "C-8000"),
+    ("12-001", "V1", day("2021-03-02T00:00"), "ACPA", 120, "U/mL", None, 17, "Z0101", "C-8000"),
+    ("12-002", "V1", day("2021-03-12T00:00"), "CRP", 15, "mg/L", 0, 5, "Z0102", "C-8000"),
+    ("12-002", "V1", day("2021-03-12T00:00"), "CRP", 16, "mg/L", 0, 5, "Z0102", "C-8000"),
+    ("12-003", "V1", day("2021-03-15T00:00"), "CRP", 5.5, "mg/L", 0, 5, "Z0103", "C-8000"),
+)
 EXPORT = {"Patienten": PATIENTS, "Dosierung": DOSES, "Ereignisse": EVENTS, "Vorgeschichte": HISTORY}
 WORKBOOKS: Mapping[str, Mapping[str, Rows]] = {
     "vaccine/raw/randomisation/allocation.xlsx": {"Read me": (("Transfer of 2021-09-30",),), "Allocation": ALLOCATION},
     "asthma/raw/edc/export.xlsx": EXPORT,
+    "fourth/raw/lab/zentrallabor.xlsx": {"Results": SAMPLES},
 }
 #: Columns of the central laboratory's transfer: name, type, format.
 RESULTS = (

@@ -12,6 +12,8 @@ from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
 PRIVATE = "(private)"
+#: A long comment goes on in variables of this name and a number: one line of the mapping gives them all.
+COMMENT = "COVAL"
 
 
 @dataclass(slots=True)
@@ -48,7 +50,8 @@ class Tracer:
 
     def value(self, dataset: str, record: int, name: str, role: str = "reads") -> Step:
         """Return the step that gave a variable, or a supplemental qualifier, of a record."""
-        rule = self.stored.rules[dataset]["variables"].get(name)
+        rules = self.stored.rules[dataset]["variables"]
+        rule = rules.get(name) or (rules.get(COMMENT) if name.startswith(COMMENT) else None)
         step = Step(f"{dataset}.{name}{self._which(dataset, record)}", self.stored.shown(dataset, record, name), role)
         if rule is None:
             step.notes.append("expected by the standard, but not mapped: blank in every record")
@@ -173,7 +176,7 @@ class Tracer:
         if len(records) == 1:
             yield self.value(table, records[0], name)
         else:
-            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject, not one"])
+            yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject"])
 
     def _extreme(self, dataset: str, record: int, name: str, rule: dict[str, Any]) -> Iterator[Step]:
         """Yield the row that won, and those of the subject that lost, by the value that was looked at."""

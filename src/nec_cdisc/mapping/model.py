@@ -189,7 +189,10 @@ class RelationBlock(Block):
     one: str | None = Field(
         default=None, description="instead: an identifier with one record for each value, a variable here or TU.TULNKID"
     )
-    many: str | None = Field(default=None, description="the same identifier, with any number of records for each value")
+    many: Names = Field(
+        default=[],
+        description="the same identifier, with any number of records for each value; or both identifiers",
+    )
 
 
 class EditCheck(Block):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.model import DatasetFile, RelationBlock
@@ -29,13 +29,16 @@ def read_relations(reader: CallReader, block: DatasetFile) -> tuple[tuple[Relati
         if faults:
             continue
         place = reader.document.key_place(path)
-        if item.one is not None and item.many is not None:
-            one, many = _end(item.one, block.dataset), _end(item.many, block.dataset)
-            mine, other = (one, many) if "." in item.many else (many, one)
+        if item.many:
+            ends = sorted([*item.many, *([item.one] if item.one is not None else [])], key=lambda text: "." in text)
+            mine, other = (_end(text, block.dataset) for text in ends)
+            one = _end(item.one, block.dataset) if item.one is not None else None
             relations.append(Relation(name, mine, other, one, place))
         elif item.of is not None and call is not None:
             calls[name] = call
-            relations.append(Relation(name, (block.dataset, name), _end(item.of, block.dataset), None, place))
+            relations.append(
+                Relation(name, (block.dataset, name), _end(item.of, block.dataset), None, place, by_record=True)
+            )
     return tuple(relations), calls
 
 
@@ -51,17 +54,31 @@ def _faults(document: Document, block: DatasetFile, name: str, item: RelationBlo
         yield Problem("MAP177", message, place)
     if name in {*block.variables, *block.supplementary, *block.working}:
         yield Problem("MAP172", f"{name} is a variable and a relation", place)
-    given = {key for key in ("record", "of", "one", "many") if getattr(item, key) is not None}
-    if given not in ({"record", "of"}, {"one", "many"}):
-        lacking = {"record", "of"} - given if "record" in given or "of" in given else {"one", "many"} - given
-        what = f"lacks '{min(lacking)}'" if lacking else "names records and datasets at once"
-        yield Problem("MAP177", f"the relation {name} {what}", place)
-        return
-    ends = {key: getattr(item, key) for key in ("of", "one", "many") if key in given}
-    for key, text in ends.items():
-        if not re.fullmatch(_QUALIFIED if key == "of" else rf"{_QUALIFIED}|{NAME.pattern}", text):
-            wanted = "a variable with its dataset, such as AE.AESPID" if key == "of" else "a variable"
-            yield Problem("MAP177", f"'{key}' wants {wanted}, found '{text}'", document.place((RELATED, name, key)))
-    if "of" not in given and sum("." in text for text in ends.values()) != 1:
-        message = f"of the ends of {name} one is a variable of {block.dataset}, and one of another dataset"
-        yield Problem("MAP177", message, place)
+    of_records = {key for key in ("record", "of") if getattr(item, key) is not None}
+    ends = [("one", item.one)] if item.one is not None else []
+    ends += [("many", text) for text in item.many]
+    if of_records and ends:
+        yield Problem("MAP177", f"the relation {name} names records and datasets at once", place)
+    elif of_records:
+        lacking = min({"record", "of"} - of_records, default=None)
+        if lacking is not None:
+            yield Problem("MAP177", f"the relation {name} lacks '{lacking}'", place)
+        elif not re.fullmatch(_QUALIFIED, str(item.of)):
+            message = f"'of' wants a variable with its dataset, such as AE.AESPID, found '{item.of}'"
+            yield Problem("MAP177", message, document.place((RELATED, name, "of")))
+    else:
+        yield from _unfit_ends(document, block, name, ends)
+
+
+def _unfit_ends(
+    document: Document, block: DatasetFile, name: str, ends: Sequence[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield why two datasets cannot be related by these ends."""
+    for key, text in ends:
+        if not re.fullmatch(rf"{_QUALIFIED}|{NAME.pattern}", text):
+            message = f"'{key}' wants a variable, found '{text}'"
+            yield Problem("MAP177", message, document.place((RELATED, name, key)))
+    keys = [key for key, _ in ends]
+    if len(ends) != 2 or "many" not in keys or sum("." in text for _, text in ends) != 1:  # noqa: PLR2004 - two ends
+        message = f"the relation {name} has two ends, a variable of {block.dataset} and one of another dataset"
+        yield Problem("MAP177", message, document.key_place((RELATED, name)))

@@ -187,8 +187,8 @@ class Relation:
     """A relation of a dataset to another, for RELREC; each end is a dataset and what its records are known by.
 
     By dataset ``mine`` and ``other`` are identifiers with the same values, and ``one`` is the end with one record for
-    each. Of single records ``one`` is ``None``, and ``mine`` holds, under the name of the relation, what the other
-    record is known by.
+    each, ``None`` where both have many. By record ``mine`` holds, under the name of the relation, what the other record
+    is known by.
     """
 
     name: str
@@ -196,6 +196,7 @@ class Relation:
     other: tuple[str, str]
     one: tuple[str, str] | None
     place: Place
+    by_record: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nec_cdisc.mapping.call import words_of
 from nec_cdisc.mapping.condition.tree import names as names_of
-from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, FormMapping
+from nec_cdisc.mapping.study import RESULT, BlockMapping, DatasetMapping, FormMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, set_key
 from nec_cdisc.plan.step import Finish
@@ -108,9 +108,6 @@ def account(plan: Plan, guessed: Collection[str] = ()) -> Iterator[Problem]:
             yield Problem("MAP152", f"form '{name}' feeds a dataset and is named under forms_not_used", place)
         if name in feeding and plan.headers.get(name) is not None:
             yield from _columns(plan, form, used[name], apart[name], unread)
-        if plan.headers.get(name) is not None:
-            yield from _private(form, plan.headers[name] or ())
-            yield from _dictionary(form, plan.headers[name] or ())
     if "source" not in plan.study.broken.files:  # else any form may be one of the source that cannot be read
         yield from _unknown_forms(plan)
 
@@ -125,25 +122,6 @@ def _unknown_forms(plan: Plan) -> Iterator[Problem]:
     for name, place in places.items():
         if name not in plan.study.forms:
             yield Problem("MAP123", f"there is no form '{name}'", place, nearest=nearest(name, plan.study.forms))
-
-
-def _private(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
-    """Yield the columns that a form names as private and does not have: their values would be shown."""
-    for position, column in enumerate(form.block.private):
-        if column not in header:
-            place = form.source.document.place(("forms", form.name, "private", position))
-            message = f"{form.file} has no column '{column}' (private)"
-            yield Problem("MAP153", message, place, nearest=nearest(column, header))
-
-
-def _dictionary(form: FormMapping, header: Sequence[str]) -> Iterator[Problem]:
-    """Yield the columns that the dictionary of a form names and the form does not have."""
-    said = form.block.dictionary
-    for key, column in said if said is not None else ():
-        if isinstance(column, str) and column not in header:
-            place = form.source.document.place(("forms", form.name, "dictionary", key))
-            message = f"{form.file} has no column '{column}' ({key} of the dictionary)"
-            yield Problem("MAP153", message, place, nearest=nearest(column, header))
 
 
 def _columns(
@@ -175,7 +153,21 @@ def _columns(
         by_look_up = all(what.startswith("look-up ") for what in used[column])  # told where the look-up is bound
         if column not in header and not by_look_up:
             message = f"{form.file} has no column '{column}' ({used[column][0]})"
-            yield Problem("MAP153", message, _written(plan, form, column), nearest=nearest(column, header))
+            step = _if_it_is_a_text(plan, form, column)
+            place = _written(plan, form, column)
+            yield Problem("MAP153", message, place, nearest=nearest(column, header), next_step=step)
+
+
+def _if_it_is_a_text(plan: Plan, form: FormMapping, column: str) -> str | None:
+    """Return the next step for what a test of a wide form names beside its result: it may be no column at all."""
+    for dataset in plan.study.datasets.values():
+        for block in dataset.blocks:
+            if block.form == form.name and block.tests is not None:
+                beside = [name for roles in block.tests.values() for role, name in roles.items() if role != RESULT]
+                if column in beside:
+                    text = column if column.replace(" ", "").isalnum() else f'"{column}"'
+                    return f"Correct the name; a text that is the same in all records is written {{constant: {text}}}."
+    return None
 
 
 def _where_to_map(plan: Plan, form: FormMapping) -> str | None:

@@ -29,7 +29,11 @@ def against_standard(plan: Plan) -> Iterator[Problem]:
         if spec is None:
             place = dataset.document.place(("dataset",))
             guess = nearest(dataset.name, plan.standard.datasets)
-            yield Problem("MAP141", f"the standard has no dataset {dataset.name}", place, nearest=guess)
+            message = f"the standard has no dataset {dataset.name}"
+            own = f"specs/sdtmig-{plan.standard.version}"
+            step = f"Correct the name; for a dataset of your own add a row to {own}/datasets.csv and the file of "
+            step += f"its variables, {own}/{dataset.name.lower()}.csv (docs/study-folder.md shows both)."
+            yield Problem("MAP141", message, place, nearest=guess, next_step=step)
             continue
         yield from _variables(plan, dataset)
         yield from _absent(plan.standard, dataset)

@@ -131,8 +131,13 @@ class Binder:
     def _find(
         self, scope: Scope, item: Parameter, table: str | None, name: str, place: Place
     ) -> tuple[Reference, ...] | None:
-        """Return what a name that a parameter reads stands for, in the dataset or in the other table."""
-        return self._elsewhere(scope, table, name, place) if item.elsewhere else scope.resolve(name, place)
+        """Return what a name that a parameter reads stands for, in the dataset or in the other table.
+
+        A verb that chooses a row looks into one table; any other one says at each column which table is meant.
+        """
+        if not item.elsewhere:
+            return scope.resolve(name, place)
+        return self._elsewhere(scope, table or name.partition(".")[0], name, place)
 
     def _elsewhere(self, scope: Scope, table: str | None, name: str, place: Place) -> tuple[Reference, ...] | None:
         if table is None:

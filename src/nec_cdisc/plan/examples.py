@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nec_cdisc.mapping.condition.evaluate import evaluate_record
-from nec_cdisc.mapping.condition.tree import Condition, to_text
+from nec_cdisc.mapping.condition.tree import Condition, State, atoms, names, to_text
 from nec_cdisc.mapping.signature import Source
 from nec_cdisc.mapping.study import DatasetMapping, SourceMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.handed import handed_in
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plugin.verb import Refused, Shape
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.source.nearest import nearest
 
@@ -56,12 +56,21 @@ def _run(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem
             found, said = record.show(name)
         except _NotShown:
             continue
-        except _NotOfOneRecord:
-            yield Problem("MAP171", f"{name} needs other records; an example of one record cannot show it", place)
+        except _NotOfOneRecord as needed:
+            yield _of_several(name, str(needed), place)
             continue
         if found != (expected or None):
             message = f"{name} comes out as {_quoted(found)}, not {_quoted(expected or None)}{said}"
             yield Problem("MAP171", message, place)
+
+
+def _of_several(name: str, needed: str, place: Place) -> Problem:
+    """Return the problem of a variable that comes, or that reads one that comes, from other records."""
+    if name == needed:
+        message = f"{name} needs other records; an example of one record cannot show it"
+        return Problem("MAP171", message, place, next_step=f"Take {name} out of the example.")
+    message = f"{name} reads {needed}, which needs other records, and the example gives none"
+    return Problem("MAP171", message, place, next_step=f"Give {needed} its value, or a blank, under 'in'.")
 
 
 def _unknown(plan: Plan, dataset: DatasetMapping, position: int) -> Iterator[Problem]:
@@ -94,6 +103,7 @@ class _Record:
         self.dataset = dataset
         self.row: Mapping[str, str | None] = row
         self.refusal: Refused | None = None
+        self.aside = ""  # what a run would ask about, and goes on without
         self.deriving: set[str] = set()
         self.block = self._best_block()
         missing = {None, *self._source().block.missing}
@@ -104,14 +114,14 @@ class _Record:
         bound = self.plan.bound.get(f"{self.dataset.name}.{name}")
         if bound is None:
             raise _NotShown
-        self.refusal = None
+        self.refusal, self.aside = None, ""
         try:
             value = self._derive(bound)
         except Refused as refused:
             return REFUSED if refused.answer is None else value_text(refused.answer), f" ({refused.message})"
         if value is None and self.refusal is not None:
             return REFUSED, f" ({self.refusal.message})"
-        return None if value is None else value_text(value), ""
+        return None if value is None else value_text(value), self.aside
 
     def _is_raw(self, name: str) -> bool:
         """Say whether a name of the example is a raw column: then it is not the name set or variable called alike."""
@@ -143,7 +153,7 @@ class _Record:
         if call.signature.shape is not Shape.VALUE:
             if call.target in self.row:
                 return self.row[call.target]
-            raise _NotOfOneRecord
+            raise _NotOfOneRecord(call.target)
         if call.only_when is not None and not self._holds(call.only_when, bound):
             return None
         value = self._carried_out(bound)
@@ -170,8 +180,13 @@ class _Record:
         return call.signature.function(**given)
 
     def _holds(self, tree: Condition, bound: Bound) -> bool:
-        values = {name: self._value(bound, name) for name in bound.references}
-        return evaluate_record(tree, values, self._source().ticks.ticked)
+        values = {name: self._value(bound, name) for name in names(tree)}
+        ticks = self._source().ticks
+        for atom in atoms(tree):
+            text = values[atom.column.text] if isinstance(atom, State) and "ticked" in atom.verb.text else None
+            if isinstance(text, str) and text.strip().upper() not in {"", *ticks.ticked, *ticks.unticked}:
+                self.aside = f" ('{text}' in {atom.column.text} is neither ticked nor not ticked)"
+        return evaluate_record(tree, values, ticks.ticked)
 
     def _value(self, bound: Bound, name: str) -> Any:
         references = bound.references.get(name)

@@ -10,6 +10,9 @@ from nec_cdisc.plan.against_standard import against_standard
 from nec_cdisc.plan.closed_codelists import raw_in_closed
 from nec_cdisc.plan.compile import Plan, compile_plan
 from nec_cdisc.plan.examples import run_examples
+from nec_cdisc.plan.fixed_units import fixed_units
+from nec_cdisc.plan.not_there import not_there
+from nec_cdisc.plan.unasked import unasked
 from nec_cdisc.plan.unfit_relations import unfit_relations
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.study.folder import Study
@@ -45,8 +48,8 @@ def lint(study: Study) -> Linted:
         return Linted(study, None, _by_place(list(study.problems)))
     plan, problems = compile_plan(study.mapping, study.standard, study.headers)
     guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
-    found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan), *account(plan, guessed)]
-    found += unfit_relations(plan)
+    found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan), *unfit_relations(plan)]
+    found += [*fixed_units(plan), *unasked(plan.study), *not_there(plan), *account(plan, guessed)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, _by_place(_causes(found)))

@@ -39,7 +39,7 @@ def _unfit(plan: Plan, relation: Relation) -> Iterator[Problem]:
         if name not in submitted and (owner, name) != (relation.mine[0], relation.name):
             message = f"{owner} has no variable {name} for the relation {relation.name}"
             yield Problem("MAP177", message, place, nearest=nearest(name, submitted))
-    if relation.one is not None:
+    if not relation.by_record:
         return
     for owner in (relation.mine[0], table):
         if f"{owner[:2]}SEQ" not in datasets[owner].variables:

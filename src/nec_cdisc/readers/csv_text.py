@@ -26,6 +26,7 @@ _MARKS = {
 }
 #: What Python calls an encoding and no export is written in; reading a large file by some of them takes hours.
 _NO_ENCODINGS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
+_ENCODINGS = "Declare utf-8, utf-16, cp1252 (what Windows and Excel call ANSI) or latin-1, as the file is."
 _ARCHIVES = {b"PK\x03\x04": "a workbook (.xlsx) or another zip archive", b"\x1f\x8b": "compressed by gzip"}
 
 
@@ -43,7 +44,7 @@ def encoding_of(options: FileOptions, name: str) -> str:
     text = codec is not None and getattr(codec, "_is_text_encoding", True)
     if codec is None or not text or codec.name.replace("_", "-") in _NO_ENCODINGS:
         message = f"{name} is declared to be written in {shortened(options.encoding)!r}, which is no known encoding."
-        refuse("RAW103", message, name, next_step="Declare utf-8, utf-16, cp1252 or latin-1, as the file is.")
+        refuse("RAW103", message, name, next_step=_ENCODINGS)
     return "utf-8-sig" if codec.name == "utf-8" else codec.name
 
 

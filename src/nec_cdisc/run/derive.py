@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.tree import to_text
-from nec_cdisc.mapping.signature import Source
+from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plan.step import Derive
 from nec_cdisc.plugin.verb import Refused, Shape
@@ -67,8 +67,10 @@ def _report_several(world: World, dataset: Growing, bound: Bound) -> None:
     """Report subjects with several records in another dataset that the call reads a value of."""
     if bound.elsewhere is not None:
         return
+    columns = bound.call.signature.columns
+    whole = {name for item in columns if item.elsewhere for name in bound.columns[item.name]}
     for reference in bound.all():
-        if reference.kind is not Kind.DATASET:
+        if reference.kind is not Kind.DATASET or f"{reference.table}.{reference.name}" in whole:
             continue
         records = world.of_several(dataset, world.growing[reference.table])
         if len(records):
@@ -81,7 +83,9 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
     call = bound.call
     given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
     for item in call.signature.parameters:
-        if item.kind == "subject":
+        if item.elsewhere:
+            given[item.name] = _whole(world, dataset, bound, item)
+        elif item.kind == "subject":
             given[item.name] = dataset.columns["USUBJID"]
         elif item.kind == "condition":
             tree = call.arguments.get(item.name)
@@ -92,6 +96,17 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
             given[item.name] = columns if item.many else (columns[0] if columns else None)
     answer: Encoded = call.signature.function(**given)
     return answer
+
+
+def _whole(world: World, dataset: Growing, bound: Bound, item: Parameter) -> Encoded | Positions:
+    """Return a column of another dataset in all its records, or the number of the subject of each of them."""
+    columns = [name for each in bound.call.signature.columns if each.elsewhere for name in bound.columns[each.name]]
+    name = columns[0] if item.kind == "subject" else bound.columns[item.name][0]
+    table, _, column = name.partition(".")
+    other = world.growing[table]
+    if item.kind == "subject":
+        return subject_numbers(other.columns["USUBJID"], dataset.columns["USUBJID"])
+    return other.column_named(column)
 
 
 def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:

@@ -15,6 +15,7 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
+from nec_cdisc.run.comments import with_further
 from nec_cdisc.run.frame import numbers, texts
 from nec_cdisc.run.ledger.finished import note_finished
 from nec_cdisc.run.long_text import continued
@@ -36,10 +37,9 @@ def finish(world: World, step: Finish) -> None:
     spec = world.plan.standard.select(step.dataset, step.variables)
     firsts, qualifiers = continued(world, step, dataset)
     known = {**dataset.columns, **firsts}
-    columns = {
-        name: _array(world, step.dataset, name, known.get(name, empty(len(dataset))).take(order))
-        for name in step.variables
-    }
+    held = {name: known.get(name, empty(len(dataset))) for name in step.variables}
+    spec, held, qualifiers = with_further(spec, held, qualifiers)
+    columns = {name: _array(world, step.dataset, name, column.take(order)) for name, column in held.items()}
     births = tuple(_sorted(item, order) for item in dataset.births)
     world.orders[step.dataset] = order
     world.workings[step.dataset] = workings(world, dataset, order)

@@ -18,6 +18,7 @@ from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import members, report_all
+from nec_cdisc.run.comments import COMMENT, COMMENTS
 from nec_cdisc.run.supplementary import COLLECTED, Qualifier, mapped
 from nec_cdisc.run.table import Growing, Positions
 from nec_cdisc.run.world import World
@@ -27,9 +28,8 @@ from nec_cdisc.xpt.transliterate import plain_text
 
 #: The code of a text that is continued.
 CONTINUED = "ROW117"
-#: Classes without supplemental qualifiers, and CO, whose comments are continued in variables of its own (COVAL1, ...).
+#: Classes without supplemental qualifiers.
 WITHOUT_QUALIFIERS = ("Trial Design", "Relationship")
-COMMENTS = "CO"
 _DATE = "DTC"
 
 
@@ -70,7 +70,7 @@ def _free_texts(world: World, step: Finish, dataset: Growing) -> Iterator[Qualif
 
 def _is_free_text(world: World, dataset: str, spec: VariableSpec) -> bool:
     known = world.plan.standard.datasets.get(dataset)
-    apart = dataset == COMMENTS or known is None or known.class_name in WITHOUT_QUALIFIERS
+    apart = known is None or known.class_name in WITHOUT_QUALIFIERS or (dataset == COMMENTS and spec.name != COMMENT)
     bound = bool(spec.codelists) or spec.format is not None or spec.name.endswith(_DATE)
     return spec.type == CHAR and spec.role != "Identifier" and not bound and not apart
 
@@ -176,6 +176,7 @@ def _note(
     for code, inside in members(whole.value.codes[rows], len(whole.value.values)):
         if names.get(code):
             further = ", ".join(names[code])
-            message = f"{target} has more than {LONGEST} bytes; the rest stands in SUPP{dataset.name} as {further}"
+            where = dataset.name if dataset.name == COMMENTS else f"SUPP{dataset.name}"
+            message = f"{target} has more than {LONGEST} bytes; the rest stands in {where} as {further}"
             found.append((rows[inside], Problem(CONTINUED, message, place, target=target)))
     report_all(world, dataset, bound, found)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import stack
+from nec_cdisc.dataset.encoded import Encoded, constant, stack
 from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.problem import Problem
@@ -90,15 +90,21 @@ def _first_records(name: str, parts: Sequence[Part]) -> list[int]:
 
 def _one_below_the_other(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Dataset:
     held = [item.datasets[name] for item in parts if name in item.datasets]
-    frame = pd.DataFrame({column: _column(held, column) for column in held[0].frame.columns}, copy=False)
+    widest = max(held, key=lambda item: len(item.frame.columns))  # long comments of some subjects have further parts
+    frame = pd.DataFrame({column: _column(held, column) for column in widest.frame.columns}, copy=False)
     births = tuple(_joined([moved for item in _moved(name, parts, first) for moved in item]))
-    return replace(held[0], frame=frame, births=births)
+    return replace(widest, frame=frame, births=births)
 
 
 def _column(held: Sequence[Dataset], name: str) -> NDArray[np.float64] | pd.Categorical:
-    if held[0].frame[name].dtype == "category":
-        return categorical(texts(stack([item.column(name) for item in held])))
+    if any(name not in item.frame or item.frame[name].dtype == "category" for item in held):
+        return categorical(texts(stack([_of(item, name) for item in held])))
     return np.concatenate([item.frame[name].to_numpy(np.float64) for item in held])
+
+
+def _of(dataset: Dataset, name: str) -> Encoded:
+    """Return a column of a dataset, without values where it has no such one."""
+    return dataset.column(name) if name in dataset.frame else constant(None, len(dataset.frame))
 
 
 def _moved(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Iterator[list[Births]]:

@@ -53,7 +53,7 @@ def relate(
         if mine is None or other is None or not len(mine.frame) or not len(other.frame):
             continue
         ends = _Ends(world, number, relation, mine, other, made)
-        parts += ends.datasets(problems.append) if relation.one is not None else ends.records(problems.append)
+        parts += ends.records(problems.append) if relation.by_record else ends.datasets(problems.append)
     return (_joined(world, parts) if parts else None), problems
 
 

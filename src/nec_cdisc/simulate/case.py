@@ -74,7 +74,7 @@ def survival_visits(timeline: Timeline) -> list[Visit]:
         day += timedelta(days=SURVIVAL_DAYS)
     if timeline.death is None:
         days.append(timeline.last_alive)
-    return [Visit("Survival follow-up", day) for day in days]
+    return [Visit(f"Survival follow-up {number}", day) for number, day in enumerate(days, start=1)]
 
 
 def screening_day(person: Person) -> date:

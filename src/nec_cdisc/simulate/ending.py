@@ -62,7 +62,7 @@ def survival_records(chart: Chart, case: Case, treated: Treated) -> None:
     new_therapy = treated.timeline.new_therapy
     told = False
     for visit in case.visits:
-        if visit.name != "Survival follow-up":
+        if not visit.name.startswith("Survival follow-up"):
             continue
         due = new_therapy is not None and new_therapy <= visit.day and not told
         told = told or due

@@ -102,6 +102,12 @@ CODES: tuple[Code, ...] = (
         "Write it as the message suggests: 'x is filled', 'x is one of (A, B)', 'x is ticked', 'n > 0'.",
     ),
     error(
+        "MAP132",
+        "an edit check can find nothing",
+        "It asks about records that the row rule does not keep, and its author believes that it looks at them.",
+        "Take it out, or ask it in a dataset that keeps these records; an edit check sees the records that are made.",
+    ),
+    error(
         "MAP141",
         "the standard has no such variable",
         "A variable that the implementation guide does not allow here is rejected by reviewers.",
@@ -148,6 +154,12 @@ CODES: tuple[Code, ...] = (
         "raw text reaches a closed codelist",
         "Reviewers reject what is no term of the codelist, and what was typed is whatever the sites type.",
         "Translate the column by a code list of the study: {code: column, list: name}.",
+    ),
+    error(
+        "MAP149",
+        "the mapping gives a test a unit that is not known for it",
+        "Every result of the test would be a question to a site that never wrote the unit.",
+        "Write the unit as the unit table does, or add a row for the test to specs/units/conversions.csv.",
     ),
     error(
         "MAP151",

@@ -111,7 +111,7 @@ CODES: tuple[Code, ...] = (
     ),
     note(
         "ROW117",
-        "a long text is continued in the supplemental qualifiers",
+        "a long text is continued in the supplemental qualifiers, a comment in CO itself",
         "A transport file holds 200 bytes of a text; the whole one is submitted, in parts (SDTMIG 3.4, section 4.5.3).",
         "Nothing to do.",
     ),

@@ -53,7 +53,7 @@ WRITING: tuple[Code, ...] = (
         "value over 200 bytes",
         "A character value has at most 200 bytes in a transport file; it is refused here because it would be cut.",
         "Shorten it in the mapping or at the site: only free text is continued in the supplemental qualifiers; an "
-        "identifier, a coded value, a comment (CO) or a value of the trial design means something as a whole.",
+        "identifier, a coded value or a value of the trial design means something as a whole.",
     ),
     error(
         "XPT109",
