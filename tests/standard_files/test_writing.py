@@ -15,7 +15,7 @@ from nec_cdisc.standard import load
 from nec_cdisc.standard.codelists import INDEX
 from nec_cdisc.standard_files.package_file import read_package
 from nec_cdisc.standard_files.selection import Links, select
-from nec_cdisc.standard_files.writing import codelist_files, merged_rows, table_text, write_folder
+from nec_cdisc.standard_files.writing import codelist_files, merged_rows, require_inside, table_text, write_folder
 
 NAME = "sdtm-ct-2025-09-26"
 
@@ -120,3 +120,20 @@ def test_rows_take_the_place_of_those_of_the_same_key(tmp_path):
     assert merged_rows(path, INDEX, rows) == rows
     path.write_text(table_text(INDEX, rows))
     assert [row["name"] for row in merged_rows(path, INDEX, [{**rows[0], "name": "New"}])] == ["New"]
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(tmp_path):
+    """A specs/ that is a link out of the study, or holds one, is refused; so nothing outside changes."""
+    study, outside = tmp_path / "study", tmp_path / "outside"
+    study.mkdir()
+    outside.mkdir()
+    require_inside(study)
+    (study / "specs").symlink_to(outside)
+    with pytest.raises(Unreadable) as refused:
+        require_inside(study)
+    assert refused.value.problem.code == "SRC130"
+    (study / "specs").unlink()
+    (study / "specs" / NAME).mkdir(parents=True)
+    (study / "specs" / NAME / "NY.csv").symlink_to(tmp_path / "other.csv")
+    with pytest.raises(Unreadable):
+        require_inside(study)

@@ -21,7 +21,7 @@ from nec_cdisc.standard_files.package import SDTM, Package
 from nec_cdisc.standard_files.package_file import is_date, read_package
 from nec_cdisc.standard_files.selection import Selection, in_use, links, select
 from nec_cdisc.standard_files.uses import uses
-from nec_cdisc.standard_files.writing import SPECS, codelist_files, write_folder
+from nec_cdisc.standard_files.writing import SPECS, codelist_files, require_inside, write_folder
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten
 
@@ -39,6 +39,7 @@ def run_import(folder: Path, file: Path, said: Said, wanted: Sequence[str], *, e
         show_in_full(console, study.problems, study.documents)
         return 1
     try:
+        require_inside(folder)
         package = read_package(file, *said)
         whole = everything or package.name != SDTM
         selection = select(package, links(study.standard), in_use(study.standard), wanted, everything=whole)

@@ -12,7 +12,7 @@ from nec_cdisc.standard.loading import load
 from nec_cdisc.standard_files.guide import joined
 from nec_cdisc.standard_files.guide_files import take_over
 from nec_cdisc.standard_files.library import read_library
-from nec_cdisc.standard_files.writing import SPECS, write_folder
+from nec_cdisc.standard_files.writing import SPECS, require_inside, write_folder
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten
 
@@ -27,6 +27,7 @@ def run_import(folder: Path, files: Sequence[Path], wanted: Sequence[str]) -> in
     chosen = study.mapping.block.standard
     names = [file.name for file in files]
     try:
+        require_inside(folder)
         guide = joined([read_library(file) for file in files], names)
         held = load(guide.version, chosen.ct, folder / SPECS).standard
         taken = take_over(guide, wanted, held.datasets, folder / SPECS, names[0])

@@ -12,6 +12,8 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.codelists import INDEX, TERMS
 from nec_cdisc.standard.imported import LIST, LIST_FORM, ORIGIN, ORIGIN_FORM
+from nec_cdisc.standard.layers import Layers
+from nec_cdisc.standard.location import packaged
 from nec_cdisc.standard.table import Form, Row, Rows, read
 from nec_cdisc.standard_files.package import PublishedCodelist
 from nec_cdisc.standard_files.selection import Selection
@@ -31,6 +33,17 @@ def table_text(form: Form, rows: Iterable[Mapping[str, str]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
+
+
+def require_inside(study: Path) -> None:
+    """Refuse a ``specs/`` in which a link leads out of the study: nothing outside of it is read or written.
+
+    Raises:
+        Unreadable: SRC130.
+
+    """
+    for problem in Layers.of(packaged(), study / SPECS).problems:
+        raise Unreadable(problem)
 
 
 def write_folder(study: Path, name: str, files: Mapping[str, str], *, beside: bool = False) -> None:
