@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -14,9 +15,18 @@ def commands_page() -> str:
     """Return the page of the command line."""
     group: Any = typer.main.get_command(app)
     parts = [group.help, "```text\nnec-cdisc [OPTIONS] COMMAND [ARGS]\n```", _options(group)]
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         parts += [f"## {name}", command.help, _options(command)]
     return page("Commands", parts)
+
+
+def _commands(group: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the commands, those of two words by both of them."""
+    for name, command in group.commands.items():
+        below = getattr(command, "commands", {})
+        yield from ((f"{name} {second}", item) for second, item in below.items())
+        if not below:
+            yield name, command
 
 
 def _options(command: Any) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
+sys.path.insert(0, str(REPOSITORY / "tests" / "standard_files"))  # published.py
 DM = """STUDY,SITE,SUBJ,SEX,AGE,RACE,COUNTRY,ARM,FIRSTDOSE,LASTDOSE,CONSENT
 ONC-01,101,00001,Male,61,White,USA,Drug A,05-JAN-2024,10-MAY-2024,20-DEC-2023
 ONC-01,102,00002,Female,47,Asian,USA,Placebo,06-FEB-2024,11-JUN-2024,15-JAN-2024

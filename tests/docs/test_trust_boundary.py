@@ -17,6 +17,7 @@ from nec_cdisc.report import table
 from nec_cdisc.rules import written_number, written_time
 from nec_cdisc.source import text_file, yaml_build
 from nec_cdisc.standard import table as specification
+from nec_cdisc.standard_files import content, gathering
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "trust-boundary.md").read_text("utf-8")
 LIMITS = [
@@ -32,6 +33,8 @@ LIMITS = [
     depth.DEEPEST,
     depth.MOST_WAYS,
     specification.SIZE_LIMIT,
+    content.LARGEST,
+    gathering.LONGEST_CELL,
     headings.MOST_COLUMNS,
     archive.LARGEST,
     archive.MOST_PARTS,

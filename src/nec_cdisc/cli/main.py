@@ -15,6 +15,7 @@ import typer
 from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
+from nec_cdisc.cli.groups import ct, standard
 
 app = typer.Typer(
     add_completion=False,
@@ -23,6 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings.",
 )
+app.add_typer(ct, name="ct")
+app.add_typer(standard, name="standard")
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
 CutOff = Annotated[str | None, typer.Option("--cut-off", help="Leave out records after this date (YYYY-MM-DD).")]

@@ -26,6 +26,7 @@ from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.report.query.build import query_list
 from nec_cdisc.report.query.listing import write_listing
 from nec_cdisc.report.query.workbook import write_workbook
+from nec_cdisc.report.terminology import write_terminology, write_uncoded
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
@@ -39,6 +40,8 @@ QUERIES = "queries.csv"
 WORKBOOK = "queries.xlsx"
 LEDGER = "ledger.csv"
 LEDGER_SUBJECTS = "ledger_subjects.csv"
+TERMINOLOGY = "terminology.csv"
+UNCODED = "uncoded.csv"
 CORRECTIONS = "corrections.csv"
 CUT_OFF = "cut_off.csv"
 #: The reports that the summary names.
@@ -85,6 +88,8 @@ def _reports(plan: Plan, outcome: Outcome, problems: Sequence[Problem], reports:
     write_workbook(queries, reports / WORKBOOK)
     write_ledger(outcome.ledger, reports / LEDGER)
     write_ledger_subjects(outcome.ledger, reports / LEDGER_SUBJECTS)
+    write_terminology(plan, outcome, reports / TERMINOLOGY)
+    write_uncoded(plan, outcome, reports / UNCODED)
     write_corrections(outcome, plan, reports / CORRECTIONS)
     write_cut_off(outcome, reports / CUT_OFF)
 

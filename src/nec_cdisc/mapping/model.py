@@ -76,6 +76,21 @@ class TicksBlock(Block):
     not_ticked: Names = Field(default=["0"], description="texts of a box that is not ticked")
 
 
+class SameText(Block):
+    """A text that is the same in all records, such as a unit that the form prints: ``{constant: mmHg}``."""
+
+    constant: str = Field(min_length=1, description="the text")
+
+
+class DictionaryBlock(Block):
+    """The dictionary that the terms of a form are coded in, such as MedDRA; its content is the user's own."""
+
+    name: str | SameText = Field(description="column that names the dictionary, or {constant: MedDRA}")
+    version: str | SameText = Field(description='column that names its version, or {constant: "27.1"}')
+    term: str = Field(description="column of the term as collected")
+    coded: str = Field(description="column of the dictionary's term; blank where a term is not coded yet")
+
+
 class FormBlock(Block):
     """A form of the export: its file and the columns that identify a record of it in the EDC."""
 
@@ -86,6 +101,7 @@ class FormBlock(Block):
     cut_off: str | None = Field(default=None, description="column of the date that the data cut-off looks at")
     private: Names = Field(default=[], description="columns whose values appear in no report, message or log")
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
+    dictionary: DictionaryBlock | None = Field(default=None, description="the dictionary that its terms are coded in")
 
 
 class SourceFile(Block):
@@ -130,12 +146,6 @@ class LookUpBlock(Block):
         description="how many rows may match; several are a query, and so is none where one is expected",
     )
     keep: str | None = Field(default=None, description="condition: which rows of the table take part")
-
-
-class SameText(Block):
-    """A text that is the same in all records of a test, such as a unit that the form prints: ``{constant: mmHg}``."""
-
-    constant: str = Field(min_length=1, description="the text")
 
 
 class ElementRowsBlock(Block):

@@ -13,8 +13,9 @@ NO_SUBJECTS = "Correct the name; a source of tables without subjects writes 'sub
 
 
 def not_there(plan: Plan) -> Iterator[Problem]:
-    """Yield the columns that a form names as private, and those that a source names, and no such form has."""
+    """Yield the columns that a form names as private or of a dictionary, or a source names, and no such form has."""
     yield from _private(plan)
+    yield from _dictionary(plan)
     yield from _of_no_form(plan)
 
 
@@ -26,6 +27,17 @@ def _private(plan: Plan) -> Iterator[Problem]:
             if column not in (header or ()):
                 place = form.source.document.place(("forms", form.name, "private", position))
                 message = f"{form.file} has no column '{column}' (private)"
+                yield Problem("MAP153", message, place, nearest=nearest(column, header or ()))
+
+
+def _dictionary(plan: Plan) -> Iterator[Problem]:
+    """Yield the columns that the dictionary of a form names and the form does not have."""
+    for form in plan.study.forms.values():
+        header = plan.headers.get(form.name)
+        for key, column in form.block.dictionary or () if header is not None else ():
+            if isinstance(column, str) and column not in (header or ()):
+                place = form.source.document.place(("forms", form.name, "dictionary", key))
+                message = f"{form.file} has no column '{column}' ({key} of the dictionary)"
                 yield Problem("MAP153", message, place, nearest=nearest(column, header or ()))
 
 

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, Severity
-from nec_cdisc.problem.families import export, mapping, protocol, record, run, source, standard, transport, value
+from nec_cdisc.problem.families import (
+    export,
+    mapping,
+    protocol,
+    record,
+    run,
+    source,
+    standard,
+    terminology,
+    transport,
+    value,
+)
 
 __all__ = ["CODES", "FAMILIES", "Code", "Severity"]
 
@@ -16,6 +27,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "VAL": value.CODES,
     "TRD": protocol.CODES,
     "XPT": transport.CODES,
+    "TRM": terminology.CODES,
     "RUN": run.CODES,
 }
 

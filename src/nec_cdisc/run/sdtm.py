@@ -14,6 +14,7 @@ from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.characters import REPLACED
+from nec_cdisc.run.coding import coding_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
@@ -81,7 +82,7 @@ def convert(
         before = states(folder, plan.study.forms.values())
         outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
         problems = [*linted.problems, *outcome.problems, *changes(folder, before, outcome.problems)]
-        problems += _emptied(plan, outcome, problems)
+        problems += [*_emptied(plan, outcome, problems), *coding_problems(plan, outcome)]
         with staged(outputs) as stage:
             files, found = _write(plan, outcome.datasets, stage.folder(SDTM))
             problems += found

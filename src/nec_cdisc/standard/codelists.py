@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nec_cdisc.problem import Problem
+from nec_cdisc.standard.imported import LIST, ORIGIN, Imported, imported
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.table import Column, Form, Row, Rows
 
@@ -57,6 +58,7 @@ class Codelists(Mapping[str, Codelist]):
     index: Mapping[str, Row]
     own: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     kept: dict[str, Codelist] = field(default_factory=dict)
+    imported: Imported = field(default_factory=Imported)
 
     def __getitem__(self, code: str) -> Codelist:
         """Return a codelist; ``KeyError`` where there is none of this code."""
@@ -96,7 +98,8 @@ class Codelists(Mapping[str, Codelist]):
         entry = self.index[code]
         relative = f"{self.folder}/{entry['submission_value']}.csv"
         rows, problems = self.layers.merged(relative, TERMS)
-        published = self.layers.published(relative, TERMS) if self.layers.overlays(relative) else rows
+        own = self.layers.overlays(relative) and code not in self.imported
+        published = self.layers.published(relative, TERMS) if own else rows
         terms: dict[str, Term] = {}
         for key, row in rows.items():
             extended = key not in published or published[key]["value"] != row["value"]
@@ -124,19 +127,19 @@ def codelists(layers: Layers, folder: str) -> tuple[Codelists, list[Problem]]:
         for row in by_code.values()
         if row["decode"] and row["decode"] not in by_code
     ]
-    problems += _reopened(by_code, layers.published(f"{folder}/index.csv", INDEX))
+    known, found = imported(layers, folder)
+    problems += found
+    problems += _reopened(by_code, layers.published(f"{folder}/index.csv", INDEX) | known.rows)
     files = {f"{row['submission_value']}.csv": code for code, row in by_code.items()}
-    problems += layers.unread(folder, {"index.csv", *files})
-    lists = Codelists(layers, folder, by_code)
+    problems += layers.unread(folder, {"index.csv", LIST, ORIGIN, *files})
+    lists = Codelists(layers, folder, by_code, imported=known)
     for name, code in files.items():
-        if layers.overlays(f"{folder}/{name}"):
+        if layers.overlays(f"{folder}/{name}") and code not in known:
             lists.kept[code], found = lists.examined(code)
             problems += found
     own, found = _extensions(lists)
-    return Codelists(layers, folder, by_code, own, {c: k for c, k in lists.kept.items() if c not in own}), [
-        *problems,
-        *found,
-    ]
+    kept = {code: item for code, item in lists.kept.items() if code not in own}
+    return Codelists(layers, folder, by_code, own, kept, known), [*problems, *found]
 
 
 def _extensions(lists: Codelists) -> tuple[dict[str, tuple[Term, ...]], list[Problem]]:

@@ -45,11 +45,15 @@ DATASETS = Form(
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """An implementation guide: its datasets, the model's variables by class, and what a dataset must do without."""
+    """An implementation guide: its datasets, the model's variables by class, and what a dataset must do without.
+
+    ``named_codelists`` are the codes that its variables name, also those that no terminology holds.
+    """
 
     datasets: dict[str, DatasetSpec] = field(default_factory=dict)
     class_variables: ClassVariables = field(default_factory=dict)
     not_used: frozenset[tuple[str, str]] = frozenset()
+    named_codelists: frozenset[str] = frozenset()
 
 
 def guide(layers: Layers, folder: str, codelists: Codelists) -> tuple[Guide, list[Problem]]:
@@ -58,17 +62,24 @@ def guide(layers: Layers, folder: str, codelists: Codelists) -> tuple[Guide, lis
     files = {f"{row['dataset'].lower()}.csv" for row in index.values()}
     problems += layers.unread(folder, {"datasets.csv", "general.csv", "not_used.csv", "trial_summary.csv", *files})
     datasets: dict[str, DatasetSpec] = {}
+    named: set[str] = set()
     for row in index.values():
         rows, found = layers.merged(f"{folder}/{row['dataset'].lower()}.csv", VARIABLES)
         spec = _dataset(row, rows, codelists)
         datasets[spec.name] = spec
+        named |= _named(rows)
         problems += [*found, *_unknown_codelists(rows, codelists), *_check(row, spec)]
     general, found = layers.merged(f"{folder}/general.csv", GENERAL)
     problems += [*found, *_unknown_codelists(general, codelists), *_unknown_classes(general)]
     not_used, found = layers.merged(f"{folder}/not_used.csv", NOT_USED)
     problems += [*found, *_unknown_datasets(not_used, datasets)]
     unused = frozenset((row["dataset"], row["variable"]) for row in not_used.values())
-    return Guide(datasets, _by_class(general, codelists), unused), problems
+    return Guide(datasets, _by_class(general, codelists), unused, frozenset(named | _named(general))), problems
+
+
+def _named(rows: Rows) -> set[str]:
+    """Return the codelists that variables name."""
+    return {code for row in rows.values() for code in row["codelist"].split()}
 
 
 def _dataset(row: Row, rows: Rows, codelists: Codelists) -> DatasetSpec:

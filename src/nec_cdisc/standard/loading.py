@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
-from nec_cdisc.standard.codelists import codelists
+from nec_cdisc.standard.codelists import Codelists, codelists
 from nec_cdisc.standard.datasets import guide
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
@@ -55,7 +55,7 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
     lists, found = codelists(layers, TERMINOLOGY + ct)
     problems += found
     read, found = guide(layers, GUIDE + version, lists)
-    problems += [] if _missing(layers, TERMINOLOGY, ct) else found
+    problems += [] if _missing(layers, TERMINOLOGY, ct) else _not_held(layers, lists, found)
     table, found = units(layers)
     problems += found
     characters, found = transliteration(layers)
@@ -73,8 +73,28 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         read.not_used,
         characters,
         summary,
+        read.named_codelists,
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))
+
+
+def _not_held(layers: Layers, lists: Codelists, found: list[Problem]) -> list[Problem]:
+    """Return the problems of a guide; what an imported package lacks of the packaged guide is one note, no fault.
+
+    A package of another date than the packaged one may lack codelists that the guide names; nobody can mend that.
+    """
+    if not lists.imported:
+        return found
+    lacking = [item for item in found if item.code == "STD107" and not _of_study(layers, item)]
+    if not lacking:
+        return found
+    named = sorted({item.message.split("'")[1] for item in lacking})
+    note = Problem("STD119", f"{lists.folder} does not hold {', '.join(named)}, which the guide names.")
+    return [*(item for item in found if item not in lacking), note]
+
+
+def _of_study(layers: Layers, problem: Problem) -> bool:
+    return problem.place is not None and layers.overlays(problem.place.file.partition("/")[2])
 
 
 def _missing(layers: Layers, prefix: str, version: str) -> list[Problem]:

@@ -20,7 +20,8 @@ class Standard:
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
-    ``trial_summary`` what TS asks of each parameter; ``transliteration`` the replacement of characters beyond ASCII.
+    ``trial_summary`` what TS asks of each parameter; ``transliteration`` the replacement of characters beyond ASCII;
+    ``named_codelists`` the codes that variables name, also those that this terminology does not hold.
     """
 
     version: str
@@ -33,6 +34,7 @@ class Standard:
     not_used: frozenset[tuple[str, str]] = frozenset()
     transliteration: Mapping[str, str] = field(default_factory=dict)
     trial_summary: Mapping[str, SummaryParameter] = field(default_factory=dict)
+    named_codelists: frozenset[str] = frozenset()
 
     def dataset(self, name: str) -> DatasetSpec | None:
         """Return the dataset of a name, ``SUPPAE`` and the like included; ``None`` for one the standard has not."""

@@ -80,7 +80,7 @@ def _shown(folder: Path, problems: list[Problem]) -> dict[str, Document]:
 
 def _at_choice(problem: Problem, mapping: StudyMapping) -> Problem:
     """Return a problem of the standard; a version that is not there is told where study.yaml chooses it."""
-    if problem.code != "STD113":
+    if problem.code not in {"STD113", "STD119"}:
         return problem
     key = "sdtmig" if GUIDE in problem.message else "ct"
     return replace(problem, place=mapping.document.place(("standard", key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nec_cdisc.problem.code import Code, error
+from nec_cdisc.problem.code import Code, error, note
 
 CODES: tuple[Code, ...] = (
     error(
@@ -45,7 +45,7 @@ CODES: tuple[Code, ...] = (
         "STD107",
         "unknown codelist",
         "Values could not be checked against a codelist that no file describes.",
-        "Correct the codelist, or add it: a row in index.csv and a file with its terms.",
+        "Correct the codelist, or add it: nec-cdisc ct import FILE, or a row in index.csv and a file with its terms.",
     ),
     error(
         "STD108",
@@ -106,5 +106,17 @@ CODES: tuple[Code, ...] = (
         "replacement of a character that cannot be used",
         "A transport file holds printable ASCII; the line would not replace the character, or not by what it says.",
         "Write the code point as U+00B5, once, and plain letters, <blank> or <nothing> as the replacement.",
+    ),
+    error(
+        "STD118",
+        "imported terminology that was changed",
+        "What was imported counts as published by NCI EVS, so nobody may edit it.",
+        "Import the file of NCI EVS again; own terms stand in specs/extensions.csv.",
+    ),
+    note(
+        "STD119",
+        "codelists of the guide that the terminology does not hold",
+        "Values of their variables are checked against nothing.",
+        "Nothing to do where the package is older than the codelists; else import them: nec-cdisc ct import FILE.",
     ),
 )

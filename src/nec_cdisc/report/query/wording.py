@@ -29,6 +29,10 @@ _ENTRY: dict[str, tuple[str, str]] = {
         ", with a character that submission files cannot hold",
         "Please write the entry in other characters, without changing what it says.",
     ),
+    "TRM201": (
+        ", while most records name another version of the same dictionary",
+        "Please have these terms coded in the version of the others, or confirm that both are meant.",
+    ),
     "VAL102": (
         ", which is none of the answers that are expected",
         "Please check the source document and give the answer that was meant.",
