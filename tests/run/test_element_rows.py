@@ -125,7 +125,7 @@ def test_partial_dates_stay_partial(elements):
             "VAL153",
             "FUP begins on 2019-08-31, after the subject's end",
         ),
-        (",,,09.01.2020,,,", "ROW118", "no date says that the subject entered any element"),
+        (",,,09.01.2020,,,", "ROW121", "no date says that the subject entered any element"),
     ],
 )
 def test_gaps_and_contradictions_are_queries_with_the_raw_row(elements, record, code, said):

@@ -24,7 +24,7 @@ from nec_cdisc.run.world import World
 UNPLANNED = "UNPLAN"
 FIRST_DOSE = "DM.RFXSTDTC"
 #: Nothing says that the subject entered any element.
-NO_ELEMENT = "ROW118"
+NO_ELEMENT = "ROW121"
 _Entered = tuple[str | None, list[tuple[ArmElement, bool]]]
 
 
@@ -33,7 +33,7 @@ def one_row_per_element(
 ) -> GrownBlock:
     """Return the records of the elements that the subject of each record entered, in the order of the arm.
 
-    A record without a subject in DM gives none; a subject who entered no element is a query (ROW118).
+    A record without a subject in DM gives none; a subject who entered no element is a query (ROW121).
     """
     alone = Growing(dataset, [grown])
     subject = grown.form.subject

@@ -85,7 +85,7 @@ CODES: tuple[Code, ...] = (
         "Nothing to do.",
     ),
     query(
-        "ROW118",
+        "ROW121",
         "a subject entered no element of the trial",
         "Each subject in DM takes part in at least one element, and none of the dates that begin one is known.",
         "Ask the site for the date of informed consent, or whichever date begins the first element.",
