@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
@@ -18,6 +20,7 @@ from nec_cdisc.run.engine import Outcome, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
+ROOT = Path(__file__).resolve().parents[1]
 STUDY = """\
 study: T-1
 title: A trial to test with
@@ -157,3 +160,13 @@ class Builder:
 def build(tmp_path: Path) -> Callable[..., Built]:
     """Return a builder of study folders."""
     return Builder(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def published_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Convert and publish the demo export once for all tests, in a folder of its own; give the study folder."""
+    folder = tmp_path_factory.mktemp("demo")
+    for name in ("mappings", "raw", "specs"):
+        shutil.copytree(ROOT / name, folder / name)
+    assert run_sdtm(folder, None, final=False) == 0
+    return folder

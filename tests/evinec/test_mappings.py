@@ -16,8 +16,8 @@ DATASETS = tuple(sorted(path.stem.upper() for path in MAPPINGS.glob("*.yaml")))
 NOT_COLLECTED = {"AELLT", "AELLTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "ACTARMUD", "MISPCCND"}
 #: Terms that the codelists of CDISC lack.
 OWN_TERMS = {"CGB", "OTHER", "PMTOR", "PAKT", "P4EBP1", "PS6"}
-#: Taken from another dataset, which has refused already what cannot be used.
-DERIVED = {"EX"}
+#: Taken from other datasets, which have refused already what cannot be used.
+DERIVED = {"EX", "SE"}
 LONGEST_LAB_MAPPING = 80
 FEWEST_EXAMPLES = 3
 

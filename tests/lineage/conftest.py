@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.lineage.stored import Stored
 
-ROOT = Path(__file__).parents[2]
 STUDY = """\
 study: T-1
 title: A trial to trace
@@ -154,13 +152,9 @@ def stored(traced: Path) -> Stored:
 
 
 @pytest.fixture(scope="session")
-def evinec_stored(tmp_path_factory) -> Stored:
+def evinec_stored(published_demo: Path) -> Stored:
     """Give the lineage of the demo export."""
-    folder = tmp_path_factory.mktemp("evinec")
-    for name in ("mappings", "raw", "specs"):
-        shutil.copytree(ROOT / name, folder / name)
-    assert run_sdtm(folder, None, final=False) == 0
-    return Stored(folder / "outputs" / "lineage", folder / "outputs" / "sdtm")
+    return Stored(published_demo / "outputs" / "lineage", published_demo / "outputs" / "sdtm")
 
 
 @pytest.fixture

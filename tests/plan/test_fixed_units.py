@@ -55,3 +55,13 @@ def test_a_unit_that_is_known_translated_or_typed_may_stand(build, unit, ours):
 def test_a_unit_that_is_handed_over_by_name_is_looked_at(build):
     """Not only by way of the variable of the original unit."""
     assert len(said(build, "{constant: Grad}", "{code: unit, list: units}", "  VSSTRESU: {standard_unit: unit}")) == 1
+
+
+def test_where_the_unit_table_gets_another_test_the_unit_is_not_looked_at(build):
+    """A block may call its columns as it likes; which test a record has is then a matter of the record."""
+    assert len(said(build, "{constant: mmHg}")) == 1
+    told = VS.replace("VSTESTCD: test", "VSTESTCD: {{constant: TEMP}}")
+    files = {"mappings/sdtm/vs.yaml": told.format(unit="{constant: mmHg}", ours="unit", rest="")}
+    raw = {"raw/vs.csv": "site,subj,day,temp,pulse,u\n"}
+    built = build({**files, **raw}, forms="vs: {file: vs.csv, key: [site, subj, day]}")
+    assert [item for item in built.problems if item.code == "MAP149"] == []

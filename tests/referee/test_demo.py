@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,20 +11,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import judge as court
 
-from nec_cdisc.cli.sdtm import run_sdtm
-
-REPOSITORY = Path(__file__).parents[2]
 NAMED = {"dm", "ae", "ex", "tu", "tr", "rs", "lb", "qs"}
 
 
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory) -> Path:
-    """Convert the demo export in a folder of its own."""
-    folder = tmp_path_factory.mktemp("demo")
-    for name in ("mappings", "raw", "specs"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    assert run_sdtm(folder, None, final=False) == 0
-    return folder / "outputs" / "sdtm"
+def outputs(published_demo: Path) -> Path:
+    """Give the transport files of the demo export."""
+    return published_demo / "outputs" / "sdtm"
 
 
 def test_every_named_domain_is_there(outputs: Path):

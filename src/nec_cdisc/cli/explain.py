@@ -12,6 +12,7 @@ from nec_cdisc.mapping.signature import Source, signature
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
 from nec_cdisc.plan.lint import lint
+from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import CODES
 from nec_cdisc.problem.visible import visible
 from nec_cdisc.source.nearest import nearest
@@ -79,6 +80,10 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
         return 0
     if subject not in plan.bound and plan.standard.allowed(dataset, name) is not None:
         _standard(console, plan, dataset, name)
+        planned = next((step for step in plan.steps if isinstance(step, Design) and step.dataset == dataset), None)
+        if planned is not None:
+            console.print(f"rule:     from the protocol block, which has no raw rows [{visible(str(planned.place))}]")
+            return 0
         broken = dataset in plan.study.datasets and name in plan.study.datasets[dataset].broken
         console.print(f"rule:     none; {'its line has a problem, which lint shows' if broken else 'no line maps it'}")
         return 0

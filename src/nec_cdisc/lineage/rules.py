@@ -9,6 +9,7 @@ from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import rule_text
+from nec_cdisc.plan.element_rows import deciding
 from nec_cdisc.plan.reference import Bound, set_key
 
 
@@ -50,6 +51,7 @@ def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping) -> dict[str
         "line": str(block.place),
         "keep": to_text(block.keep) if block.keep is not None else None,
         "sets": sets,
+        "elements": [name.split(".", 1) for name in deciding(block, plan.study.protocol)],
         "look_ups": {
             alias: {
                 "table": look_up.table,

@@ -129,7 +129,9 @@ class Tracer:
         return [item.row for item in self.stored.births(dataset, record) if item.role == "source"]
 
     def _role(self, dataset: str, record: int, block: int, name: str) -> Iterator[Step]:
-        """Yield the raw cell that gave a role of ``one_row_per_test``."""
+        """Yield the raw cell that gave a role of ``one_row_per_test``, or what decided about an element."""
+        for table, variable in self.stored.rules[dataset]["blocks"][block]["elements"]:
+            yield from self._of_subject(dataset, record, table, variable, f"{table}.{variable}")
         form = self.stored.rules[dataset]["blocks"][block]["form"]
         column = self.stored.working(dataset, record, f"{COLUMN}{name}")
         for row in self._source(dataset, record):

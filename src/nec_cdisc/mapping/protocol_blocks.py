@@ -100,6 +100,7 @@ class SummaryBlock(Block):
     earliest: str | None = Field(default=None, description="instead of a value: a date of DM, of which the first")
     latest: str | None = Field(default=None, description="instead of a value: a date of DM, of which the last")
     count: str | None = Field(default=None, description="instead of a value: of DM, how many subjects have a value")
+    among: str | None = Field(default=None, description="of these, only subjects with a value in this variable of DM")
     code: str | None = Field(default=None, description="TSVALCD; for a term of CDISC it is filled by the program")
     reference: str | None = Field(default=None, description="TSVCDREF, the terminology of the code")
     version: str | None = Field(default=None, description="TSVCDVER, the version of the terminology")

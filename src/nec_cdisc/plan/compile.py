@@ -18,6 +18,7 @@ from nec_cdisc.plan.relations import relating
 from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
 from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.plan.trial_design.planned import designs
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.model import Standard
@@ -77,6 +78,7 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
+        made += designs(self.study, self.standard, [step.id for step in made if isinstance(step, Finish)])
         made += relating(self.study)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
         for form in self.study.forms:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.element_rows import deciding
 from nec_cdisc.plan.reference import Bound, Kind, Reference
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
 
 
 def describe_plan(plan: Plan) -> Iterator[str]:
@@ -28,8 +29,15 @@ def describe_step(step: Step) -> str:
         return rule_text(step.bound)
     if isinstance(step, Withhold):
         return f"withhold records without {', '.join(step.required)} or without a subject in DM"
+    return _describe_end(step)
+
+
+def _describe_end(step: Finish | Design | Relate) -> str:
+    """Return what a step does with finished records."""
     if isinstance(step, Finish):
         return f"check, sort and order {len(step.variables)} variables"
+    if isinstance(step, Design):
+        return f"{len(step.records)} records of the protocol [{step.place}]"
     return f"relate records: {', '.join(relation.name for relation in step.relations)}"
 
 
@@ -95,6 +103,8 @@ def _file(plan: Plan, form: str) -> str:
 def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: Bound) -> str:
     if reference.kind is Kind.RAW:
         return f"{_file(plan, reference.table)} column {reference.name}"
+    if reference.kind is Kind.ROLE and (names := _of_elements(plan, dataset, reference)):
+        return f"{written}: of the elements of the arm, entered by {', '.join(names)}"
     if reference.kind is Kind.ROLE:
         columns = _role_columns(plan, dataset, reference)
         shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
@@ -108,6 +118,12 @@ def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: B
     rule = plan.bound.get(f"{key[0]}.{key[1]}") if key is not None else None
     said = f" = {rule_text(rule)} [{rule.call.place}]" if rule is not None and rule is not bound else ""
     return f"{written}{said}"
+
+
+def _of_elements(plan: Plan, dataset: str, reference: Reference) -> list[str]:
+    """Return what decides about a role of ``one_row_per_element``; nothing for another role."""
+    blocks = [block for block in plan.study.datasets[dataset].blocks if block.form == reference.table]
+    return [name for block in blocks for name in deciding(block, plan.study.protocol)]
 
 
 def _looked_up(plan: Plan, dataset: str, reference: Reference) -> str:

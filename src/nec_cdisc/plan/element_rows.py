@@ -9,6 +9,7 @@ from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import PlannedElements
+from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.element import start_variables
 
@@ -23,7 +24,7 @@ def planned_elements(binder: Binder, dataset: DatasetMapping, block: BlockMappin
         binder.problems.append(Problem("MAP103", message, rows.place))
         return None
     starts = start_variables(binder.study.protocol)
-    found = {name: _found(binder, dataset, block, name) for name in _names(block, starts)}
+    found = {name: _found(binder, dataset, block, name) for name in deciding(block, binder.study.protocol)}
     if None in found.values():
         return None
     known = {name: reference for name, reference in found.items() if reference is not None}
@@ -47,10 +48,12 @@ def needs_of_elements(needs: Needs, elements: PlannedElements) -> Iterator[str]:
         yield from needs.of_table(reference.table, [reference.name])
 
 
-def _names(block: BlockMapping, starts: list[str]) -> list[str]:
+def deciding(block: BlockMapping, protocol: Protocol) -> list[str]:
+    """Return the variables that decide which elements a subject entered; none for a block that makes no elements."""
     rows = block.elements
     if rows is None:
         return []
+    starts = start_variables(protocol)
     return [*rows.arm, rows.last, *starts, *([] if rows.unplanned is None else [rows.unplanned])]
 
 

@@ -14,7 +14,7 @@ from nec_cdisc.source.nearest import nearest
 
 #: Verbs that look a unit up in the unit table.
 CONVERTING = ("convert", "standard_text", "standard_unit")
-#: What they call the test, and the role that names it: where another test is handed to them, the block's own says nothing.
+#: What they call the test, and the role that names it; where another test is handed to them, the role says nothing.
 TEST = "test"
 
 

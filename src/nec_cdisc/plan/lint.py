@@ -12,6 +12,9 @@ from nec_cdisc.plan.compile import Plan, compile_plan
 from nec_cdisc.plan.examples import run_examples
 from nec_cdisc.plan.fixed_units import fixed_units
 from nec_cdisc.plan.not_there import not_there
+from nec_cdisc.plan.trial_design.design_checks import check_design
+from nec_cdisc.plan.trial_design.foreign_terms import foreign_terms
+from nec_cdisc.plan.trial_design.summary_checks import check_summary
 from nec_cdisc.plan.unasked import unasked
 from nec_cdisc.plan.unfit_relations import unfit_relations
 from nec_cdisc.problem import Problem, Severity
@@ -50,6 +53,7 @@ def lint(study: Study) -> Linted:
     guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
     found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan), *unfit_relations(plan)]
     found += [*fixed_units(plan), *unasked(plan.study), *not_there(plan), *account(plan, guessed)]
+    found += [*check_design(plan), *check_summary(plan), *foreign_terms(plan)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, _by_place(_causes(found)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, Relation
 from nec_cdisc.plan.reference import Bound, Reference
+from nec_cdisc.plan.trial_design.record import Record
+from nec_cdisc.problem import Place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,4 +95,17 @@ class Relate:
     relations: tuple[Relation, ...]
 
 
-Step = ReadForm | BuildRows | Derive | Withhold | Finish | Relate
+@dataclass(frozen=True, slots=True, eq=False)
+class Design:
+    """Make a trial design dataset of the protocol block; it is done once, for all partitions together."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    records: tuple[Record, ...]
+    place: Place
+
+
+#: Steps that are done once for the whole study, when all partitions are.
+AT_LAST = (Relate, Design)
+Step = ReadForm | BuildRows | Derive | Withhold | Finish | Relate | Design

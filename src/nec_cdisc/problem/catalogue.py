@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, Severity
-from nec_cdisc.problem.families import export, mapping, record, run, source, standard, terminology, transport, value
+from nec_cdisc.problem.families import (
+    export,
+    mapping,
+    protocol,
+    record,
+    run,
+    source,
+    standard,
+    terminology,
+    transport,
+    value,
+)
 
 __all__ = ["CODES", "FAMILIES", "Code", "Severity"]
 
@@ -14,6 +25,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "RAW": export.CODES,
     "ROW": record.CODES,
     "VAL": value.CODES,
+    "TRD": protocol.CODES,
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "RUN": run.CODES,

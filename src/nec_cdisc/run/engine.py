@@ -15,7 +15,7 @@ from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorded
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Relate, Step, Withhold
+from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
 from nec_cdisc.run.corrections import not_read
@@ -35,6 +35,7 @@ from nec_cdisc.run.reading import read_form
 from nec_cdisc.run.related import relate
 from nec_cdisc.run.rows import build_rows
 from nec_cdisc.run.settled import settled
+from nec_cdisc.run.trial_design import design, unplanned_arms
 from nec_cdisc.run.unmatched import count_unmatched
 from nec_cdisc.run.whereabouts import Whereabouts
 from nec_cdisc.run.withhold import withhold
@@ -91,7 +92,7 @@ def execute(
 
 def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | None = None) -> Part:
     """Execute all steps after reading on the forms of a partition."""
-    steps = [step for step in plan.steps if not isinstance(step, ReadForm | Relate)]
+    steps = [step for step in plan.steps if not isinstance(step, (ReadForm, *AT_LAST))]
     last_use = _last_use(steps)
     marks = [0]
     for number, step in enumerate(steps):
@@ -124,7 +125,7 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     count_unmatched(world)
     datasets = merged.datasets(parts)
     made = recording.joined([item.workings for item in parts])
-    lost = _relate(world, datasets, made, told)
+    lost = _at_last(world, datasets, made, told, inputs)
     order = [*plan.standard.datasets]
     names = sorted(datasets, key=lambda name: _rank(order, name))
     problems = distinct([*world.problems, *merged.problems(parts), *lost])
@@ -138,11 +139,18 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     return Outcome(inorder, every, counts, where, left_out, kept, ledger, *decided)
 
 
-def _relate(world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told) -> list[Problem]:
-    """Add RELREC to finished datasets, and return the relations that lead nowhere."""
-    problems: list[Problem] = []
+def _at_last(
+    world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told, inputs: Inputs
+) -> list[Problem]:
+    """Add RELREC and trial design to finished datasets, and return what leads nowhere or was not planned."""
+    problems = list(unplanned_arms(world.plan, datasets))
     for step in world.plan.steps:
-        if isinstance(step, Relate):
+        if isinstance(step, Design):
+            told.of(step)
+            datasets[step.dataset], lost = design(world.plan, step, datasets, inputs.cut_off)
+            problems += lost
+            world.count(step.dataset, "records out", len(datasets[step.dataset].frame))
+        elif isinstance(step, Relate):
             told.of(step)
             made_of, lost = relate(world, step, datasets, made)
             problems += lost
@@ -179,7 +187,7 @@ class _Told:
     def __init__(self, plan: Plan, progress: Progress | None) -> None:
         self._progress = progress
         self._total = len(plan.steps)
-        self._after_reading = sum(not isinstance(step, ReadForm | Relate) for step in plan.steps)
+        self._after_reading = sum(not isinstance(step, (ReadForm, *AT_LAST)) for step in plan.steps)
         self._number = 0
 
     def times(self, partitions: int) -> None:

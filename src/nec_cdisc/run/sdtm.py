@@ -11,6 +11,7 @@ from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage import store
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
+from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.characters import REPLACED
 from nec_cdisc.run.coding import coding_problems
@@ -135,12 +136,14 @@ def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[d
     table = plan.standard.transliteration
     stamp = dt.datetime.combine(plan.study.block.export_date, dt.time())
     study_wide = lengths(datasets.values(), table)
+    planned = {step.dataset for step in plan.steps if isinstance(step, Design)}  # whose texts nobody has looked at yet
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for name, dataset in datasets.items():
         path = folder / xpt.file_name(name)
         found = xpt.write(dataset, path, lengths=study_wide, stamp=stamp, table=table)
-        problems += [item for item in found if item.code != REPLACED or str(item.target).endswith(QLABEL)]
+        known = name not in planned
+        problems += [item for item in found if not known or item.code != REPLACED or str(item.target).endswith(QLABEL)]
         if path.exists():
             files[name] = path.name
         passed(f"{path.name} is written")

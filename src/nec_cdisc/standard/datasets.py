@@ -60,7 +60,7 @@ def guide(layers: Layers, folder: str, codelists: Codelists) -> tuple[Guide, lis
     """Return the guide in a folder such as ``sdtmig-3.4``, and its problems (STD101 to STD112, STD116)."""
     index, problems = layers.merged(f"{folder}/datasets.csv", DATASETS)
     files = {f"{row['dataset'].lower()}.csv" for row in index.values()}
-    problems += layers.unread(folder, {"datasets.csv", "general.csv", "not_used.csv", *files})
+    problems += layers.unread(folder, {"datasets.csv", "general.csv", "not_used.csv", "trial_summary.csv", *files})
     datasets: dict[str, DatasetSpec] = {}
     named: set[str] = set()
     for row in index.values():

@@ -14,6 +14,7 @@ from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.standard.transliteration import transliteration
+from nec_cdisc.standard.trial_summary import trial_summary
 from nec_cdisc.standard.units import units
 
 GUIDE = "sdtmig-"
@@ -59,6 +60,8 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
     problems += found
     characters, found = transliteration(layers)
     problems += found
+    summary, found = trial_summary(layers, GUIDE + version)
+    problems += found
     standard = Standard(
         version,
         ct,
@@ -69,6 +72,7 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         read.class_variables,
         read.not_used,
         characters,
+        summary,
         read.named_codelists,
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))

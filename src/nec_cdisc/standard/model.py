@@ -10,6 +10,7 @@ from nec_cdisc.plugin.convention import UnitTable
 from nec_cdisc.standard import extras
 from nec_cdisc.standard.codelists import Codelists
 from nec_cdisc.standard.extras import ClassVariables
+from nec_cdisc.standard.trial_summary import SummaryParameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Standard:
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
-    ``transliteration`` the replacement of characters beyond ASCII; ``named_codelists`` the codes that variables name,
-    also those that this terminology does not hold.
+    ``trial_summary`` what TS asks of each parameter; ``transliteration`` the replacement of characters beyond ASCII;
+    ``named_codelists`` the codes that variables name, also those that this terminology does not hold.
     """
 
     version: str
@@ -32,6 +33,7 @@ class Standard:
     class_variables: ClassVariables = field(default_factory=dict)
     not_used: frozenset[tuple[str, str]] = frozenset()
     transliteration: Mapping[str, str] = field(default_factory=dict)
+    trial_summary: Mapping[str, SummaryParameter] = field(default_factory=dict)
     named_codelists: frozenset[str] = frozenset()
 
     def dataset(self, name: str) -> DatasetSpec | None:

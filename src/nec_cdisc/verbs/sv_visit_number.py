@@ -60,8 +60,8 @@ def sv_visit_number(
         >>> from decimal import Decimal
         >>> names, dates = encode(["UNSCHEDULED", "UNSCHEDULED"]), encode(["2019-07-08T09:00", "2019-07-09"])
         >>> held, day, number = encode(["UNSCHEDULED"]), encode(["2019-07-08"]), encode([Decimal("2.1")])
-        >>> same, none = encode(["001", "001"]), Protocol({})
-        >>> told = sv_visit_number(names, dates, held, day, day, number, subject=same, groups=np.array([0]), protocol=none)
+        >>> whose = {"subject": encode(["001", "001"]), "groups": np.array([0])}
+        >>> told = sv_visit_number(names, dates, held, day, day, number, **whose, protocol=Protocol({}))
         >>> [str(answer) for answer in told.to_list()]
         ['2.1', 'None']
 
@@ -72,7 +72,12 @@ def sv_visit_number(
     if not len(asked):
         return planned
     row = _visit_of(
-        subject.codes[asked], _days(date)[asked], groups, _is_unscheduled(visits), _days(starts), _days(ends)
+        subject.codes[asked].astype(np.int64),
+        _days(date)[asked],
+        groups,
+        _is_unscheduled(visits),
+        _days(starts),
+        _days(ends),
     )
     values = encode([*planned.values, *numbers.values])
     codes = np.append(values.codes[: len(planned.values)], np.int32(-1))[planned.codes]

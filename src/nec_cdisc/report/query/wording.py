@@ -237,6 +237,7 @@ _OF_RECORDS = {
     "ROW109": _not_unique,
     "ROW110": _several_in_dm,
     "ROW118": _edit_check,
+    "TRD121": _edit_check,
     "VAL151": _edit_check,
     "VAL152": _edit_check,
     "VAL153": _edit_check,

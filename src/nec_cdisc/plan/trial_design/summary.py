@@ -1,0 +1,71 @@
+"""Records of TS: codes and terminology of CDISC terms are filled in, so that nobody types them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nec_cdisc.mapping.protocol_blocks import SummaryBlock
+from nec_cdisc.mapping.study import StudyMapping
+from nec_cdisc.plan.trial_design.record import FromData, Record, Value, place_of
+from nec_cdisc.standard.codelists import Term
+from nec_cdisc.standard.model import Standard
+
+#: The terminologies of values that a format decides, by format.
+REFERENCES = {"duration": "ISO 8601", "date": "ISO 8601", "country": "ISO 3166"}
+CDISC = "CDISC CT"
+#: The parameter that follows from the arms of the protocol.
+ARMS = "NARMS"
+
+
+def ts(study: StudyMapping, standard: Standard) -> Iterator[Record]:
+    """Yield a record for each value of each parameter; the number of arms is counted."""
+    protocol = study.block.protocol
+    decodes = standard.decodes("TSPARMCD")
+    written = dict(protocol.summary)
+    if protocol.arms and ARMS not in written:
+        written[ARMS] = [str(len(protocol.arms))]
+    for name, values in written.items():
+        for number, said in enumerate(values, 1):
+            block = as_block(said)
+            yield {
+                "TSSEQ": number,
+                "TSGRPID": block.group,
+                "TSPARMCD": name,
+                "TSPARM": decodes.get(name),
+                "TSVAL": _value(study, block, name, number - 1),
+                "TSVALNF": block.null_flavor,
+                **_coded(standard, name, block),
+            }
+
+
+def as_block(said: str | SummaryBlock) -> SummaryBlock:
+    """Return a value as the block that it is short for."""
+    return SummaryBlock(value=said) if isinstance(said, str) else said
+
+
+def term_of(standard: Standard, name: str, value: str | None) -> Term | None:
+    """Return the CDISC term that a value of a parameter is, ``None`` where it is none."""
+    asked = standard.trial_summary.get(name)
+    codelist = standard.codelists.named(asked.codelist) if asked is not None and asked.codelist else None
+    return None if codelist is None or value is None else codelist.terms.get(value)
+
+
+def _value(study: StudyMapping, block: SummaryBlock, name: str, position: int) -> Value:
+    for how in ("earliest", "latest", "count"):
+        variable = getattr(block, how)
+        if variable is not None:
+            return FromData(how, variable, place_of(study, "summary", name, position), block.among)
+    return block.value
+
+
+def _coded(standard: Standard, name: str, block: SummaryBlock) -> Record:
+    """Return code, terminology and version of a value."""
+    term = term_of(standard, name, block.value)
+    if term is not None:
+        known = not term.extended
+        said = (term.code, CDISC, standard.ct) if known else (None, None, None)
+        return dict(zip(("TSVALCD", "TSVCDREF", "TSVCDVER"), said, strict=True))
+    asked = standard.trial_summary.get(name)
+    filled = block.null_flavor is None and asked is not None
+    reference = REFERENCES.get(asked.format) if filled and asked is not None else None
+    return {"TSVALCD": block.code, "TSVCDREF": block.reference or reference, "TSVCDVER": block.version}
