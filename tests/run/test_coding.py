@@ -64,7 +64,8 @@ def test_a_variable_that_is_not_required_leaves_the_record_in_the_dataset(build)
 
 def test_a_code_in_numbers_counts_and_a_working_name_does_not(build):
     """The first variable that is submitted tells whether a term is coded, be it a text or a number."""
-    mapping = AE.replace("AEDECOD: coding.pt", "AEDECOD: text").replace("AELLT: coding.llt", "AEPTCD: {number: coding.pt}")
+    mapping = AE.replace("AEDECOD: coding.pt", "AEDECOD: text")
+    mapping = mapping.replace("AELLT: coding.llt", "AEPTCD: {number: coding.pt}")
     working = "working: {code: {take: coding.pt}, name: {take: coding.llt}}\n"
     plan, outcome = found(study(build, CODING.replace("Rash,Rash,Rash", "Rash,1,Rash"), mapping=mapping + working))
     assert [(item.variable, item.term, item.withheld) for item in uncoded(plan, outcome)] == [
