@@ -36,7 +36,7 @@ site,subj,test,result,unit
 01,001,cgb,<5,=odd
 01,002,hb,LOST,g
 01,002,cgb,7,=odd
-02,001,hb,2019-07-03,g
+02,001,hb,2019-07,g
 """
 FORMS = """\
 lab: {{file: lab.csv, key: [site, subj, test]{private}}}

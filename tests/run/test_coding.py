@@ -62,6 +62,18 @@ def test_a_variable_that_is_not_required_leaves_the_record_in_the_dataset(build)
     ]
 
 
+def test_a_code_in_numbers_counts_and_a_working_name_does_not(build):
+    """The first variable that is submitted tells whether a term is coded, be it a text or a number."""
+    mapping = AE.replace("AEDECOD: coding.pt", "AEDECOD: text")
+    mapping = mapping.replace("AELLT: coding.llt", "AEPTCD: {number: coding.pt}")
+    working = "working: {code: {take: coding.pt}, name: {take: coding.llt}}\n"
+    plan, outcome = found(study(build, CODING.replace("Rash,Rash,Rash", "Rash,1,Rash"), mapping=mapping + working))
+    assert [(item.variable, item.term, item.withheld) for item in uncoded(plan, outcome)] == [
+        ("AEPTCD", "Ache", 0),
+        ("AEPTCD", "Hives", 0),
+    ]
+
+
 def test_each_term_is_a_note_with_its_cells(build):
     """The note names file, rows, column and term, and the line of the look-up."""
     notes = [item for item in coding_problems(*found(study(build))) if item.code == "TRM202"]

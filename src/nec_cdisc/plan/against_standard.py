@@ -90,7 +90,7 @@ def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator
     known = {value: term for codelist in lists for value, term in codelist.terms.items()}
     code = "MAP146" if any(codelist.extensible for codelist in lists) else "MAP145"
     names = ", ".join(codelist.submission_value for codelist in lists)
-    for value, place in given_terms(plan, dataset, call):
+    for value, place in given(plan, dataset, call):
         if value not in known:
             message = f"{value!r} for {spec.name} is not in the codelist {names}"
             guess = nearest(value, known)
@@ -102,7 +102,7 @@ def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator
             yield Problem("MAP146", f"{value!r} for {spec.name} is the sponsor's own term in {names}", place)
 
 
-def given_terms(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
+def given(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Place]]:
     """Yield the terms that a call can give, as far as the mapping alone tells."""
     if call.verb == "constant":
         text = str(call.arguments[call.signature.first.name])
@@ -122,7 +122,7 @@ def given_terms(plan: Plan, dataset: str, call: Call) -> Iterator[tuple[str, Pla
 def _given_by(plan: Plan, dataset: str, block: BlockMapping, name: str) -> Iterator[tuple[str, Place]]:
     """Yield the terms that a name of a row block can stand for."""
     if name in block.set and block.set[name].verb != "take":
-        yield from given_terms(plan, dataset, block.set[name])
+        yield from given(plan, dataset, block.set[name])
     elif name == "test":
         yield from ((test, block.test_places.get(test, block.place)) for test in block.tests or ())
     elif name in block.roles:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.study import DatasetMapping
-from nec_cdisc.plan.against_standard import given_terms
+from nec_cdisc.plan.against_standard import given
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.problem import Place
 
@@ -35,7 +35,7 @@ def own_terms(plan: Plan) -> Iterator[OwnTerm]:
             spec = plan.standard.allowed(dataset.name, name)
             if spec is None or not spec.codelists or name in dataset.working:
                 continue
-            for value, place in given_terms(plan, dataset.name, call):
+            for value, place in given(plan, dataset.name, call):
                 yield OwnTerm(spec.codelists, value, place, f"{dataset.name}.{name}")
         yield from _examples(plan, dataset)
     yield from _epochs(plan)

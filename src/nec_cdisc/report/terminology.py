@@ -28,8 +28,8 @@ UNCODED_COLUMNS = (
 PRIVATE = "(private)"
 #: Rows of a term that are listed.
 FEW = 10
-#: What is a measured result and no term: a number, a limit, or a date. Codelists of results are for those in words.
-_MEASURED = re.compile(r"[<>]?=? ?[-+]?[0-9]+([.,][0-9]+)?|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:]+)?)?")
+#: What is a result and no term: a number, a limit, a date. Codelists of results are for those in words.
+_MEASURED = re.compile(r"[<>]?=? ?[-+]?[0-9]+([.,][0-9]+)?|[0-9]{4}-[0-9T:-]+")
 _RESULT = "Result Qualifier"
 Line = Sequence[str | int | None]
 

@@ -136,7 +136,7 @@ def _variable(plan: Plan, mapping: DatasetMapping, position: int, coding: _Codin
     """Return the first variable that takes the dictionary's term."""
     block = coding.dictionary.block.dictionary
     kind, table = (Kind.RAW, coding.dictionary.name) if coding.alias is None else (Kind.LOOKED_UP, coding.alias)
-    for name in mapping.variables:
+    for name in (name for name in mapping.variables if name not in mapping.working):
         bound = plan.bound.get(f"{mapping.name}.{name}")
         for references in bound.references.values() if bound is not None else ():
             here = references[position] if position < len(references) else references[0]
@@ -148,9 +148,9 @@ def _variable(plan: Plan, mapping: DatasetMapping, position: int, coding: _Codin
 def _blank(dataset: Dataset | None, variable: str, position: int, file: str) -> Positions:
     """Return the raw rows of a block whose finished records have no value of a variable."""
     none = np.empty(0, np.int64)
-    if dataset is None or dataset.frame[variable].dtype != "category":
+    if dataset is None or variable not in dataset.frame:
         return none
-    missing = dataset.column(variable).missing()
+    missing = dataset.frame[variable].isna().to_numpy()
     births = [item for item in dataset.births if (item.role, item.table, item.block) == ("source", file, position)]
     return np.concatenate([none, *(item.rows[missing[item.records]] for item in births)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nec_cdisc.plan.against_standard import given_terms
+from nec_cdisc.plan.against_standard import given
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.problem import Problem
 from nec_cdisc.source.nearest import nearest
@@ -30,7 +30,7 @@ def foreign_terms(plan: Plan) -> Iterator[Problem]:
 def _foreign(plan: Plan, dataset: str, variable: str, known: Sequence[str], code: str, what: str) -> Iterator[Problem]:
     mapping = plan.study.datasets.get(dataset)
     call = mapping.variables.get(variable) if mapping is not None else None
-    for value, place in given_terms(plan, dataset, call) if call is not None and known else ():
+    for value, place in given(plan, dataset, call) if call is not None and known else ():
         if value not in known:
             message = f"{value!r} for {variable} is no {what} of the protocol"
             yield Problem(code, message, place, nearest=nearest(value, known))
