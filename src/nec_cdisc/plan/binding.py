@@ -137,7 +137,8 @@ class Binder:
         """
         if not item.elsewhere:
             return scope.resolve(name, place)
-        return self._elsewhere(scope, table or name.partition(".")[0], name, place)
+        of_name = name.rpartition(".")[0] or None  # a bare name of a verb that chooses a row is told elsewhere
+        return self._elsewhere(scope, table or of_name, name, place)
 
     def _elsewhere(self, scope: Scope, table: str | None, name: str, place: Place) -> tuple[Reference, ...] | None:
         if table is None:
