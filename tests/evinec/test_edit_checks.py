@@ -594,7 +594,6 @@ SPOILINGS = (
     Spoiling(
         "death", {"dd_ae_no": ""}, {"DD": "An adverse event is the cause of death and none is named"}, died_of("2")
     ),
-    Spoiling("death", {"dd_ae_no": "99"}, {"DD": "The event named as cause of death is not recorded"}, died_of("2")),
     Spoiling("death", {"dd_ae_no": "1"}, {"DD": "The event named as cause of death is not fatal"}, died_of("2")),
     Spoiling("death", {"dd_ae_no": "2"}, {"DD": "An event is named and the cause of death is none"}, died_of("1")),
     Spoiling(

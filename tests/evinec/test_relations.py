@@ -10,6 +10,7 @@ import pytest
 NAMING = {
     "CMAE": ("conmed", "cm_ae_no", "CM", lambda cells: f"CM{cells['cm_no']}"),
     "EXAE": ("dosing", "ec_ae_no", "EX", lambda cells: cells["ec_no"]),
+    "ECAE": ("dosing", "ec_ae_no", "EC", lambda cells: cells["ec_no"]),
 }
 
 
@@ -54,13 +55,16 @@ def test_each_name_of_an_event_is_a_relation(evinec, relation):
     assert len(lines) == len(wanted)
 
 
-def test_lesions_are_related_by_their_identifier(evinec):
-    """One identified lesion, many measurements."""
+def test_lesions_and_assessments_are_related_by_their_identifiers(evinec):
+    """One identified lesion, many measurements; of a visit many measurements and many responses."""
     lines = [line for line in evinec.records("RELREC") if line["USUBJID"] is None]
-    assert [(line["RDOMAIN"], line["IDVAR"], line["IDVARVAL"], line["RELTYPE"], line["RELID"]) for line in lines] == [
-        ("TR", "TRLNKID", None, "MANY", "TRTU"),
-        ("TU", "TULNKID", None, "ONE", "TRTU"),
-    ]
+    assert {(line["RELID"], line["RDOMAIN"], line["IDVAR"], line["IDVARVAL"], line["RELTYPE"]) for line in lines} == {
+        ("TRTU", "TR", "TRLNKID", None, "MANY"),
+        ("TRTU", "TU", "TULNKID", None, "ONE"),
+        ("RSTR", "RS", "RSLNKGRP", None, "MANY"),
+        ("RSTR", "TR", "TRLNKGRP", None, "MANY"),
+    }
+    assert len(lines) == 4
 
 
 def test_each_supplemental_qualifier_has_one_parent(evinec):
