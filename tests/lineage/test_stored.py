@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from nec_cdisc.lineage.layout import INDEX
+from nec_cdisc.lineage.layout import INDEX, VERSION
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plugin.reader import Unreadable
 
@@ -56,7 +56,7 @@ def test_without_lineage_there_is_one_problem(tmp_path):
     assert refused.value.problem.code == "RUN130"
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", json.dumps({"version": 99}), json.dumps({"version": 1})])
+@pytest.mark.parametrize("damage", ["", "{", "[]", json.dumps({"version": 99}), json.dumps({"version": VERSION})])
 def test_a_damaged_index_is_refused(outputs, damage):
     """An index that is empty, cut off, of another form or not whole is no lineage."""
     (outputs / "lineage" / INDEX).write_text(damage, encoding="utf-8")

@@ -9,7 +9,7 @@ from nec_cdisc.lineage.trace import Step, Tracer
 def record(stored, dataset, subject, sequence=None):
     """Return the number of a record."""
     name = f"{dataset[:2]}SEQ"
-    found = stored.of_subject(dataset, subject).tolist()
+    found = stored.of_subject(dataset, subject)
     return next(at for at in found if sequence is None or stored.value(dataset, at, name) == str(sequence))
 
 
@@ -65,9 +65,7 @@ def test_a_look_up_tells_its_row(stored):
 
 def test_a_role_tells_the_column_of_its_test(stored):
     """One form's record gives several; each goes to the column of its own test, through the name set in the block."""
-    weight = next(
-        at for at in stored.of_subject("VS", "T-1-01-001").tolist() if stored.value("VS", at, "VSTESTCD") == "WEIGHT"
-    )
+    weight = next(at for at in stored.of_subject("VS", "T-1-01-001") if stored.value("VS", at, "VSTESTCD") == "WEIGHT")
     step = Tracer(stored).value("VS", weight, "VSSTRESN")
     assert [(item.what, item.value) for item in step.reads] == [("measured", "70.5")]
     assert [(item.what, item.value) for item in step.reads[0].reads] == [("raw/vs.csv:2 wt", "70,5")]
@@ -124,7 +122,7 @@ def test_data_holds_all_steps(stored):
 
 def test_a_working_name_is_traced(evinec_stored):
     """What is not submitted can be asked for all the same: the site's sum is 145, the lesions add up to 135."""
-    records = evinec_stored.of_subject("TR", "EVINEC-02-001").tolist()
+    records = evinec_stored.of_subject("TR", "EVINEC-02-001")
     wanted = {"TRTESTCD": "SUMDIAM", "VISIT": "TUMOUR ASSESSMENT 1"}
     summed = next(at for at in records if all(evinec_stored.value("TR", at, name) == wanted[name] for name in wanted))
     step = Tracer(evinec_stored).value("TR", summed, "sum_differs")

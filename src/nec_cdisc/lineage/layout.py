@@ -3,7 +3,7 @@
 ``forms/<form>.arrow`` holds the cells as typed, ``<dataset>.arrow`` subject and workings of each record,
 ``<dataset>.births.arrow`` the rows that made it, ``problems.arrow`` and ``left_out.arrow`` what became of the others,
 ``lineage.json`` the rules of the run, the kinds of births with their place, the lines of the register of corrections
-that found their record, and the data cut-off of each form.
+that found their record, the data cut-off of each form, and where each column lies in its file.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ PROBLEMS, LEFT_OUT = "problems", "left_out"
 BIRTHS = ".births"
 ROW, SUBJECT, RECORD = "(row)", "(subject)", "(record)"
 #: The form in which lineage is written; another one is refused by readers.
-VERSION = 1
+VERSION = 2
 
 #: What a record was made with besides raw cells, by name: ``set.lesion`` is a name set in its row block,
 #: ``column.result`` the raw column that gave a role of ``one_row_per_test``, ``working.total`` a name that the dataset

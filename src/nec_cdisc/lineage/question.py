@@ -77,7 +77,7 @@ def _raw_row(stored: Stored, file: str, row: int) -> RawRow:
 
 def _record(stored: Stored, dataset: str, subject: str, keys: Sequence[str]) -> int:
     subject = _in_full(stored, dataset, subject)
-    records = stored.of_subject(dataset, subject).tolist()
+    records = stored.of_subject(dataset, subject)
     if not records:
         _refuse(f"{dataset} has no record of {subject}", nearest(subject, stored.subjects(dataset)))
     found = [record for record in records if _has(stored, dataset, record, keys)]

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Births
+from nec_cdisc.lineage.column_places import places
 from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Made, Recorded
 from nec_cdisc.problem import Problem
@@ -31,7 +32,10 @@ def write(recorded: Recorded, folder: Path) -> None:
         kinds[name] = _births(made.births, folder / f"{name.lower()}{BIRTHS}.arrow")
     _table(_problems(recorded.problems), folder / f"{PROBLEMS}.arrow")
     _table(_left_out(recorded.left_out), folder / f"{LEFT_OUT}.arrow")
-    text = json.dumps(_index(recorded, kinds), ensure_ascii=False, indent=1)
+    files = {
+        path.relative_to(folder).with_suffix("").as_posix(): places(path) for path in sorted(folder.rglob("*.arrow"))
+    }
+    text = json.dumps({**_index(recorded, kinds), "files": files}, ensure_ascii=False, indent=1)
     (folder / INDEX).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from nec_cdisc.lineage.layout import COLUMN
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
-Records = NDArray[np.integer]
+Records = Sequence[int]
 #: What a rule reads, as kind of reference, table and name, by the word that the mapping has for it.
 Reads = Mapping[str, Sequence[str]]
 
@@ -57,7 +54,7 @@ class _Work:
 
     def begin(self) -> None:
         """Find the values that the row gives by itself."""
-        rows = np.array([self.row])
+        rows = [self.row]
         table = self.stored.files[self.form]
         filled = {name for name in self.stored.columns(self.form) if self.stored.cell(self.form, self.row, name)}
         filled |= set(self.stored.private.get(self.form, ()))
@@ -78,10 +75,10 @@ class _Work:
 
     def _born(self, dataset: str, birth: Birth, records: Records, filled: set[str]) -> None:
         if birth.role in {"winner", "loser"}:
-            self._add(dataset, str(birth.target), records.tolist(), lost=birth.role == "loser")
+            self._add(dataset, str(birth.target), records, lost=birth.role == "loser")
             return
         for variable, rule in self.stored.rules[dataset]["variables"].items():
-            for record in records.tolist():
+            for record in records:
                 if any(
                     self._gives(dataset, record, read, birth, filled) for read in self._all(dataset, rule, birth.block)
                 ):
@@ -132,14 +129,14 @@ class _Work:
             and any(tuple(read) == (Kind.LOOKED_UP, alias, name) for read in self._all(other, rule, block))
         }
         if aliases:
-            for birth, found in self.stored.born_of(other, dataset, np.array(records)):
+            for birth, found in self.stored.born_of(other, dataset, records):
                 if (birth.block, birth.target) in aliases:
-                    self._spread(other, variable, rule, found.tolist())
+                    self._spread(other, variable, rule, found)
 
     def _chosen(self, other: str, variable: str, dataset: str, records: list[int]) -> None:
-        for birth, found in self.stored.born_of(other, dataset, np.array(records)):
+        for birth, found in self.stored.born_of(other, dataset, records):
             if birth.target == variable:
-                self._add(other, variable, found.tolist(), lost=birth.role == "loser")
+                self._add(other, variable, found, lost=birth.role == "loser")
 
     def _spread(self, dataset: str, variable: str, rule: Mapping[str, Any], records: Iterable[int]) -> None:
         """Add records of a variable; a verb that compares the records of a subject touches all of them."""
@@ -152,10 +149,7 @@ class _Work:
         """Return the records of the same subjects in another dataset."""
         subjects = dict.fromkeys(self.stored.subject(dataset, record) for record in records)
         return [
-            record
-            for subject in subjects
-            if subject is not None
-            for record in self.stored.of_subject(other, subject).tolist()
+            record for subject in subjects if subject is not None for record in self.stored.of_subject(other, subject)
         ]
 
     def _of_block(self, dataset: str, block: int, records: Iterable[int]) -> list[int]:

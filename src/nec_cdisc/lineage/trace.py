@@ -174,7 +174,7 @@ class Tracer:
     def _of_subject(self, dataset: str, record: int, table: str, name: str, written: str) -> Iterator[Step]:
         """Yield the value of another dataset for the subject of a record."""
         subject = self.stored.subject(dataset, record) or ""
-        records = self.stored.of_subject(table, subject).tolist() if table in self.stored.datasets else []
+        records = self.stored.of_subject(table, subject) if table in self.stored.datasets else []
         if len(records) == 1:
             yield self.value(table, records[0], name)
         else:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-
 CHAR = "Char"
 NUM = "Num"
 #: A record of the file, which is an old word for a punched card: everything is padded with blanks to full ones.
@@ -50,7 +48,3 @@ class Member:
     def record_length(self) -> int:
         """Bytes of one record."""
         return sum(variable.length for variable in self.variables)
-
-    def record_type(self) -> np.dtype[np.void]:
-        """Return the layout of one record: raw bytes for every variable, in order."""
-        return np.dtype([(f"v{position}", f"V{variable.length}") for position, variable in enumerate(self.variables)])

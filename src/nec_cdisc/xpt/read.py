@@ -16,6 +16,7 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards, header
 from nec_cdisc.xpt.ibm import WIDTH, from_ibm
+from nec_cdisc.xpt.layout import record_type
 from nec_cdisc.xpt.member import CARD, CHAR, Member, Variable
 
 #: Records whose variables are set apart in one go: so many that they stay in the processor's cache.
@@ -135,7 +136,7 @@ def _count(data: memoryview, member: Member, name: str) -> int:
 
 
 def _table(data: memoryview, member: Member, begin: int, count: int, encoding: str) -> Table:
-    records = np.frombuffer(data, member.record_type(), count, begin) if member.variables else np.empty(0, "V1")
+    records = np.frombuffer(data, record_type(member), count, begin) if member.variables else np.empty(0, "V1")
     raw = _apart(records, member)
     columns: list[Encoded | Numbers] = []
     problems: list[Problem] = []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import mmap
 from pathlib import Path
-
-import numpy as np
 
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards, header
-from nec_cdisc.xpt.ibm import WIDTH, from_ibm
 from nec_cdisc.xpt.member import CARD, CHAR, Member
+from nec_cdisc.xpt.one_number import one_from_ibm
 
 #: The records of the library header, which stand before the first dataset.
 _LIBRARY_CARDS = 3
@@ -21,7 +21,7 @@ class Records:
 
     def __init__(self, path: Path) -> None:
         """Open a file; raises :class:`~nec_cdisc.plugin.reader.Unreadable` (XPT150) where it is no transport file."""
-        data = np.memmap(path, np.uint8, "r").data if path.stat().st_size else memoryview(b"")
+        data = _mapped(path) if path.stat().st_size else memoryview(b"")
         if bytes(data[: len(cards.LIBRARY)]) != cards.LIBRARY:
             raise Unreadable(Problem("XPT150", f"{path.name} is no SAS transport file, version 5"))
         try:
@@ -34,7 +34,7 @@ class Records:
         self._places = dict(
             zip(
                 (variable.name for variable in self.member.variables),
-                np.cumsum([0, *(variable.length for variable in self.member.variables)]).tolist(),
+                itertools.accumulate((variable.length for variable in self.member.variables), initial=0),
                 strict=False,
             )
         )
@@ -51,9 +51,13 @@ class Records:
             raise Unreadable(Problem("XPT152", f"{self._name} has no record {record + 1}"))
         if variable.type == CHAR:
             return cell.rstrip(b" \0").decode("utf-8", "replace") or None
-        values, _ = from_ibm(np.frombuffer(cell.ljust(WIDTH, b"\0"), ">u8"))
-        return None if np.isnan(values[0]) else float(values[0])
+        return one_from_ibm(cell)
 
     def __contains__(self, name: object) -> bool:
         """Whether the dataset has a variable."""
         return name in self._places
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

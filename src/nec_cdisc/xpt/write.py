@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards, header
 from nec_cdisc.xpt.encode import Column, Faults, Floats, Texts, prepare
+from nec_cdisc.xpt.layout import record_type
 from nec_cdisc.xpt.limits import member_problems
 from nec_cdisc.xpt.member import Member
 
@@ -35,7 +36,7 @@ class RecordWriter:
         self._start = file.tell()
         self._header_problems = member_problems(member)
         self._faults = Faults(member.name)
-        self._layout = member.record_type()
+        self._layout = record_type(member)
         self._written = 0
         self._closed = False
         self.records = 0
