@@ -121,6 +121,8 @@ VARIABLE_HEADER = (
 )  # fmt: skip
 DATASET_HEADER = ("Version", "Class", "Dataset Name", "Dataset Label", "Structure")
 #: Name, label, type, codelist, role, core of the variables of two made-up datasets.
+#: Where the CDISC Library keeps codelists.
+LINK = "/mdr/ct/packages/sdtmct-2025-03-28/codelists"
 LIBRARY: dict[str, list[tuple[str, str, str, str, str, str]]] = {
     name: [
         ("STUDYID", "Study Identifier", "Char", "", "Identifier", "Req"),
@@ -177,7 +179,7 @@ def library_json() -> dict[str, Any]:
                     "core": core,
                     "simpleDatatype": kind,
                     "description": "Made up.",
-                    "_links": {"codelist": [{"href": f"/mdr/root/ct/sdtmct/codelists/{codes}"}] if codes else []},
+                    "_links": {"codelist": [{"href": f"{LINK}/{codes}"}] if codes else []},
                 }
                 for order, (name, label, kind, codes, role, core) in enumerate(variables, start=1)
             ],

@@ -119,7 +119,7 @@ def _dataset(console: Console, plan: Plan, dataset: str) -> None:
 
 def _terms(plan: Plan, spec: VariableSpec) -> str:
     """Return the terms of a variable's codelists, the first ones of many."""
-    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    lists = plan.standard.codelists.of(spec.codelists)
     terms = [term for item in lists for term in item.terms]
     more = f", … ({len(terms)} in all)" if len(terms) > SHOWN else ""
     return ", ".join(terms[:SHOWN]) + more + ("; may be extended" if any(item.extensible for item in lists) else "")
@@ -131,7 +131,7 @@ def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     if spec is None:
         console.print(f"standard: none; {_use(plan, dataset, name)}")
         return
-    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    lists = plan.standard.codelists.of(spec.codelists)
     shown = "".join(f", codelist {item.submission_value} ({item.code})" for item in lists)
     form = f", {spec.format}" if spec.format else ""
     console.print(f"label:    {spec.label}")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from nec_cdisc.lineage.layout import PRIVATE
 from nec_cdisc.lineage.stored import Stored
 
 #: The code of a date that does not say on which side of the cut-off its record lies.
 UNDECIDED = "ROW118"
-PRIVATE = "(private)"
 
 
 @dataclass(frozen=True, slots=True)

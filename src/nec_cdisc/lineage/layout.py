@@ -13,6 +13,8 @@ FORMS = "forms"
 PROBLEMS, LEFT_OUT = "problems", "left_out"
 BIRTHS = ".births"
 ROW, SUBJECT, RECORD = "(row)", "(subject)", "(record)"
+#: What stands for a value of a private column.
+PRIVATE = "(private)"
 #: The form in which lineage is written; another one is refused by readers.
 VERSION = 2
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nec_cdisc.lineage.layout import COLUMN, SET
+from nec_cdisc.lineage.layout import COLUMN, PRIVATE, SET
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
-PRIVATE = "(private)"
 #: A long comment goes on in variables of this name and a number: one line of the mapping gives them all.
 COMMENT = "COVAL"
 

@@ -84,7 +84,7 @@ def _absent(standard: Standard, dataset: DatasetMapping) -> Iterator[Problem]:
 
 def _terms(plan: Plan, dataset: str, spec: VariableSpec, call: Call) -> Iterator[Problem]:
     """Yield terms that the codelists of a variable do not hold."""
-    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    lists = plan.standard.codelists.of(spec.codelists)
     if not lists:
         return
     known = {value: term for codelist in lists for value, term in codelist.terms.items()}

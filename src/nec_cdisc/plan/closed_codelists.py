@@ -33,13 +33,13 @@ def raw_in_closed(plan: Plan) -> Iterator[Problem]:
 
 
 def _closed(plan: Plan, spec: VariableSpec) -> bool:
-    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    lists = plan.standard.codelists.of(spec.codelists)
     return bool(lists) and not any(item.extensible for item in lists)
 
 
 def _problem(plan: Plan, spec: VariableSpec, call: Call, target: str, found: tuple[str, str | None]) -> Problem:
     written, kept_by = found
-    lists = [plan.standard.codelists[code] for code in spec.codelists if code in plan.standard.codelists]
+    lists = plan.standard.codelists.of(spec.codelists)
     names = ", ".join(item.submission_value for item in lists)
     told = f"{spec.name} takes terms of the closed codelist {names} alone, and"
     if kept_by is not None:

@@ -38,13 +38,7 @@ def planned_elements(binder: Binder, dataset: DatasetMapping, block: BlockMappin
 
 def needs_of_elements(needs: Needs, elements: PlannedElements) -> Iterator[str]:
     """Yield the steps that must come before the records of elements are made."""
-    several = (
-        *elements.arm,
-        elements.last,
-        *elements.starts,
-        *([] if elements.unplanned is None else [elements.unplanned]),
-    )
-    for reference in several:
+    for reference in elements.every:
         yield from needs.of_table(reference.table, [reference.name])
 
 

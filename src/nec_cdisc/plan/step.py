@@ -29,6 +29,11 @@ class PlannedElements:
     starts: tuple[Reference, ...]
     unplanned: Reference | None
 
+    @property
+    def every(self) -> tuple[Reference, ...]:
+        """All of them, in this order."""
+        return (*self.arm, self.last, *self.starts, *(() if self.unplanned is None else (self.unplanned,)))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlannedBlock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nec_cdisc.lineage.layout import PRIVATE
 from nec_cdisc.lineage.model import DecidedCorrection
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.problem import Place
@@ -32,8 +33,6 @@ COLUMNS = (
     "used_for",
 )
 APPLIED, NOT_APPLIED = "applied", "not applied"
-#: What stands in place of a value of a private column.
-PRIVATE = "(private)"
 #: A cell of the export: file, row and column.
 _Cell = tuple[str, int | None, str]
 

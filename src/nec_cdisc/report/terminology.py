@@ -10,6 +10,7 @@ import numpy as np
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import VariableSpec
+from nec_cdisc.lineage.layout import PRIVATE
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.report.table import safe, write_table
@@ -24,8 +25,6 @@ COLUMNS = (
 UNCODED_COLUMNS = (
     "dataset", "variable", "dictionary", "term", "records", "withheld", "raw_file", "raw_column", "first_raw_rows",
 )  # fmt: skip
-#: What stands for a text of a private column.
-PRIVATE = "(private)"
 #: Rows of a term that are listed.
 FEW = 10
 #: What is a result and no term: a number, a limit, a date. Codelists of results are for those in words.

@@ -48,6 +48,14 @@ def begun(
             yield element, date
 
 
+def entered(
+    protocol: Protocol, arm: str | None, starts: Sequence[str | None], last: str | None, order: int
+) -> tuple[list[Begun], int | None]:
+    """Return the elements that a subject began, and where the one at a place in the arm is among them (or ``None``)."""
+    found = list(begun(protocol, arm, starts, last))
+    return found, next((place for place, (element, _) in enumerate(found) if element.order == order), None)
+
+
 def _begins(element: ArmElement, dates: Mapping[str, str | None], last: str | None) -> str | None:
     date = None if element.starts is None else dates[element.starts]
     if date is None or not element.after:

@@ -17,6 +17,7 @@ from nec_cdisc.problem import Cells, Place, Problem
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.whereabouts import Whereabouts
+from nec_cdisc.run.withhold import rule, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ def _blank(dataset: Dataset | None, variable: str, position: int, file: str) -> 
 def _withheld(outcome: Outcome, target: str, file: str) -> Positions:
     """Return the raw rows whose records were withheld because they have no value of a variable."""
     dataset, _, variable = target.partition(".")
-    rule = f"withheld from {dataset}: no {variable}"
-    rows = [row for item in outcome.left_out if (item.file, item.rule) == (file, rule) for row in item.rows]
+    wanted = file, rule(dataset, without(variable))
+    rows = [row for item in outcome.left_out if (item.file, item.rule) == wanted for row in item.rows]
     return np.array(rows, np.int64)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.lineage.cut_off import UNDECIDED
 from nec_cdisc.lineage.model import FormCut
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.compile import SUBJECTS
@@ -19,9 +20,6 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
-
-#: The code of a date that does not say on which side of the cut-off its record lies.
-UNDECIDED = "ROW118"
 
 
 class Side(IntEnum):

@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine, encode
+from nec_cdisc.dataset.encoded import combine, encode
 from nec_cdisc.mapping.study import SUBJECT
-from nec_cdisc.plan.reference import Reference
 from nec_cdisc.plan.step import PlannedElements
 from nec_cdisc.plugin.convention import ArmElement, Protocol
 from nec_cdisc.problem import Problem
@@ -64,8 +63,7 @@ def _combinations(
     protocol: Protocol, planned: PlannedElements, other: Growing, row: Positions
 ) -> tuple[NDArray[np.int32], list[_Entered]]:
     """Return for each record its combination of arm and dates, and for each combination what was entered."""
-    names = [*planned.arm, planned.last, *planned.starts, *([] if planned.unplanned is None else [planned.unplanned])]
-    columns = [_column(other, reference, row) for reference in names]
+    columns = [other.columns[reference.name].take(row) for reference in planned.every]
     inverse, parts = combine(columns)
     entered: list[_Entered] = []
     for values in values_of(columns, parts):
@@ -78,10 +76,6 @@ def _combinations(
         ]
         entered.append((arm, found))
     return inverse, entered
-
-
-def _column(other: Growing, reference: Reference, row: Positions) -> Encoded:
-    return other.columns[reference.name].take(row)
 
 
 def _with_roles(

@@ -15,7 +15,7 @@ from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorded
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
-from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
+from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Finish, ReadForm, Relate, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
 from nec_cdisc.run.corrections import not_read
@@ -145,18 +145,17 @@ def _at_last(
     """Add RELREC and trial design to finished datasets, and return what leads nowhere or was not planned."""
     problems = list(unplanned_arms(world.plan, datasets))
     for step in world.plan.steps:
-        if isinstance(step, Design):
-            told.of(step)
-            datasets[step.dataset], lost = design(world.plan, step, datasets, inputs.cut_off)
-            problems += lost
-            world.count(step.dataset, "records out", len(datasets[step.dataset].frame))
-        elif isinstance(step, Relate):
-            told.of(step)
-            made_of, lost = relate(world, step, datasets, made)
-            problems += lost
-            if made_of is not None:
-                datasets[made_of.name] = made_of
-                world.count(made_of.name, "records out", len(made_of.frame))
+        if not isinstance(step, AT_LAST):
+            continue
+        told.of(step)
+        if isinstance(step, Relate):
+            dataset, lost = relate(world, step, datasets, made)
+        else:
+            dataset, lost = design(world.plan, step, datasets, inputs.cut_off)
+        problems += lost
+        if dataset is not None:
+            datasets[dataset.name] = dataset
+            world.count(dataset.name, "records out", len(dataset.frame))
     return problems
 
 

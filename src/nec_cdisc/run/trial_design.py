@@ -34,7 +34,7 @@ _Record = dict[str, Value]
 
 def design(
     plan: Plan, step: Design, datasets: Mapping[str, Dataset], cut_off: dt.date | None = None
-) -> tuple[Dataset, list[Problem]]:
+) -> tuple[Dataset | None, list[Problem]]:
     """Return a trial design dataset, and what the data do not give for it (TRD122).
 
     The data cut-off of the run goes before the one that is typed (TRD119).

@@ -35,7 +35,7 @@ def withhold(world: World, step: Withhold) -> None:
         if blank.any():
             _report_blank(world, dataset, name, blank)
             _note(world, dataset, blank, under_code("ROW106", f": {name}, withheld"))
-            _withheld(world, dataset, blank, f"no {name}", world.plan.bound[f"{dataset.name}.{name}"].call.place)
+            _withheld(world, dataset, blank, without(name), world.plan.bound[f"{dataset.name}.{name}"].call.place)
             keep &= ~blank
     if step.dataset == SUBJECTS:
         codes = dataset.columns["USUBJID"].codes
@@ -50,6 +50,16 @@ def withhold(world: World, step: Withhold) -> None:
         dataset.filter(keep)
 
 
+def without(variable: str) -> str:
+    """Return why a record without a required value is withheld."""
+    return f"no {variable}"
+
+
+def rule(dataset: str, why: str) -> str:
+    """Return what the list of records left out says of a withheld record."""
+    return f"withheld from {dataset}: {why}"
+
+
 def _withheld(world: World, dataset: Growing, gone: NDArray[np.bool_], why: str, place: Place) -> None:
     """Count records that are withheld, and list the raw records that they were made from."""
     world.count(dataset.name, f"withheld: {why}", int(gone.sum()))
@@ -57,8 +67,7 @@ def _withheld(world: World, dataset: Growing, gone: NDArray[np.bool_], why: str,
         rows = np.unique(block.rows[gone[first:last]])
         if len(rows):
             numbers = tuple(block.form.record_numbers(rows).tolist())
-            rule = f"withheld from {dataset.name}: {why}"
-            world.left_out.append(LeftOut(block.form.form.file, numbers, rule, None, place))
+            world.left_out.append(LeftOut(block.form.form.file, numbers, rule(dataset.name, why), None, place))
 
 
 def _note(world: World, dataset: Growing, gone: NDArray[np.bool_], reason: Reason) -> None:

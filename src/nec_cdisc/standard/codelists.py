@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nec_cdisc.problem import Problem
@@ -77,6 +77,10 @@ class Codelists(Mapping[str, Codelist]):
     def __contains__(self, code: object) -> bool:
         """Say whether there is a codelist of this code, without reading it."""
         return code in self.index
+
+    def of(self, codes: Iterable[str]) -> list[Codelist]:
+        """Return the codelists of some codes, those that there are."""
+        return [self[code] for code in codes if code in self]
 
     def named(self, submission_value: str) -> Codelist | None:
         """Return the codelist of a submission value such as ``LBTESTCD``, ``None`` where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nec_cdisc.plugin.convention import Protocol
+from nec_cdisc.plugin.convention import Criterion, Protocol
 from nec_cdisc.plugin.verb import Refused, Text, value_verb
 from nec_cdisc.problem.families.value import UNKNOWN_CRITERION
 
@@ -26,6 +26,11 @@ def criterion(code: Text, *, protocol: Protocol) -> str:
         'Age of at least 18 years'
 
     """
+    return declared(code, protocol).text
+
+
+def declared(code: str, protocol: Protocol) -> Criterion:
+    """Return a criterion of the protocol; raises ``Refused`` (VAL142) where it declares none of this code."""
     if code not in protocol.criteria:
         raise Refused(UNKNOWN_CRITERION, f"the protocol has no criterion {code!r}")
-    return protocol.criteria[code].text
+    return protocol.criteria[code]

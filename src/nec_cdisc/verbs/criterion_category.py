@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nec_cdisc.plugin.convention import Protocol
-from nec_cdisc.plugin.verb import Refused, Text, value_verb
-from nec_cdisc.problem.families.value import UNKNOWN_CRITERION
+from nec_cdisc.plugin.verb import Text, value_verb
+from nec_cdisc.verbs.criterion import declared
 
 
 @value_verb
@@ -26,6 +26,4 @@ def criterion_category(code: Text, *, protocol: Protocol) -> str:
         'INCLUSION'
 
     """
-    if code not in protocol.criteria:
-        raise Refused(UNKNOWN_CRITERION, f"the protocol has no criterion {code!r}")
-    return protocol.criteria[code].category
+    return declared(code, protocol).category

@@ -8,7 +8,7 @@ from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import Iso8601, Number, Refused, Text, value_verb
 from nec_cdisc.problem.families.value import ELEMENT_END
 from nec_cdisc.rules.before_or_after import on_or_after
-from nec_cdisc.rules.element import begun
+from nec_cdisc.rules.element import entered
 from nec_cdisc.verbs.element_start import STARTS
 
 
@@ -46,14 +46,12 @@ def element_end(
         '2019-07-03'
 
     """
-    at = int(Decimal(order))
-    entered = list(begun(protocol, arm, starts, last))
-    number = next((place for place, (element, _) in enumerate(entered) if element.order == at), None)
+    begun, number = entered(protocol, arm, starts, last, int(Decimal(order)))
     if number is None:
         return None
-    if number + 1 < len(entered):
-        return entered[number + 1][1]
-    element, date = entered[number]
+    if number + 1 < len(begun):
+        return begun[number + 1][1]
+    element, date = begun[number]
     if last is not None and on_or_after(last, date) is False:
         raise Refused(ELEMENT_END, f"{element.code} begins on {date}, after the subject's end, {last}", last, "last")
     return last

@@ -9,7 +9,7 @@ from nec_cdisc.plugin.convention import Protocol
 from nec_cdisc.plugin.verb import Iso8601, Number, Refused, Text, value_verb
 from nec_cdisc.problem.families.value import ELEMENT_GAP, ELEMENT_ORDER
 from nec_cdisc.rules.before_or_after import on_or_after
-from nec_cdisc.rules.element import begun, elements_of
+from nec_cdisc.rules.element import elements_of, entered
 
 #: The engine replaces this name by the variables whose dates start the elements.
 STARTS: Any = "protocol.elements"
@@ -51,18 +51,17 @@ def element_start(
 
     """
     at = int(Decimal(order))
-    entered = list(begun(protocol, arm, starts, last))
-    number = next((place for place, (element, _) in enumerate(entered) if element.order == at), None)
+    begun, number = entered(protocol, arm, starts, last, at)
     if number is None:
         return None
-    element, date = entered[number]
+    element, date = begun[number]
     before_it = [item for item in elements_of(protocol, arm) if item.order < at]
-    if before_it and (not number or entered[number - 1][0].order != before_it[-1].order):
+    if before_it and (not number or begun[number - 1][0].order != before_it[-1].order):
         message = (
             f"{element.code} begins on {date} without {before_it[-1].code}, of which {before_it[-1].starts} is missing"
         )
         raise Refused(ELEMENT_GAP, message, date, "starts")
-    if number and on_or_after(date, entered[number - 1][1]) is False:
-        message = f"{element.code} begins on {date}, before {entered[number - 1][0].code} on {entered[number - 1][1]}"
+    if number and on_or_after(date, begun[number - 1][1]) is False:
+        message = f"{element.code} begins on {date}, before {begun[number - 1][0].code} on {begun[number - 1][1]}"
         raise Refused(ELEMENT_ORDER, message, date, "starts")
     return date
