@@ -12,7 +12,7 @@ class VariableSpec:
 
     ``type`` is ``Char`` or ``Num``; ``core`` ``Req``, ``Exp`` or ``Perm``; ``order`` its place in the dataset;
     ``codelists`` the codes of the codelists that its values come from; ``format`` a described value domain
-    such as ``ISO 8601 datetime or interval``.
+    such as ``ISO 8601 datetime or interval``; ``sas_format`` that of a number, such as ``DATE9.``.
     """
 
     name: str
@@ -23,6 +23,7 @@ class VariableSpec:
     order: int
     codelists: tuple[str, ...] = ()
     format: str | None = None
+    sas_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def read_dataset(
         for position, item in enumerate(block.rows)
     )
     reader.problems.extend(_twice(block, document, identifiers))
-    variables = _calls(reader, block.variables, ("variables",))
+    variables = {**_copied(reader, block), **_calls(reader, block.variables, ("variables",))}
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
     working = _calls(reader, block.working, ("working",))
     relations, naming = read_relations(reader, block)
@@ -43,7 +43,7 @@ def read_dataset(
         supplementary,
         checks,
         document,
-        frozenset({*block.variables, *block.supplementary, *block.working} - {*variables, *supplementary, *working}),
+        frozenset({*_named(block)} - {*variables, *supplementary, *working}),
         frozenset(reader.words),
         frozenset({*working, *naming}),
         relations,
@@ -51,8 +51,31 @@ def read_dataset(
     return mapping, reader.problems
 
 
+def _copied(reader: CallReader, block: DatasetFile) -> dict[str, Call]:
+    """Return the lines of variables that are copied under the name that they have."""
+    named = {name: (table, at) for table, listed in block.copied.items() for at, name in enumerate(listed)}
+    calls = {
+        name: reader.read(name, f"{table}.{name}", ("copied", table, position))
+        for name, (table, position) in named.items()
+    }
+    return {name: call for name, call in calls.items() if call is not None}
+
+
+def _named(block: DatasetFile) -> Iterator[str]:
+    """Yield each name that the file gives a line."""
+    yield from (name for listed in block.copied.values() for name in listed)
+    yield from (*block.variables, *block.supplementary, *block.working)
+
+
 def _twice(block: DatasetFile, document: Document, identifiers: Mapping[str, Call]) -> Iterator[Problem]:
     """Yield a problem for each name that a dataset gives twice."""
+    seen = {*identifiers, *block.variables}
+    for table, listed in block.copied.items():
+        for position, name in enumerate(listed):
+            if name in seen:
+                place = document.place(("copied", table, position))
+                yield Problem("MAP172", f"{name} is copied and has a line of its own, or is copied twice", place)
+            seen.add(name)
     for key, others, said in (
         ("supplementary", {*block.variables, *identifiers}, "a variable and a supplementary qualifier"),
         ("working", {*block.variables, *block.supplementary, *identifiers, "DOMAIN"}, "submitted and a working name"),

@@ -19,7 +19,7 @@ from nec_cdisc.source.yaml_file import load_yaml
 
 FOLDER = "mappings"
 #: What the files of a folder below ``mappings`` declare.
-KINDS: Mapping[str, str] = {"sdtm": "dataset", "sources": "source", "code_lists": "code list"}
+KINDS: Mapping[str, str] = {"sdtm": "dataset", "adam": "dataset", "sources": "source", "code_lists": "code list"}
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Loading:
         if kind in KINDS and place is not None:
             found = load_yaml(self.folder / place.file, place.file)
             name = file.removesuffix(".yaml").upper()
-            self.lose(KINDS[kind], found, **({"datasets": name} if kind == "sdtm" else {}))
+            self.lose(KINDS[kind], found, **({"datasets": name} if KINDS[kind] == "dataset" else {}))
 
     def has(self, relative: str) -> bool:
         """Say whether the study or one of its layers has a file below ``mappings`` that was not taken out."""

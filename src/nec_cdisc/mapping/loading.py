@@ -9,7 +9,9 @@ from typing import Any
 
 from nec_cdisc.mapping import conventions
 from nec_cdisc.mapping.block import read_block
-from nec_cdisc.mapping.call import Call, CallReader
+from nec_cdisc.mapping.analysis import Identifiers, copied_identifiers
+from nec_cdisc.mapping.call import CallReader
+from nec_cdisc.mapping.cdisc_model import ADAM, SDTM, Model
 from nec_cdisc.mapping.dataset_reader import read_dataset
 from nec_cdisc.mapping.declared import check_protocol, check_source
 from nec_cdisc.mapping.files import FOLDER, Loading
@@ -45,8 +47,13 @@ def load_mapping(
     sources = _sources(loading)
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
-    datasets, identifiers = _datasets(loading, study, study_document)
+    identifiers = _identifiers(loading, study, study_document)
+    if not loading.files(SDTM.folder):
+        loading.problems.append(Problem("MAP173", "the study maps no dataset", Place(f"{FOLDER}/{SDTM.folder}")))
+        loading.lose("dataset")
+    datasets = _datasets(loading, SDTM, identifiers)
     datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
+    analysis = _datasets(loading, ADAM, copied_identifiers(study_document, loading.verbs))
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
@@ -62,11 +69,12 @@ def load_mapping(
         {name: conventions.code_list(name, block) for name, block in code_lists.items()},
         places,
         datasets,
-        identifiers,
+        identifiers.calls,
         loading.documents,
         terms,
         loading.broken,
         loading.merged,
+        analysis=analysis,
     )
     return mapping, loading.problems, loading.documents
 
@@ -176,47 +184,51 @@ def _code_lists(
     return found, places, terms
 
 
-def _datasets(
-    loading: Loading, study: StudyFile, study_document: Document
-) -> tuple[dict[str, DatasetMapping], dict[str, Call]]:
-    datasets: dict[str, DatasetMapping] = {}
-    reader = CallReader(study_document, loading.verbs, loading.failed)
+def _identifiers(loading: Loading, study: StudyFile, document: Document) -> Identifiers:
+    """Return the lines of the identifiers; what is wrong with them is noted."""
+    reader = CallReader(document, loading.verbs, loading.failed)
     shared = {
         name: reader.read(name, expression, ("identifiers", name)) for name, expression in study.identifiers.items()
     }
-    identifiers = {name: call for name, call in shared.items() if call is not None}
     loading.problems += [
-        Problem("MAP103", f"'{name}' is missing in identifiers", study_document.key_place(("identifiers",)))
+        Problem("MAP103", f"'{name}' is missing in identifiers", document.key_place(("identifiers",)))
         for name in ("STUDYID", "USUBJID")
         if name not in study.identifiers
     ]
     loading.problems.extend(reader.problems)
-    files = loading.files("sdtm")
-    if not files:
-        loading.problems.append(Problem("MAP173", "the study maps no dataset", Place(f"{FOLDER}/sdtm")))
-        loading.lose("dataset")
-    for relative in files:
+    calls = {name: call for name, call in shared.items() if call is not None}
+    return Identifiers(calls, frozenset(shared.keys() - calls.keys()), frozenset(reader.words))
+
+
+def _datasets(loading: Loading, model: Model, identifiers: Identifiers) -> dict[str, DatasetMapping]:
+    datasets: dict[str, DatasetMapping] = {}
+    for relative in loading.files(model.folder):
         document = loading.document(relative)
         block, problems = read_block(DatasetFile, document)
         loading.problems.extend(problems)
         if block is None:
             said = document.data.get("dataset") if isinstance(document.data, dict) else None
-            stem = relative.removeprefix("sdtm/").removesuffix(".yaml")
-            loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem.upper())
+            stem = _stem(relative)
+            loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem)
             continue
         if block.dataset in datasets:
             _dataset_twice(loading, relative, document, datasets[block.dataset])
             continue
-        mapping, found = read_dataset(block, document, identifiers, loading.verbs, loading.failed)
+        mapping, found = read_dataset(block, document, identifiers.calls, loading.verbs, loading.failed)
         loading.problems.extend(found)
-        lost = {*study.identifiers} - {*identifiers}
-        datasets[block.dataset] = replace(mapping, broken=mapping.broken | lost, words=mapping.words | reader.words)
-    return datasets, identifiers
+        broken, words = mapping.broken | identifiers.broken, mapping.words | identifiers.words
+        datasets[block.dataset] = replace(mapping, broken=broken, words=words)
+    return datasets
+
+
+def _stem(relative: str) -> str:
+    """Return the dataset that a file is named like."""
+    return relative.rpartition("/")[2].removesuffix(".yaml").upper()
 
 
 def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
     """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
-    stem = relative.removeprefix("sdtm/").removesuffix(".yaml").upper()
+    stem = _stem(relative)
     message = f"dataset {first.name} is mapped already, in {first.document.name}"
     guess = stem if stem != first.name else None
     step = "One file maps a dataset: name the dataset that this file is for, or join the two files."

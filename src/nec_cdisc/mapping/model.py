@@ -210,7 +210,7 @@ class Example(Block):
 
 
 class DatasetFile(Block):
-    """``mappings/sdtm/<dataset>.yaml``: one dataset, in the order of the target."""
+    """``mappings/sdtm/<dataset>.yaml`` or ``mappings/adam/<dataset>.yaml``: one dataset, in the order of the target."""
 
     dataset: DatasetName = Field(description="name of the dataset, such as AE")
     one_record_per: str = Field(description="what one record stands for, in words")
@@ -222,6 +222,10 @@ class DatasetFile(Block):
             json_schema_extra={"x-single": True},
         ),
     ]
+    copied: dict[str, Names] = Field(
+        default={},
+        description="dataset: variables that are copied from it, of the record itself or of the subject's one record",
+    )
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")
     working: dict[str, Expression] = Field(

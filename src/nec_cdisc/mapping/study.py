@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.cdisc_model import SDTM, Model
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.plugin.convention import (
@@ -54,13 +55,19 @@ class SourceMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormMapping:
-    """A form of a source; ``leave_out`` are its named rules and those of its source."""
+    """A form of a source; ``leave_out`` are its named rules and those of its source.
+
+    ``kinds`` says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is
+    a dataset of SDTM; ``supplement`` is then the file of its supplemental qualifiers, which become columns of it.
+    """
 
     name: str
     source: SourceMapping
     block: FormBlock
     leave_out: Mapping[str, Condition]
     place: Place
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    supplement: str | None = None
 
     @property
     def path(self) -> str:
@@ -226,8 +233,9 @@ class DatasetMapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyMapping:
-    """Everything that is authored for a study.
+    """Everything that is authored for a study, as the datasets of one model are made of it.
 
+    ``datasets`` are those of the ``model``, ``analysis`` those of ADaM, to be made of datasets of SDTM later on.
     ``term_places`` is code list to raw text to where its term stands; ``merged`` is what each file says together with
     what it inherits, by its name below ``mappings``.
     """
@@ -245,3 +253,5 @@ class StudyMapping:
     term_places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     broken: Broken = Broken()
     merged: Mapping[str, Document] = field(default_factory=dict)
+    model: Model = SDTM
+    analysis: Mapping[str, DatasetMapping] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from nec_cdisc.source.text_file import entries, read_text
 #: Files of the study itself; an organisation's folder has none of the first three.
 STUDY, FUNCTIONS, REGISTER, LISTS = "study.yaml", "functions.py", "corrections.csv", "code_lists.yaml"
 #: Folders of files that may have any name.
-DATASETS, SOURCES, MORE_LISTS = "sdtm", "sources", "code_lists"
+DATASETS, ANALYSIS, SOURCES, MORE_LISTS = "sdtm", "adam", "sources", "code_lists"
 _MAPPING = {".yaml", ".yml", ".csv", ".py"}
 #: The key with which a file of a kind begins, and the folder where that kind stands.
 _KINDS = ((re.compile(r"^dataset:", re.MULTILINE), DATASETS), (re.compile(r"^source:", re.MULTILINE), SOURCES))
@@ -62,7 +62,7 @@ def _meant(path: Path, inside: str) -> str | None:
     text = "\n".join(read_text(path, inside).lines)
     for pattern, folder in _KINDS:
         if file.endswith(".yaml") and pattern.search(text):
-            return f"{folder}/{file}"
-    known = [STUDY, FUNCTIONS, REGISTER, LISTS, *(f"{folder}/{file}" for folder in (DATASETS, SOURCES, MORE_LISTS))]
+            return f"{ANALYSIS if folder == DATASETS and file.startswith('ad') else folder}/{file}"
+    known = [STUDY, FUNCTIONS, REGISTER, LISTS, *(f"{folder}/{file}" for folder in (DATASETS, ANALYSIS, SOURCES, MORE_LISTS))]
     guess = nearest(inside, known)
     return guess if guess != inside else None

@@ -30,7 +30,7 @@ def against_standard(plan: Plan) -> Iterator[Problem]:
             place = dataset.document.place(("dataset",))
             guess = nearest(dataset.name, plan.standard.datasets)
             message = f"the standard has no dataset {dataset.name}"
-            own = f"specs/sdtmig-{plan.standard.version}"
+            own = f"specs/{plan.standard.guide.lower()}-{plan.standard.version}"
             step = f"Correct the name; for a dataset of your own add a row to {own}/datasets.csv and the file of "
             step += f"its variables, {own}/{dataset.name.lower()}.csv (docs/study-folder.md shows both)."
             yield Problem("MAP141", message, place, nearest=guess, next_step=step)
@@ -47,7 +47,7 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
         spec = plan.standard.allowed(dataset.name, name)
         if spec is None:
             known = plan.standard.datasets[dataset.name].variables
-            message = f"SDTMIG {plan.standard.version} has no {name} in {dataset.name}"
+            message = f"{plan.standard.guide} {plan.standard.version} has no {name} in {dataset.name}"
             yield Problem("MAP141", message, call.place, nearest=nearest(name, known))
             continue
         bound = plan.bound.get(f"{dataset.name}.{name}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
@@ -24,8 +25,8 @@ from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.verbs.constant import constant
 
-#: The dataset that says which subjects there are.
-SUBJECTS = "DM"
+#: The dataset of SDTM that says which subjects there are.
+SUBJECTS = SDTM.subjects
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,13 +113,7 @@ class _Compiler:
 
     def _derivations(self, dataset: DatasetMapping) -> list[Derive]:
         steps = []
-        domain = Call(
-            "DOMAIN",
-            signature(constant),
-            {signature(constant).first.name: dataset.name},
-            dataset.document.place(("dataset",)),
-        )
-        calls = {"DOMAIN": domain, **dataset.variables, **dataset.supplementary}
+        calls = {**self._domain(dataset), **dataset.variables, **dataset.supplementary}
         for name, call in calls.items():
             bound = self.binder.bind(dataset, call)
             if bound is None:
@@ -133,6 +128,13 @@ class _Compiler:
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
+    def _domain(self, dataset: DatasetMapping) -> dict[str, Call]:
+        """Return the line of DOMAIN, which no mapping writes; only tabulation datasets have it."""
+        if not self.study.model.has_domain:
+            return {}
+        verb, place = signature(constant), dataset.document.place(("dataset",))
+        return {"DOMAIN": Call("DOMAIN", verb, {verb.first.name: dataset.name}, place)}
+
     def _withhold(self, dataset: DatasetMapping) -> Withhold:
         spec = self.standard.datasets.get(dataset.name)
         required = tuple(
@@ -144,13 +146,15 @@ class _Compiler:
             and call.signature.shape is not Shape.SUBJECT
         )
         needs = [f"rows {dataset.name}", *(f"{dataset.name}.{name}" for name in required)]
-        if dataset.name != SUBJECTS and SUBJECTS in self.study.datasets:
-            needs.append(f"withhold {SUBJECTS}")
+        subjects = self.study.model.subjects
+        if dataset.name != subjects and subjects in self.study.datasets:
+            needs.append(f"withhold {subjects}")
         return Withhold(f"withhold {dataset.name}", tuple(needs), dataset.name, required)
 
     def _finish(self, dataset: DatasetMapping) -> Finish:
+        domain = self._domain(dataset)
         needs = [f"withhold {dataset.name}"]
-        needs += [f"{dataset.name}.{name}" for name in ("DOMAIN", *dataset.variables, *dataset.supplementary)]
+        needs += [f"{dataset.name}.{name}" for name in (*domain, *dataset.variables, *dataset.supplementary)]
         checks = []
         for check in dataset.checks:
             bound = self._bind_check(dataset, check)
@@ -159,7 +163,7 @@ class _Compiler:
         spec = self.standard.datasets.get(dataset.name)
         expected = [v.name for v in spec.variables.values() if v.core in {"Req", "Exp"}] if spec is not None else []
         submitted = (name for name in dataset.variables if name not in dataset.working)
-        names = dict.fromkeys(("DOMAIN", *submitted, *expected))
+        names = dict.fromkeys((*domain, *submitted, *expected))
         variables = tuple(self.standard.ordered(dataset.name, names))
         unique = tuple(dict.fromkeys(needs))
         return Finish(f"finish {dataset.name}", unique, dataset.name, dataset, variables, tuple(checks))

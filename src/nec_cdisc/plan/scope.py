@@ -58,13 +58,13 @@ class Scope:
         if name in block.broken and not raw:
             return Reference(Kind.ROLE, block.form, name, "any")
         target = self._maps(self.dataset, name)
-        if raw and target:
+        if raw and target and not self._copied(name):
             message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
             advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
             self._report(Problem("MAP122", message, place, next_step=advice))
             return None
         if raw or (self._unread(block) and not target):
-            return Reference(Kind.RAW, block.form, name)
+            return Reference(Kind.RAW, block.form, name, self._kind(block.form, name))
         if target:
             return Reference(Kind.TARGET, self.dataset.name, name, self.value_of(self.dataset.name, name))
         self._unknown(block, name, place)
@@ -74,11 +74,13 @@ class Scope:
         table, column = name.split(".", 1)
         if table == "raw":
             if self._has_column(block.form, column) or self._unread(block):
-                return Reference(Kind.RAW, block.form, column)
+                return Reference(Kind.RAW, block.form, column, self._kind(block.form, column))
             self._unknown(block, column, place)
             return None
         if table == self.dataset.name:
             return self._own(column, place)
+        if table == block.form and table not in self.study.datasets:
+            return self.column_of(table, column, place, Kind.RAW, table)
         if table in block.look_ups:
             return self._looked_up(block.look_ups[table].table, table, column, place)
         if table in self.study.datasets:
@@ -109,7 +111,7 @@ class Scope:
         """Return a column of a form or dataset as a reference."""
         if table in self.study.forms:
             if self._has_column(table, column) or (self.headers.get(table) is None):
-                return Reference(kind, label, column)
+                return Reference(kind, label, column, self._kind(table, column))
             known = self.headers.get(table) or ()
             message = f"form '{table}' has no column '{column}'"
             self._report(Problem("MAP153", message, place, nearest=nearest(column, known)))
@@ -156,6 +158,15 @@ class Scope:
     def _unread(self, block: BlockMapping) -> bool:
         """Say whether the columns of a block are not known: a problem of its own, and any name may be one of them."""
         return self.headers.get(block.form) is None
+
+    def _copied(self, name: str) -> bool:
+        """Say whether a variable is a plain copy of the raw column of its name, so that both are one value."""
+        call = self.dataset.variables.get(name)
+        return call is not None and call.verb == "take" and call.arguments[call.signature.first.name] == name
+
+    def _kind(self, form: str, column: str) -> str:
+        """Return the kind of value of a raw column: text, unless the form knows better."""
+        return self.study.forms[form].kinds.get(column, "text") if form in self.study.forms else "text"
 
     def _has_column(self, form: str, column: str) -> bool:
         return column in (self.headers.get(form) or ())

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.problem import CODES, Place, Problem
@@ -48,7 +47,7 @@ def after_cut_off(world: World, subjects: Encoded) -> NDArray[np.bool_]:
 
 def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -> None:
     """Count and list the raw records of subjects that the data cut-off leaves out, by the line that cuts DM."""
-    forms = (world.plan.study.forms[name] for name in world.plan.forms_of(SUBJECTS))
+    forms = (world.plan.study.forms[name] for name in world.plan.forms_of(world.plan.study.model.subjects))
     place = next((cut_off_place(form) for form in forms if form.block.cut_off is not None), None)
     for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
         world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), cut_off_rule(world), place)
@@ -70,17 +69,18 @@ def report_remaining(world: World) -> None:
 
     Left alone are the forms that DM itself is made of: why a record of theirs is none of DM has been said there.
     """
-    if SUBJECTS not in world.finished:
+    subjects = world.plan.study.model.subjects
+    if subjects not in world.finished:
         return
-    known = world.finished[SUBJECTS].column("USUBJID")
+    known = world.finished[subjects].column("USUBJID")
     told = _told(world)
-    own = world.plan.forms_of(SUBJECTS)
+    own = world.plan.forms_of(subjects)
     for name, table in world.forms.items():
         if table.subject is None or name in own:
             continue
         rows = np.flatnonzero(orphans(table.subject, known) & ~after_cut_off(world, table.subject))
         rows = rows[~np.isin(table.record_numbers(rows), told.get(table.form.file, []))]
-        by = (SUBJECTS, world.plan.form_subjects[name], table.form.place)
+        by = (subjects, world.plan.form_subjects[name], table.form.place)
         _report(world, table, rows, table.subject.take(rows), by)
 
 
@@ -98,16 +98,17 @@ def _report(
 ) -> None:
     """Report rows of a form by subject; ``by`` is the dataset that asks, how it identifies a subject, and its line."""
     dataset, bound, place = by
+    subjects = world.plan.study.model.subjects
     secret = bound is not None and private_behind(world.plan, dataset, bound)
     blank = _without_number(table, rows)
     found = []
     if blank.any():
-        nobody = Problem(ORPHAN, "the subject number is blank, so the record is nobody's in DM", place)
+        nobody = Problem(ORPHAN, f"the subject number is blank, so the record is nobody's in {subjects}", place)
         found.append((rows[blank], replace(nobody, target=f"{dataset}.USUBJID")))
     rows, who = rows[~blank], who.take(~blank)
     codes, group = np.unique(who.codes, return_inverse=True)
     for number, inside in members(group.astype(np.int32), len(codes)):
-        message = CODES[ORPHAN].title if secret else f"subject {who.values[codes[number]]} has no record in DM"
+        message = CODES[ORPHAN].title if secret else f"subject {who.values[codes[number]]} has no record in {subjects}"
         found.append((rows[inside], Problem(ORPHAN, message, place, target=f"{dataset}.USUBJID")))
     world.problems.extend(raw_cells_all(table, table.form.source.block.subject[-1], found))
 

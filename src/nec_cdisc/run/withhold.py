@@ -1,4 +1,4 @@
-"""Withholds records that cannot be submitted: without a required value, without a subject in DM."""
+"""Withholds records that cannot be submitted: without a required value, without a known subject."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.lineage.model import LeftOut
-from nec_cdisc.plan.compile import SUBJECTS
 from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.blame import report
@@ -21,14 +20,15 @@ def withhold(world: World, step: Withhold) -> None:
     dataset = world.growing[step.dataset]
     keep = np.ones(len(dataset), bool)
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
-    if step.dataset != SUBJECTS and SUBJECTS in world.growing and "USUBJID" in dataset.columns:
-        orphan = orphans(dataset.columns["USUBJID"], world.growing[SUBJECTS].columns["USUBJID"])
+    subjects = world.plan.study.model.subjects
+    if step.dataset != subjects and subjects in world.growing and "USUBJID" in dataset.columns:
+        orphan = orphans(dataset.columns["USUBJID"], world.growing[subjects].columns["USUBJID"])
         gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
         leave_out_cut_off(world, dataset, gone)
         _note(world, dataset, gone, left_out(cut_off_rule(world)))
         _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
         report_orphans(world, dataset, orphan & ~gone)
-        _withheld(world, dataset, orphan & ~gone, "subject not in DM", place)
+        _withheld(world, dataset, orphan & ~gone, f"subject not in {subjects}", place)
         keep &= ~orphan
     for name in step.required:
         blank = dataset.columns[name].missing() & keep
@@ -37,12 +37,13 @@ def withhold(world: World, step: Withhold) -> None:
             _note(world, dataset, blank, under_code("ROW106", f": {name}, withheld"))
             _withheld(world, dataset, blank, without(name), world.plan.bound[f"{dataset.name}.{name}"].call.place)
             keep &= ~blank
-    if step.dataset == SUBJECTS:
+    if step.dataset == subjects:
         codes = dataset.columns["USUBJID"].codes
         several = keep & (np.bincount(codes[keep & (codes >= 0)], minlength=codes.max(initial=0) + 1)[codes] > 1)
         if several.any():
-            problem = Problem("ROW110", "a subject has more than one record in DM", place, target="DM.USUBJID")
-            report(world, dataset, world.plan.bound.get("DM.USUBJID"), np.flatnonzero(several), problem)
+            identifier = f"{subjects}.USUBJID"
+            problem = Problem("ROW110", f"a subject has more than one record in {subjects}", place, target=identifier)
+            report(world, dataset, world.plan.bound.get(identifier), np.flatnonzero(several), problem)
             _note(world, dataset, several, under_code("ROW110", ": withheld"))
             _withheld(world, dataset, several, "several records of one subject", place)
             keep &= ~several

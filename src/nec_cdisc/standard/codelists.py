@@ -51,7 +51,10 @@ class Codelist:
 
 @dataclass(frozen=True, slots=True)
 class Codelists(Mapping[str, Codelist]):
-    """Codelists by code, such as ``C65047``. The terms of one are read when it is asked for, and kept."""
+    """Codelists by code, such as ``C65047``. The terms of one are read when it is asked for, and kept.
+
+    ``also`` are those of another package, asked for what this one has not: analysis datasets use both.
+    """
 
     layers: Layers
     folder: str
@@ -59,24 +62,27 @@ class Codelists(Mapping[str, Codelist]):
     own: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     kept: dict[str, Codelist] = field(default_factory=dict)
     imported: Imported = field(default_factory=Imported)
+    also: Codelists | None = None
 
     def __getitem__(self, code: str) -> Codelist:
         """Return a codelist; ``KeyError`` where there is none of this code."""
+        if self.also is not None and code not in self.index:
+            return self.also[code]
         if code not in self.kept:
             self.kept[code] = self.examined(code)[0]
         return self.kept[code]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the codes, in the order of the index."""
-        return iter(self.index)
+        return iter([*self.index, *(self.also or ())])
 
     def __len__(self) -> int:
         """Return the number of codelists."""
-        return len(self.index)
+        return len(self.index) + len(self.also or ())
 
     def __contains__(self, code: object) -> bool:
         """Say whether there is a codelist of this code, without reading it."""
-        return code in self.index
+        return code in self.index or (self.also is not None and code in self.also)
 
     def of(self, codes: Iterable[str]) -> list[Codelist]:
         """Return the codelists of some codes, those that there are."""
@@ -86,7 +92,9 @@ class Codelists(Mapping[str, Codelist]):
         """Return the codelist of a submission value such as ``LBTESTCD``, ``None`` where there is none."""
         codes = (code for code, row in self.index.items() if row["submission_value"] == submission_value)
         code = next(codes, None)
-        return None if code is None else self[code]
+        if code is None:
+            return None if self.also is None else self.also.named(submission_value)
+        return self[code]
 
     def serving(self, variable: str) -> tuple[str, ...]:
         """Return the codelists that the index gives to a variable beyond those of its dataset's file."""
@@ -95,7 +103,7 @@ class Codelists(Mapping[str, Codelist]):
     def pairs(self, code: str) -> list[tuple[str, str]]:
         """Return the pairs of codelists, short names and long names, that a codelist is one half of."""
         pairs = ((short, row["decode"]) for short, row in self.index.items() if row["decode"] in self.index)
-        return [pair for pair in pairs if code in pair]
+        return [*(pair for pair in pairs if code in pair), *(self.also.pairs(code) if self.also is not None else ())]
 
     def examined(self, code: str) -> tuple[Codelist, list[Problem]]:
         """Return a codelist and what is wrong with the study's part of it (STD108, STD115)."""

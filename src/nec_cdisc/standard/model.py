@@ -15,8 +15,9 @@ from nec_cdisc.standard.trial_summary import SummaryParameter
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One version of SDTMIG with one package of controlled terminology, and the study's additions.
+    """One version of an implementation guide with controlled terminology, and the study's additions.
 
+    ``guide`` is SDTMIG, or ADaMIG for analysis datasets, whose ``datasets`` have the variables that the study maps.
     ``datasets`` by name; ``codelists`` by code, read when asked for; ``units`` the conversions of results;
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
@@ -35,6 +36,7 @@ class Standard:
     transliteration: Mapping[str, str] = field(default_factory=dict)
     trial_summary: Mapping[str, SummaryParameter] = field(default_factory=dict)
     named_codelists: frozenset[str] = frozenset()
+    guide: str = "SDTMIG"
 
     def dataset(self, name: str) -> DatasetSpec | None:
         """Return the dataset of a name, ``SUPPAE`` and the like included; ``None`` for one the standard has not."""
