@@ -63,6 +63,16 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
 
 
 @app.command()
+@click.option("--sdtm", type=_PATH, metavar="FOLDER", help="Transport files of SDTM; else those in outputs/sdtm.")
+@click.pass_obj
+def adam(study: Path, sdtm: Path | None) -> None:
+    """Make analysis datasets in outputs/adam, from datasets of SDTM."""
+    from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
+
+    raise Exit(run_adam(study, sdtm))
+
+
+@app.command()
 @click.pass_obj
 def lint(study: Path) -> None:
     """Check the mappings against standard, code lists, verbs and raw headers, without reading data."""

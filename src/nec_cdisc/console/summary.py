@@ -39,7 +39,7 @@ def show_summary(console: Console, conversion: Conversion, folder: Path, lists: 
     already.
     """
     _records_in(console, conversion)
-    _datasets(console, conversion, folder)
+    show_datasets(console, conversion, folder)
     console.print()
     show_grouped(console, conversion.problems)
     console.print()
@@ -60,7 +60,8 @@ def _records_in(console: Console, conversion: Conversion) -> None:
         console.print(f"  {shown(name)}: {count} {'record' if count == 1 else 'records'} {shown(said)}", style="dim")
 
 
-def _datasets(console: Console, conversion: Conversion, folder: Path) -> None:
+def show_datasets(console: Console, conversion: Conversion, folder: Path) -> None:
+    """Print a table of the datasets that were made, and of their files."""
     where = conversion.folder.relative_to(folder).as_posix()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("dataset", "records", "variables", "file"):

@@ -24,14 +24,21 @@ from nec_cdisc.plugin.convention import Protocol, VisitMap
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
 
+#: What is said of a study that has no analysis datasets.
+NO_ANALYSIS = "the study maps no analysis dataset"
+
 
 def load_mapping(
-    folder: Path, verbs: Mapping[str, Callable[..., Any]], failed: Collection[str] = ()
+    folder: Path,
+    verbs: Mapping[str, Callable[..., Any]],
+    failed: Collection[str] = (),
+    model: Model = SDTM,
 ) -> tuple[StudyMapping | None, list[Problem], Mapping[str, Document]]:
     """Read all mappings of a study folder.
 
     Returns the mapping (``None`` where ``study.yaml`` cannot be read), all problems of form, and the documents (for
     code frames). ``failed`` are verbs of the study that cannot be loaded: lines that use them are not blamed for it.
+    For analysis (``model``) neither sources nor mappings of SDTM are needed, and none is read.
     """
     loading = Loading(folder, verbs, failed=failed)
     study_document = loading.document("study.yaml")
@@ -44,20 +51,21 @@ def load_mapping(
         loading.layers = layers(loading, study.inherit, study_document)
         if len(loading.problems) > known:  # what stands in the files of a layer would be missed everywhere
             return None, loading.problems, loading.documents
-    sources = _sources(loading)
+    sources = _sources(loading) if model is SDTM else {}
     forms = _forms(loading, sources)
     code_lists, places, terms = _code_lists(loading)
     identifiers = _identifiers(loading, study, study_document)
-    if not loading.files(SDTM.folder):
-        loading.problems.append(Problem("MAP173", "the study maps no dataset", Place(f"{FOLDER}/{SDTM.folder}")))
+    datasets = _datasets(loading, SDTM, identifiers) if model is SDTM else {}
+    if not loading.files(model.folder):
+        code, message = ("MAP173", "the study maps no dataset") if model is SDTM else ("ANL106", NO_ANALYSIS)
+        loading.problems.append(Problem(code, message, Place(f"{FOLDER}/{model.folder}")))
         loading.lose("dataset")
-    datasets = _datasets(loading, SDTM, identifiers)
     datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
     analysis = _datasets(loading, ADAM, copied_identifiers(study_document, loading.verbs))
     protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
-    for problem in unread_files(loading):
+    for problem in unread_files(loading, () if model is SDTM else ("sdtm", "sources")):
         loading.problems.append(problem)
         loading.miss(problem.place, problem.nearest)
     mapping = StudyMapping(

@@ -20,6 +20,8 @@ class StandardChoice(Block):
 
     sdtmig: str = Field(default="3.4", description="version of the SDTM implementation guide")
     ct: str = Field(default="2025-03-28", description="date of the package of controlled terminology")
+    adamig: str = Field(default="1.3", description="version of the ADaM implementation guide")
+    adam_ct: str = Field(default="2025-03-28", description="date of the package of ADaM controlled terminology")
 
 
 class StudyFile(Block):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nec_cdisc.mapping.files import FOLDER, Loading
@@ -22,16 +22,16 @@ _KINDS = ((re.compile(r"^dataset:", re.MULTILINE), DATASETS), (re.compile(r"^sou
 _DEEPEST = 5
 
 
-def unread_files(loading: Loading) -> Iterator[Problem]:
+def unread_files(loading: Loading, apart: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for each mapping file below ``mappings`` that nothing reads, with where it was meant to stand.
 
-    Hidden files, notes such as ``README.md`` and what editors leave behind (``ae.yaml~``) may stand anywhere.
+    ``apart`` are folders that this reading leaves alone. Hidden files, notes such as ``README.md`` and what editors leave behind (``ae.yaml~``) may stand anywhere.
     """
     read = {*loading.documents, f"{FOLDER}/{FUNCTIONS}", f"{FOLDER}/{REGISTER}"}
     layers = [layer.relative_to(loading.folder).as_posix() for layer in loading.layers]
     for path in _below(loading.folder / FOLDER):
         name = path.relative_to(loading.folder).as_posix()
-        if name in read:
+        if name in read or name.removeprefix(f"{FOLDER}/").partition("/")[0] in apart:
             continue
         root = next((layer for layer in layers if name.startswith(f"{layer}/")), FOLDER)
         inside = name.removeprefix(f"{root}/")

@@ -11,6 +11,7 @@ from nec_cdisc.mapping.study import BlockMapping, DatasetMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.rules.sas_date import kind_of
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.standard.model import Standard
 
@@ -53,11 +54,13 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
         bound = plan.bound.get(f"{dataset.name}.{name}")
         if bound is not None and bound.gives == "any" and _reads_unread(plan, bound):
             bound = None
-        if spec.type == "Num" and bound is not None and bound.gives not in {"number", "condition"}:
+        fitting = {"iso8601"} if kind_of(spec.sas_format) is not None else {"number", "condition"}
+        if spec.type == "Num" and bound is not None and bound.gives not in fitting:
             gives = f"'{call.verb}' gives" if call.verb != "take" else "what it copies is"
             message = f"{name} is numeric and {gives} text"
             first = call.arguments.get(call.signature.first.name)
-            step = f"Convert it: {{number: {first}}}." if call.verb == "take" else None
+            verb = "number" if "number" in fitting else "impute_date"
+            step = f"Convert it: {{{verb}: {first}}}." if call.verb == "take" else None
             yield Problem("MAP144", message, call.place, target=f"{dataset.name}.{name}", next_step=step)
         yield from _terms(plan, dataset.name, spec, call)
 

@@ -79,7 +79,8 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
-        made += designs(self.study, self.standard, [step.id for step in made if isinstance(step, Finish)])
+        if self.study.model is SDTM:
+            made += designs(self.study, self.standard, [step.id for step in made if isinstance(step, Finish)])
         made += relating(self.study)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
         for form in self.study.forms:
@@ -143,6 +144,7 @@ class _Compiler:
             if spec is not None
             and name in spec.variables
             and spec.variables[name].core == "Req"
+            and (self.study.model.has_domain or name in self.study.identifiers)
             and call.signature.shape is not Shape.SUBJECT
         )
         needs = [f"rows {dataset.name}", *(f"{dataset.name}.{name}" for name in required)]

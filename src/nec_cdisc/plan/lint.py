@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.plan.accounting import account
@@ -56,7 +56,12 @@ def lint(study: Study) -> Linted:
     found += [*check_design(plan), *check_summary(plan), *foreign_terms(plan)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
-    return Linted(study, plan, _by_place(_causes(found)))
+    return Linted(study, plan, in_order(found))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by place, each once, without those that another one brings about."""
+    return _by_place(_causes(list(problems)))
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 A bare name is a role or a name set in the block, else a raw column, else a variable of the dataset. ``alias.column``
 reads a look-up, ``raw.column`` a raw column, ``DS.VARIABLE`` another dataset or this one. A name that is both a
-raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.NAME``.
+raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.NAME``, or the variable is a plain copy of
+the column, so that both are one value.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Scope:
         if name in block.broken and not raw:
             return Reference(Kind.ROLE, block.form, name, "any")
         target = self._maps(self.dataset, name)
-        if raw and target and not self._copied(name):
+        if raw and target and not self._copied(block, name):
             message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
             advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
             self._report(Problem("MAP122", message, place, next_step=advice))
@@ -159,10 +160,11 @@ class Scope:
         """Say whether the columns of a block are not known: a problem of its own, and any name may be one of them."""
         return self.headers.get(block.form) is None
 
-    def _copied(self, name: str) -> bool:
+    def _copied(self, block: BlockMapping, name: str) -> bool:
         """Say whether a variable is a plain copy of the raw column of its name, so that both are one value."""
         call = self.dataset.variables.get(name)
-        return call is not None and call.verb == "take" and call.arguments[call.signature.first.name] == name
+        alike = (name, f"{block.form}.{name}", f"raw.{name}")
+        return call is not None and call.verb == "take" and call.arguments[call.signature.first.name] in alike
 
     def _kind(self, form: str, column: str) -> str:
         """Return the kind of value of a raw column: text, unless the form knows better."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
+    analysis,
     export,
     mapping,
     protocol,
@@ -28,6 +29,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "TRD": protocol.CODES,
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
+    "ANL": analysis.CODES,
     "RUN": run.CODES,
 }
 

@@ -18,6 +18,7 @@ from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import members, raw_cells_all, report
+from nec_cdisc.run.analysis_dates import settle_dates
 from nec_cdisc.run.characters import settle_characters
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
@@ -40,7 +41,10 @@ def derive(world: World, step: Derive) -> None:
         column = empty(len(dataset))
         problem = Problem(refusal.code, refusal.message, bound.call.place, target=f"{dataset.name}.{step.name}")
         report(world, dataset, bound, np.arange(len(dataset), dtype=np.int64), problem)
-    dataset.columns[step.name] = column if step.numeric else settle_characters(world, dataset, bound, column)
+    if step.numeric:
+        dataset.columns[step.name] = settle_dates(world, dataset, bound, column)
+    else:
+        dataset.columns[step.name] = settle_characters(world, dataset, bound, column)
     dataset.silent[step.name] = silence(world, dataset, bound, dataset.columns[step.name])
 
 
@@ -143,7 +147,7 @@ def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str
     """Return a column of the other table; a raw date is read by the convention of its source."""
     column_name = name.removeprefix(f"{bound.elsewhere}.")
     column = table.column_named(column_name)
-    if not isinstance(table, FormTable) or kind != "iso8601":
+    if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
         return column
     answers: list[str | None] = []
     refusals: dict[int, Refused] = {}

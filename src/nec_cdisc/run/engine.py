@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorded
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
 from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Finish, ReadForm, Relate, Step, Withhold
@@ -162,7 +163,12 @@ def _at_last(
 def _ledger(
     world: World, parts: Sequence[Part], inputs: Inputs, where: Whereabouts, problems: Sequence[Problem]
 ) -> tuple[Ledger, list[Problem]]:
-    """Return what became of every raw row and cell; what nothing accounts for is a problem."""
+    """Return what became of every raw row and cell; what nothing accounts for is a problem.
+
+    Analysis takes of SDTM what it needs, and nothing is accounted for.
+    """
+    if world.plan.study.model is not SDTM:
+        return Ledger(), []
     notes = merge_notes(world.forms, [item.noted for item in parts], world.plan.steps)
     unused, unreadable = count_unused(world.plan, inputs)
     ledger = Ledger.merged(world.plan.study.forms, [account(world, notes, problems, where), unused])

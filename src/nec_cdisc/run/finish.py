@@ -13,10 +13,11 @@ from nec_cdisc.dataset.model import Births, Dataset, categorical
 from nec_cdisc.plan.locality import SUBJECT
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
+from nec_cdisc.rules.sas_date import kind_of
 from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.comments import with_further
-from nec_cdisc.run.frame import numbers, texts
+from nec_cdisc.run.frame import dates, numbers, texts
 from nec_cdisc.run.ledger.finished import note_finished
 from nec_cdisc.run.long_text import continued
 from nec_cdisc.run.recording import workings
@@ -71,7 +72,8 @@ def _order(world: World, dataset: Growing) -> Positions:
 def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np.float64] | pd.Categorical:
     spec = world.plan.standard.allowed(dataset, name)
     if spec is not None and spec.type == "Num":
-        return numbers(column)
+        kind = kind_of(spec.sas_format)
+        return numbers(column) if kind is None else dates(column, kind)
     return categorical(texts(column))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.rules.sas_date import sas_number
 from nec_cdisc.rules.value_text import value_text
 
 
@@ -19,6 +20,12 @@ def texts(column: Encoded) -> Encoded:
     table = np.full(len(held), -1, np.int32)
     table[list(text)] = [rank[value] for value in text.values()]
     return Encoded(table[column.codes], present)
+
+
+def dates(column: Encoded, kind: str) -> NDArray[np.float64]:
+    """Return a column of complete dates, date-times or times (``kind``) as numbers of SAS, missing ones as NaN."""
+    values = np.array([*(sas_number(value, kind) for value in column.values), np.nan], np.float64)
+    return values[column.codes]
 
 
 def numbers(column: Encoded) -> NDArray[np.float64]:

@@ -22,6 +22,7 @@ from nec_cdisc.run.cut_off import after_cut_off, cut_off_place
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import require_columns
 from nec_cdisc.run.table import FormTable, Positions
+from nec_cdisc.run.tabulation import as_numbers, with_qualifiers
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
 from nec_cdisc.study.form_file import options
@@ -48,13 +49,16 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
         return _without_records(form, [])
     try:
         reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
+        reading = with_qualifiers(reading, form, inputs.folder)
         require_columns(form.file, header, list(reading.dataset.frame.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
     world.problems.extend(reading.problems)
     rows = np.arange(len(reading.dataset.frame), dtype=np.int64)
-    return FormTable(form, reading.dataset, rows, unread=reading.unread)
+    table = FormTable(form, reading.dataset, rows, unread=reading.unread)
+    as_numbers(table)
+    return table
 
 
 def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:

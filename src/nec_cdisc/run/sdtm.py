@@ -84,7 +84,7 @@ def convert(
         problems = [*linted.problems, *outcome.problems, *changes(folder, before, outcome.problems)]
         problems += [*_emptied(plan, outcome, problems), *coding_problems(plan, outcome)]
         with staged(outputs) as stage:
-            files, found = _write(plan, outcome.datasets, stage.folder(SDTM))
+            files, found = write_files(plan, outcome.datasets, stage.folder(SDTM))
             problems += found
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS, shared=True))
@@ -132,7 +132,10 @@ def _emptied(plan: Plan, outcome: Outcome, known: Sequence[Problem]) -> Iterator
             yield Problem("RUN107", f"{form.file} has no record", form.place)
 
 
-def _write(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[dict[str, str], list[Problem]]:
+def write_files(
+    plan: Plan, datasets: Mapping[str, Dataset], folder: Path
+) -> tuple[dict[str, str], list[Problem]]:
+    """Write finished datasets as transport files; return their names by dataset, and what is wrong with them."""
     table = plan.standard.transliteration
     stamp = dt.datetime.combine(plan.study.block.export_date, dt.time())
     study_wide = lengths(datasets.values(), table)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.standard.analysis import AnalysisGuide, analysis_guide
 from nec_cdisc.standard.codelists import Codelists, codelists
 from nec_cdisc.standard.datasets import guide
 from nec_cdisc.standard.layers import Layers
@@ -19,6 +20,8 @@ from nec_cdisc.standard.units import units
 
 GUIDE = "sdtmig-"
 TERMINOLOGY = "sdtm-ct-"
+ANALYSIS_GUIDE = "adamig-"
+ANALYSIS_TERMINOLOGY = "adam-ct-"
 #: A version is part of the name of a folder, and must not lead to another one.
 _VERSION = re.compile(r"[0-9][0-9.-]*")
 
@@ -76,6 +79,27 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         read.named_codelists,
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedGuide:
+    """An ADaM guide with the codelists of ADaM, and what is wrong with their files."""
+
+    guide: AnalysisGuide
+    codelists: Codelists
+    problems: tuple[Problem, ...] = ()
+
+
+def load_analysis(version: str = "1.3", ct: str = "2025-03-28", overlay: Path | None = None) -> LoadedGuide:
+    """Return a version of ADaMIG with a package of ADaM terminology; the arguments are those of :func:`load`."""
+    layers = Layers.of(packaged(), overlay)
+    problems = [*_missing(layers, ANALYSIS_GUIDE, version), *_missing(layers, ANALYSIS_TERMINOLOGY, ct)]
+    version, ct = (text if _VERSION.fullmatch(text) else "" for text in (version, ct))
+    # the study's own terms are those of codelists of SDTM, in one file for both packages
+    lists, found = codelists(replace(layers, study=None), ANALYSIS_TERMINOLOGY + ct)
+    problems += found
+    guide_, found = analysis_guide(layers, ANALYSIS_GUIDE + version, lists)
+    return LoadedGuide(guide_, lists, tuple(sorted([*problems, *found], key=_position)))
 
 
 def _not_held(layers: Layers, lists: Codelists, found: list[Problem]) -> list[Problem]:

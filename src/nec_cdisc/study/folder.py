@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.loading import load_mapping
 from nec_cdisc.mapping.study import FormMapping, StudyMapping
@@ -69,6 +70,25 @@ def open_study(folder: Path) -> Study:
     problems += misnamed(corrections, mapping.forms, headers) if known else ()
     documents = {**documents, **_shown(folder, problems)}
     return Study(folder, mapping, loaded.standard, headers, corrections, documents, tuple(own), tuple(problems))
+
+
+def open_analysis(folder: Path) -> Study:
+    """Open a study folder for analysis: its analysis datasets and code lists, neither sources nor raw files."""
+    missing = _missing(folder)
+    if missing is not None:
+        return Study(folder, None, load_standard().standard, problems=(missing,))
+    own, failed, problems = load_functions(folder)
+    mapping, found, documents = load_mapping(folder, {**verbs(), **own}, failed, ADAM)
+    problems += found
+    if mapping is None:
+        documents = {**documents, **_shown(folder, problems)}
+        return Study(folder, None, load_standard().standard, documents=documents, problems=tuple(problems))
+    loaded = load_standard(mapping.block.standard.sdtmig, mapping.block.standard.ct, folder / "specs")
+    problems += [_at_choice(problem, mapping) for problem in loaded.problems]
+    documents = {**documents, **_shown(folder, problems)}
+    return Study(
+        folder, mapping, loaded.standard, documents=documents, functions=tuple(own), problems=tuple(problems)
+    )
 
 
 def _shown(folder: Path, problems: list[Problem]) -> dict[str, Document]:

@@ -39,8 +39,8 @@ def file_name(dataset: str) -> str:
 def member(dataset: Dataset, lengths: Lengths, stamp: datetime) -> Member:
     """Return what the file will say of a dataset.
 
-    The columns of the frame are the variables, in their order; label and type are the spec's. Numbers have 8 bytes
-    and no format; dates are ISO 8601 texts, which have none either. Raises ``ValueError`` for a dataset without spec,
+    The columns of the frame are the variables, in their order; label, type and format are the spec's. Numbers have 8
+    bytes; only dates of analysis have a format, for those of SDTM are ISO 8601 texts. Raises ``ValueError`` for a dataset without spec,
     or a column that the spec does not know.
     """
     known = dataset.spec.variables if dataset.spec else {}
@@ -49,7 +49,10 @@ def member(dataset: Dataset, lengths: Lengths, stamp: datetime) -> Member:
         message = f"the spec of {dataset.name} does not describe {', '.join(map(str, unknown)) or 'it'}"
         raise ValueError(message)
     described = [known[name] for name in dataset.frame.columns]
-    variables = (Variable(item.name, item.label, item.type, _length(dataset.name, item, lengths)) for item in described)
+    variables = (
+        Variable(item.name, item.label, item.type, _length(dataset.name, item, lengths), item.sas_format)
+        for item in described
+    )
     return Member(dataset.name, dataset.spec.label, tuple(variables), stamp)
 
 

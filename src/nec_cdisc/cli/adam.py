@@ -1,0 +1,70 @@
+"""The command ``adam``: analysis datasets from datasets of SDTM."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from nec_cdisc.console.analysis import show_analysis
+from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.console.progress import progress
+from nec_cdisc.console.screen import screen
+from nec_cdisc.mapping.cdisc_model import SDTM
+from nec_cdisc.plan.analysis import lint_analysis
+from nec_cdisc.plan.lint import Linted
+from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.run.analysis import analyse
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
+from nec_cdisc.run.engine import Outcome
+from nec_cdisc.run.sdtm import OUTPUTS
+from nec_cdisc.standard.loading import load_analysis
+from nec_cdisc.study.folder import open_analysis
+from nec_cdisc.study.tabulation import tabulation_in
+from nec_cdisc.writers.publication import NotWritten
+
+PROBLEM_LIST = "problems.csv"
+
+
+def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> int:
+    """Make the analysis datasets of a study; returns 1 with any error."""
+    console = screen()
+    tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
+    linted = _checked(folder, tabulation)
+    if linted.plan is None or linted.broken:
+        _refuse(console, linted)
+        return 1
+    try:
+        with progress(console) as told:
+            analysis = analyse(linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=_reports)
+    except NotWritten as fault:
+        show_in_full(console, [fault.problem], {})
+        return 1
+    show_analysis(console, analysis, folder, analysis.reports / PROBLEM_LIST)
+    return 0 if analysis.published else 1
+
+
+def _checked(folder: Path, tabulation: Path) -> Linted:
+    """Open and check the mappings of analysis against the datasets in a folder."""
+    study = open_analysis(folder)
+    if study.mapping is None:
+        return Linted(study, None, study.problems)
+    chosen = study.mapping.block.standard
+    loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
+    datasets, problems = tabulation_in(tabulation, study.standard)
+    if not datasets:
+        return Linted(study, None, tuple(problems))
+    linted = lint_analysis(study, loaded, datasets, tabulation.name)
+    return Linted(study, linted.plan, (*problems, *linted.problems))
+
+
+def _refuse(console: Console, linted: Linted) -> None:
+    errors = [item for item in linted.problems if item.severity is Severity.ERROR]
+    show_in_full(console, errors, linted.study.documents)
+    console.print("Nothing was made: correct what is named above, and run again.")
+
+
+def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
+    write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)

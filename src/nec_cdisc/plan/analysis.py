@@ -1,0 +1,52 @@
+"""Checks the mappings of analysis datasets against datasets of SDTM, before any data are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nec_cdisc.mapping.analysis import TabulationDataset, analysis_study
+from nec_cdisc.plan.against_standard import against_standard
+from nec_cdisc.plan.analysis_standard import analysis_standard
+from nec_cdisc.plan.compile import Plan, compile_plan
+from nec_cdisc.plan.examples import run_examples
+from nec_cdisc.plan.lint import CIRCLE, Linted, in_order
+from nec_cdisc.plan.step import Finish
+from nec_cdisc.problem import Problem
+from nec_cdisc.standard.loading import LoadedGuide
+from nec_cdisc.study.folder import Study
+from nec_cdisc.study.tabulation import is_date
+
+
+def planned_tabulation(plan: Plan) -> list[TabulationDataset]:
+    """Return the datasets of SDTM that a plan will write, so that analysis can be checked before any is there."""
+    return [_planned(plan, step) for step in plan.steps if isinstance(step, Finish)]
+
+
+def _planned(plan: Plan, step: Finish) -> TabulationDataset:
+    kinds = {}
+    for name in step.variables:
+        spec = plan.standard.allowed(step.dataset, name)
+        if spec is not None and spec.type == "Num":
+            kinds[name] = "number"
+        elif is_date(plan.standard, step.dataset, name):
+            kinds[name] = "iso8601"
+    columns = (*step.variables, *(name for name in step.mapping.supplementary if name not in step.variables))
+    return TabulationDataset(step.dataset, f"{step.dataset.lower()}.xpt", columns, kinds)
+
+
+def lint_analysis(study: Study, loaded: LoadedGuide, tabulation: Sequence[TabulationDataset], folder: str) -> Linted:
+    """Check the analysis datasets of a study; ``folder`` is the name of the one that holds the datasets of SDTM."""
+    if study.mapping is None:
+        return Linted(study, None, in_order(study.problems))
+    mapping = analysis_study(study.mapping, tabulation, folder)
+    headers = {item.name: item.columns for item in tabulation}
+    standard, problems = analysis_standard(mapping, headers, loaded.guide, study.standard, loaded.codelists)
+    plan, found = compile_plan(mapping, standard, headers)
+    problems += [*found, *against_standard(plan)]
+    if not any(item.code == CIRCLE for item in problems):
+        problems += run_examples(plan)
+    return Linted(study, plan, in_order(_every(study.problems, loaded.problems, problems)))
+
+
+def _every(*several: Iterable[Problem]) -> list[Problem]:
+    return [problem for problems in several for problem in problems]

@@ -1,0 +1,51 @@
+"""Codes of analysis datasets: their mappings, and the datasets of SDTM that they are made of."""
+
+from __future__ import annotations
+
+from nec_cdisc.problem.code import Code, error, query
+
+CODES: tuple[Code, ...] = (
+    error(
+        "ANL101",
+        "variable of an analysis dataset without a label",
+        "Each variable of a transport file has a label of 1 to 40 characters; the guide gives one to its own variables "
+        "and to those copied from SDTM, and the study to all others.",
+        "Correct the name, or say on the line what the variable is: {…, label: Date of First Response}.",
+    ),
+    error(
+        "ANL102",
+        "label of a variable that the guide names itself",
+        "A variable of the guide has the label of the guide in every study; another one would hide what it is.",
+        "Leave the label out, or give the variable a name of your own.",
+    ),
+    query(
+        "ANL103",
+        "date of analysis that is not complete",
+        "A date of analysis is a number, and a partial date is none. Nothing completes it unless a line says how.",
+        "Write {impute_date: …} on the line, with the rule of the analysis plan; the value stays blank until then.",
+    ),
+    query(
+        "ANL104",
+        "supplemental qualifier without its record",
+        "The qualifier names a record that its dataset does not hold, so nothing of it can be analysed.",
+        "Correct IDVAR and IDVARVAL in the SUPP-- dataset, or the dataset itself.",
+    ),
+    error(
+        "ANL105",
+        "no datasets of SDTM to analyse",
+        "Analysis datasets are made of the transport files of SDTM, and the folder holds none.",
+        "Convert the export first (nec-cdisc sdtm), or name the folder of the files: --sdtm FOLDER.",
+    ),
+    error(
+        "ANL106",
+        "study without mappings of analysis datasets",
+        "What an analysis dataset holds is said in mappings/adam, in a file for each dataset.",
+        "Add mappings/adam/adsl.yaml; docs/adam.md shows one.",
+    ),
+    query(
+        "ANL107",
+        "supplemental qualifier with two values for one record",
+        "A qualifier has one value for a record; which of two is meant cannot be told, so none is used.",
+        "Correct the SUPP-- dataset: each QNAM stands once for a record.",
+    ),
+)

@@ -1,0 +1,67 @@
+"""From datasets of SDTM to those of analysis, published as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nec_cdisc.mapping.cdisc_model import ADAM
+from nec_cdisc.plan.compile import Plan
+from nec_cdisc.plan.lint import Linted
+from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
+from nec_cdisc.run.engine import Outcome, Progress, execute
+from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.sdtm import OUTPUTS, Conversion, write_files
+from nec_cdisc.writers.publication import locked, staged
+
+#: Where the reports of analysis go, below the outputs.
+REPORTS = "adam_reports"
+#: Where the datasets and reports of a run with errors go: the last set keeps its own.
+CANDIDATE = "adam_candidate"
+#: Writes the reports of a run, given its outcome, all problems and the folder to write to.
+Reports = Callable[[Outcome, Sequence[Problem], Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis(Conversion):
+    """What analysis gives; see :class:`~nec_cdisc.run.sdtm.Conversion`."""
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the reports of the run."""
+        outputs = self.folder.parent
+        return outputs / REPORTS if self.published else outputs / CANDIDATE / REPORTS
+
+
+def analyse(
+    linted: Linted,
+    plan: Plan,
+    tabulation: Path,
+    *,
+    pieces: Cut = IN_ONE_PIECE,
+    progress: Progress | None = None,
+    reports: Reports | None = None,
+) -> Analysis:
+    """Make the analysis datasets of a study that was checked before, of the files in the folder ``tabulation``.
+
+    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds
+    them; the last complete set stays as it was then.
+    """
+    outputs = linted.study.folder / OUTPUTS
+    with locked(outputs):
+        outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
+        problems = [*linted.problems, *outcome.problems]
+        with staged(outputs) as stage:
+            files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
+            problems += found
+            if reports is not None:
+                reports(outcome, problems, stage.folder(REPORTS))
+            clean = not any(item.severity is Severity.ERROR for item in problems)
+            if clean:
+                stage.void(CANDIDATE)
+            else:
+                stage.keep_back(CANDIDATE, ADAM.folder)
+    where = outputs / (ADAM.folder if clean else CANDIDATE)
+    return Analysis(outcome, tuple(problems), where, files, clean)
