@@ -10,7 +10,7 @@ from nec_cdisc.mapping import conventions
 from nec_cdisc.mapping.call import Call, CallReader
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.mapping.model import FilesBlock, FormBlock, SourceFile
-from nec_cdisc.mapping.study import FormMapping, SourceMapping, StudyMapping
+from nec_cdisc.mapping.study import DatasetMapping, FormMapping, SourceMapping, StudyMapping
 from nec_cdisc.plugin.convention import VisitMap
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
@@ -54,6 +54,7 @@ def analysis_study(study: StudyMapping, tabulation: Sequence[TabulationDataset],
     """Return the study as its analysis datasets are made: of the datasets in a folder of SDTM files."""
     source = _source(folder, tabulation)
     forms = {item.name: _form(source, item) for item in tabulation}
+    forms |= {name: _made(source, dataset) for name, dataset in study.analysis.items()}
     some = next(iter(study.analysis.values()), None)
     identifiers = {name: some.variables[name] for name in IDENTIFIERS if some is not None and name in some.variables}
     return replace(
@@ -79,6 +80,12 @@ def _source(folder: str, tabulation: Sequence[TabulationDataset]) -> SourceMappi
         conventions.ticks(block),
         VisitMap({}),
     )
+
+
+def _made(source: SourceMapping, dataset: DatasetMapping) -> FormMapping:
+    """Return an analysis dataset as a form that others can be made of."""
+    place = dataset.document.place(("dataset",))
+    return FormMapping(dataset.name, source, FormBlock(file=dataset.name, key=[]), {}, place, made=True)
 
 
 def _form(source: SourceMapping, item: TabulationDataset) -> FormMapping:

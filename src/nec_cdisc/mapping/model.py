@@ -216,6 +216,9 @@ class DatasetFile(Block):
 
     dataset: DatasetName = Field(description="name of the dataset, such as AE")
     one_record_per: str = Field(description="what one record stands for, in words")
+    intermediate: bool = Field(
+        default=False, description="true: a step on the way to other analysis datasets, which is not submitted"
+    )
     rows: Annotated[
         list[RowBlock],
         BeforeValidator(lambda value: [value] if isinstance(value, dict) else value),

@@ -58,7 +58,8 @@ class FormMapping:
     """A form of a source; ``leave_out`` are its named rules and those of its source.
 
     ``kinds`` says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is
-    a dataset of SDTM; ``supplement`` is then the file of its supplemental qualifiers, which become columns of it.
+    a dataset of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a
+    dataset that the run has ``made`` before.
     """
 
     name: str
@@ -68,11 +69,12 @@ class FormMapping:
     place: Place
     kinds: Mapping[str, str] = field(default_factory=dict)
     supplement: str | None = None
+    made: bool = False
 
     @property
     def path(self) -> str:
         """The form's file, relative to the study folder."""
-        return f"{self.source.block.files.folder}/{self.block.file}"
+        return self.name if self.made else f"{self.source.block.files.folder}/{self.block.file}"
 
     @property
     def file(self) -> str:

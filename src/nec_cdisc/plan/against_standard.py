@@ -26,6 +26,8 @@ def against_standard(plan: Plan) -> Iterator[Problem]:
     if not plan.standard.datasets:
         return  # a version of the standard that is not there is a problem of its own
     for dataset in plan.study.datasets.values():
+        if dataset.block.intermediate:
+            continue
         spec = plan.standard.datasets.get(dataset.name)
         if spec is None:
             place = dataset.document.place(("dataset",))

@@ -39,7 +39,8 @@ def lint_analysis(study: Study, loaded: LoadedGuide, tabulation: Sequence[Tabula
     if study.mapping is None:
         return Linted(study, None, in_order(study.problems))
     mapping = analysis_study(study.mapping, tabulation, folder)
-    headers = {item.name: item.columns for item in tabulation}
+    headers: dict[str, Sequence[str]] = {item.name: item.columns for item in tabulation}
+    headers |= {name: (*dataset.variables, *dataset.broken) for name, dataset in mapping.datasets.items()}
     standard, problems = analysis_standard(mapping, headers, loaded.guide, study.standard, loaded.codelists)
     plan, found = compile_plan(mapping, standard, headers)
     problems += [*found, *against_standard(plan)]

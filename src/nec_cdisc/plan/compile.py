@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.call import Call
@@ -83,11 +83,13 @@ class _Compiler:
             made += designs(self.study, self.standard, [step.id for step in made if isinstance(step, Finish)])
         made += relating(self.study)
         used = {need.removeprefix("read ") for step in made for need in step.needs if need.startswith("read ")}
-        for form in self.study.forms:
-            if form in used:
-                self._bind_subject(form)
+        for name, form in self.study.forms.items():
+            if name in used or form.made:
+                self._bind_subject(name)
         reads: list[Step] = [
-            ReadForm(f"read {name}", (), form) for name, form in self.study.forms.items() if name in used
+            ReadForm(f"read {name}", (), form)
+            for name, form in self.study.forms.items()
+            if name in used and not form.made
         ]
         every = {step.id: step for step in (*reads, *made)}
         try:
@@ -125,7 +127,8 @@ class _Compiler:
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
-            numeric = name in dataset.working or (spec is not None and spec.type == "Num")
+            kept = name in dataset.working or dataset.block.intermediate
+            numeric = kept or (spec is not None and spec.type == "Num")
             steps.append(Derive(identifier, tuple(dict.fromkeys(needs)), dataset.name, name, bound, numeric))
         return steps
 
@@ -137,21 +140,23 @@ class _Compiler:
         return {"DOMAIN": Call("DOMAIN", verb, {verb.first.name: dataset.name}, place)}
 
     def _withhold(self, dataset: DatasetMapping) -> Withhold:
-        spec = self.standard.datasets.get(dataset.name)
-        required = tuple(
-            name
-            for name, call in dataset.variables.items()
-            if spec is not None
-            and name in spec.variables
-            and spec.variables[name].core == "Req"
-            and (self.study.model.has_domain or name in self.study.identifiers)
-            and call.signature.shape is not Shape.SUBJECT
-        )
+        required = tuple(self._required(dataset))
         needs = [f"rows {dataset.name}", *(f"{dataset.name}.{name}" for name in required)]
         subjects = self.study.model.subjects
         if dataset.name != subjects and subjects in self.study.datasets:
             needs.append(f"withhold {subjects}")
         return Withhold(f"withhold {dataset.name}", tuple(needs), dataset.name, required)
+
+    def _required(self, dataset: DatasetMapping) -> Iterator[str]:
+        """Yield the variables without which a record cannot be submitted: of analysis datasets the identifiers."""
+        spec = self.standard.datasets.get(dataset.name)
+        for name, call in dataset.variables.items():
+            if self.study.model is not SDTM:
+                needed = name in self.study.identifiers
+            else:
+                needed = spec is not None and name in spec.variables and spec.variables[name].core == "Req"
+            if needed and call.signature.shape is not Shape.SUBJECT:
+                yield name
 
     def _finish(self, dataset: DatasetMapping) -> Finish:
         domain = self._domain(dataset)

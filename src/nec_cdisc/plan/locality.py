@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp, StudyMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
@@ -88,6 +89,8 @@ def _block_obstacles(plan: Plan, dataset: DatasetMapping, number: int) -> Iterat
 
 def _by_subject_first(plan: Plan, dataset: DatasetMapping) -> bool:
     """Say whether the records of a dataset are sorted by subject before all else."""
+    if plan.study.model is not SDTM:
+        return True  # datasets of analysis are always sorted by subject first
     spec = plan.standard.datasets.get(dataset.name)
     return f"{dataset.name[:2]}SEQ" in dataset.variables or (spec is not None and SUBJECT in spec.keys)
 

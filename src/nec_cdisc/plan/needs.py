@@ -16,6 +16,11 @@ class Needs:
         self.study = study
         self.looked_into: dict[str, None] = {}
 
+    def of_rows(self, form: str) -> str:
+        """Return the step that must come before records are made of those of a form."""
+        mapping = self.study.forms.get(form)
+        return f"finish {form}" if mapping is not None and mapping.made else f"read {form}"
+
     def of_call(self, dataset: str, bound: Bound) -> list[str]:
         """Return the steps that must come before a call of a dataset."""
         needs = []

@@ -36,7 +36,7 @@ class BlockPlanner:
 
     def plan(self, block: BlockMapping) -> PlannedBlock:
         """Plan one row block; what is wrong with it is recorded."""
-        self.needs[f"read {block.form}"] = None
+        self.needs[self.needs_of.of_rows(block.form)] = None
         scope = self.binder.scope(self.dataset.only(block))
         sets = self._sets(block)
         wants = {name: _inner_needs(bound.all()) for name, bound in sets.items()}

@@ -80,7 +80,7 @@ class Scope:
             return None
         if table == self.dataset.name:
             return self._own(column, place)
-        if table == block.form and table not in self.study.datasets:
+        if table == block.form and (table not in self.study.datasets or self.study.forms[table].made):
             return self.column_of(table, column, place, Kind.RAW, table)
         if table in block.look_ups:
             return self._looked_up(block.look_ups[table].table, table, column, place)
@@ -168,7 +168,10 @@ class Scope:
 
     def _kind(self, form: str, column: str) -> str:
         """Return the kind of value of a raw column: text, unless the form knows better."""
-        return self.study.forms[form].kinds.get(column, "text") if form in self.study.forms else "text"
+        if form not in self.study.forms:
+            return "text"
+        mapping = self.study.forms[form]
+        return self.value_of(form, column) if mapping.made else mapping.kinds.get(column, "text")
 
     def _has_column(self, form: str, column: str) -> bool:
         return column in (self.headers.get(form) or ())

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.locality import SUBJECT
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
@@ -23,6 +24,7 @@ from nec_cdisc.run.long_text import continued
 from nec_cdisc.run.recording import workings
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
+from nec_cdisc.run.made_form import as_form
 from nec_cdisc.run.world import World
 
 
@@ -35,6 +37,11 @@ def finish(world: World, step: Finish) -> None:
             problem = Problem("ROW108", check.say, check.place, target=step.dataset)
             report(world, dataset, bound, found, problem)
     order = _order(world, dataset)
+    if step.mapping.name in world.plan.study.forms:
+        world.forms[step.dataset] = as_form(world, dataset, order)
+    if step.mapping.block.intermediate:
+        world.orders[step.dataset] = order
+        return
     spec = world.plan.standard.select(step.dataset, step.variables)
     firsts, qualifiers = continued(world, step, dataset)
     known = {**dataset.columns, **firsts}
@@ -60,8 +67,8 @@ def _order(world: World, dataset: Growing) -> Positions:
     The subject comes first in any case, so that a dataset can be written partition after partition.
     """
     spec = world.plan.standard.datasets.get(dataset.name)
-    sequence = f"{dataset.name[:2]}SEQ"
-    keys = (SUBJECT, sequence) if sequence in dataset.columns else spec.keys if spec is not None else ()
+    sequence = f"{dataset.name[:2]}SEQ" if world.plan.study.model is SDTM else "ASEQ"
+    keys = (SUBJECT, sequence) if sequence in dataset.columns else spec.keys if spec is not None else (SUBJECT,)
     known = [name for name in sorted(keys, key=lambda name: name != SUBJECT) if name in dataset.columns]
     ranks = [dataset.columns[name].ranks() for name in known]
     if not ranks:

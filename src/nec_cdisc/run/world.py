@@ -109,7 +109,9 @@ class World:
 
     def table(self, name: str) -> FormTable | Growing:
         """Return a form or a growing dataset; one without records is one all the same."""
-        return self.forms[name] if name in self.forms else self.growing[name]
+        if name in self.growing:
+            return self.growing[name]
+        return self.forms[name]
 
 
 def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:
