@@ -51,16 +51,25 @@ class SourceMapping:
     visits: VisitMap
     set: Mapping[str, Call] = field(default_factory=dict)
 
+    @property
+    def gives_names(self) -> bool:
+        """Whether it, or one of its forms, gives names by expression, and so may name a subject in its own way."""
+        return bool(self.set) or any(form.set for form in self.block.forms.values())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormMapping:
-    """A form of a source; ``leave_out`` are its named rules and those of its source."""
+    """A form of a source; ``leave_out`` are its named rules and those of its source.
+
+    ``set`` are the names that every row block of the form has: those of its source, and its own before them.
+    """
 
     name: str
     source: SourceMapping
     block: FormBlock
     leave_out: Mapping[str, Condition]
     place: Place
+    set: Mapping[str, Call] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -183,6 +192,21 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepFirst:
+    """That of records equal in ``of_each`` the first one by ``by`` is kept; ``name_places`` says where each stands."""
+
+    of_each: tuple[str, ...]
+    by: tuple[str, ...]
+    place: Place
+    name_places: Mapping[str, Place]
+
+    @property
+    def text(self) -> str:
+        """The rule in words."""
+        return f"the first of each {' and '.join(self.of_each)} by {', '.join(self.by)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation of a dataset to another, for RELREC; each end is a dataset and what its records are known by.
 
@@ -218,6 +242,7 @@ class DatasetMapping:
     words: frozenset[str] = frozenset()
     working: frozenset[str] = frozenset()
     relations: tuple[Relation, ...] = ()
+    first: KeepFirst | None = None
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""
