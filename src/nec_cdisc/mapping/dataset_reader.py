@@ -35,7 +35,7 @@ def read_dataset(
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
     working = _calls(reader, block.working, ("working",))
     relations, naming = read_relations(reader, block)
-    checks = _checks(reader, block)
+    checks, first = _checks(reader, block), read_keep_first(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
@@ -48,7 +48,7 @@ def read_dataset(
         frozenset(reader.words),
         frozenset({*working, *naming}),
         relations,
-        read_keep_first(document, block),
+        first,
     )
     return mapping, reader.problems
 

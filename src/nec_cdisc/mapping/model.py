@@ -186,6 +186,9 @@ class RowBlock(Block):
 class KeepFirstBlock(Block):
     """Which records of the dataset are kept: of those that are equal in some variables, the first of the subject."""
 
+    prefer: str | None = Field(
+        default=None, description="condition: records that go before all others, such as those of the baseline"
+    )
     of_each: Names = Field(min_length=1, description="variables whose values tell apart what is kept once, TULNKID")
     by: Names = Field(
         min_length=1,

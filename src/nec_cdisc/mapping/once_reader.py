@@ -7,20 +7,22 @@ from nec_cdisc.mapping.model import DatasetFile, RowBlock
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import KeepFirst
 from nec_cdisc.problem import Problem
-from nec_cdisc.source.document import Document, KeyPath
+from nec_cdisc.source.document import KeyPath
 from nec_cdisc.verbs.constant import constant
 
 
-def read_keep_first(document: Document, block: DatasetFile) -> KeepFirst | None:
+def read_keep_first(reader: CallReader, block: DatasetFile) -> KeepFirst | None:
     """Return which records of a dataset are kept, ``None`` where it keeps all of them."""
     said = block.keep_first
     if said is None:
         return None
-    places = {}
+    document, path = reader.document, ("keep_first", "prefer")
+    prefer = None if said.prefer is None else reader.condition(said.prefer, path)
+    places = reader.places_in(prefer, path)
     for key, names in (("by", said.by), ("of_each", said.of_each)):
         for position, name in enumerate(names):
             places[name] = document.place(("keep_first", key, position))
-    return KeepFirst(tuple(said.of_each), tuple(said.by), document.key_place(("keep_first",)), places)
+    return KeepFirst(tuple(said.of_each), tuple(said.by), document.key_place(("keep_first",)), places, prefer)
 
 
 def blank_names(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, Call]:

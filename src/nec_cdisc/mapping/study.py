@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from nec_cdisc.mapping.call import Call
-from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.plugin.convention import (
     CodeList,
@@ -193,17 +193,22 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class KeepFirst:
-    """That of records equal in ``of_each`` the first one by ``by`` is kept; ``name_places`` says where each stands."""
+    """That of records equal in ``of_each`` the first one by ``by`` is kept; those that it prefers go before all others.
+
+    ``name_places`` says where each name stands.
+    """
 
     of_each: tuple[str, ...]
     by: tuple[str, ...]
     place: Place
     name_places: Mapping[str, Place]
+    prefer: Condition | None = None
 
     @property
     def text(self) -> str:
         """The rule in words."""
-        return f"the first of each {' and '.join(self.of_each)} by {', '.join(self.by)}"
+        before = "" if self.prefer is None else f"those where {to_text(self.prefer)} before others, then "
+        return f"the first of each {' and '.join(self.of_each)} by {before}{', '.join(self.by)}"
 
 
 @dataclass(frozen=True, slots=True)

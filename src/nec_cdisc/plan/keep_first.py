@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from nec_cdisc.mapping.call import Call
+from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import SUBJECT, DatasetMapping, KeepFirst
 from nec_cdisc.plan.binding import Binder
@@ -31,7 +32,8 @@ def plan_first(binder: Binder, dataset: DatasetMapping, bound: Mapping[str, Boun
     rule = dataset.first
     if rule is None:
         return None
-    found = {name: _found(binder, dataset, rule, name) for name in dict.fromkeys((*rule.of_each, *rule.by))}
+    asked = () if rule.prefer is None else names_of(rule.prefer)
+    found = {name: _found(binder, dataset, rule, name) for name in dict.fromkeys((*rule.of_each, *rule.by, *asked))}
     known = {name: references for name, references in found.items() if references is not None}
     before = deciding(dataset, bound)
     compared = sorted(name for name in before if _compares(dataset, name))
@@ -44,7 +46,9 @@ def plan_first(binder: Binder, dataset: DatasetMapping, bound: Mapping[str, Boun
         return None
     needs = (rows_step(dataset.name), *(f"{dataset.name}.{name}" for name in before))
     call = Call(dataset.name, signature(constant), {}, rule.place)
-    reads = Bound(call, {"of_each": rule.of_each, "by": rule.by}, known, "any")
+    reads = Bound(call, {"of_each": rule.of_each, "by": rule.by, "prefer": asked}, known, "any")
+    if rule.prefer is not None:
+        binder.compare(dataset, rule.prefer, known, rule.name_places)
     dates = frozenset(name for name in rule.by if all(item.value == "iso8601" for item in known[name]))
     return FirstOfEach(first_step(dataset.name), needs, dataset.name, rule, reads, dates)
 
@@ -58,7 +62,7 @@ def deciding(dataset: DatasetMapping, bound: Mapping[str, Bound]) -> dict[str, N
     if rule is None:
         return {}
     before: dict[str, None] = {}
-    waiting = [SUBJECT, *rule.of_each, *rule.by]
+    waiting = [SUBJECT, *rule.of_each, *rule.by, *(() if rule.prefer is None else names_of(rule.prefer))]
     while waiting:
         name = waiting.pop(0).removeprefix(f"{dataset.name}.")
         if name not in before and name in {*dataset.variables, *dataset.supplementary}:
@@ -84,7 +88,7 @@ def _found(binder: Binder, dataset: DatasetMapping, rule: KeepFirst, name: str) 
     found = binder.scope(dataset).resolve(name, place)
     if found is None:
         return None
-    if any(item.kind is not Kind.TARGET for item in found):
+    if name in {*rule.of_each, *rule.by} and any(item.kind is not Kind.TARGET for item in found):
         message = f"keep_first reads variables of {dataset.name}, and '{name}' is none"
         step = "Name the variable that it becomes, or give it a name under 'working'."
         binder.problems.append(Problem("MAP127", message, place, next_step=step))

@@ -16,6 +16,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.rules.first_record import Order, date_ranks, order_of_dates
 from nec_cdisc.rules.partial_date import Precision, precision
 from nec_cdisc.rules.row_order import sorted_rows, starts_of
+from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.table import Growing, Positions
@@ -60,16 +61,25 @@ def _choose(world: World, dataset: Growing, step: FirstOfEach) -> _Chosen:
     telling = [dataset.columns["USUBJID"], *(_column(world, dataset, bound, name) for name in rule.of_each)]
     rows = np.flatnonzero(~np.any([column.missing() for column in telling], axis=0))
     groups, _ = combine([column.take(rows) for column in telling])
-    columns = [_column(world, dataset, bound, name).take(rows) for name in rule.by]
-    ranks = [_ranks(column, date=name in step.dates) for name, column in zip(rule.by, columns, strict=True)]
+    names = ["", *rule.by]
+    columns = [_preferred(world, dataset, step).take(rows)]
+    columns += [_column(world, dataset, bound, name).take(rows) for name in rule.by]
+    ranks = [_ranks(column, date=name in step.dates) for name, column in zip(names, columns, strict=True)]
     order = sorted_rows([groups, *ranks])
     starts = starts_of(groups[order])
     first = order[np.maximum.accumulate(np.where(starts, np.arange(len(order)), 0))]
     later, first = order[~starts], first[~starts]
     pairs = [(column.take(first), column.take(later)) for column in columns]
-    known, by = _known(pairs, [name in step.dates for name in rule.by])
+    known, by = _known(pairs, [name in step.dates for name in names])
     back = np.argsort(rows[later], kind="stable")
     return _Chosen(rows[later][back], rows[first][back], known[back], by[back])
+
+
+def _preferred(world: World, dataset: Growing, step: FirstOfEach) -> Encoded:
+    """Return 0 where a record is preferred, else 1."""
+    tree = step.rule.prefer
+    holds = np.ones(len(dataset), bool) if tree is None else ask(world, dataset, tree, step.bound, step.dataset)
+    return Encoded((~holds).astype(np.int32), [0, 1])
 
 
 def _column(world: World, dataset: Growing, bound: Bound, name: str) -> Encoded:
@@ -107,7 +117,7 @@ def _ask(world: World, dataset: Growing, step: FirstOfEach, chosen: _Chosen) -> 
     """Ask about records that may be the first as well: by a date that does not decide, or by nothing."""
     rule = step.rule
     what = f"record of each {' and '.join(rule.of_each)}"
-    for number, name in enumerate(rule.by):
+    for number, name in enumerate(rule.by, 1):
         open_ = (chosen.order == Order.OPEN) & (chosen.by == number)
         dates = _column(world, dataset, step.bound, name)
         unclear = _unclear(dates, chosen.first[open_], chosen.later[open_])
