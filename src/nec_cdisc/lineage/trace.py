@@ -79,7 +79,9 @@ class Tracer:
         rule = self.stored.rules[dataset].get("first")
         if rule is None or name not in rule["names"]:
             return
-        others = [item for item in self.stored.births(dataset, record) if item.role == "loser" and item.block is not None]
+        others = [
+            item for item in self.stored.births(dataset, record) if item.role == "loser" and item.block is not None
+        ]
         if others:
             where = ", ".join(f"{item.table}:{item.row}" for item in others)
             yield f"kept as {rule['text']} [{rule['line']}]; not kept: {where}"

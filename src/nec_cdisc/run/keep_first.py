@@ -118,6 +118,8 @@ def _ask(world: World, dataset: Growing, step: FirstOfEach, chosen: _Chosen) -> 
     rule = step.rule
     what = f"record of each {' and '.join(rule.of_each)}"
     for number, name in enumerate(rule.by, 1):
+        if name not in step.dates:
+            continue  # of a number that is missing it is known that it comes last
         open_ = (chosen.order == Order.OPEN) & (chosen.by == number)
         dates = _column(world, dataset, step.bound, name)
         unclear = _unclear(dates, chosen.first[open_], chosen.later[open_])
