@@ -58,9 +58,7 @@ def test_a_rule_that_cannot_be_carried_out_is_refused(build, rule, code, column,
 
 def test_what_stands_behind_a_variable_is_looked_at_too(build):
     """A variable that reads another which compares records of the subject is refused, and the other one is named."""
-    told = built(
-        build, "{of_each: TULNKID, by: place}", "working: {place: {number: numbered}, numbered: {text: TUSEQ}}\n"
-    )
-    assert [item.partition(": ")[2][:58] for item in told.said] == [
+    told = built(build, "{of_each: TULNKID, by: at}", "at: {number: again}, again: {text: TUSEQ}").said
+    assert [item.partition(": ")[2][:58] for item in told] == [
         "keep_first reads TUSEQ, which compares records of the subj"
     ]
