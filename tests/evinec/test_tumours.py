@@ -62,26 +62,32 @@ def test_sums_of_diameters_are_those_collected(evinec):
 
 
 def test_lesions_are_identified_once(evinec):
-    """TU holds each lesion once: targets and non-targets at baseline, new ones when they appear."""
+    """TU holds each lesion once: targets and non-targets at baseline, new and forgotten ones when they appear."""
     expected = Counter()
     for subject, visit, item in visits(evinec):
         if visit == "SCREENING":
             expected[subject, visit, "TARGET"] += len(item["target_lesions"])
             expected[subject, visit, "NON-TARGET"] += len(item["non_target_states"])
         expected[subject, visit, "NEW"] += item["new_lesions"]
+    for defect in evinec.defects("lesion_not_identified"):
+        expected[f"EVINEC-{defect['site']}-{defect['subject']}", defect["cells"]["visit"].upper(), "TARGET"] += 1
     frame = evinec.frame("TU")
     found = Counter(frame[["USUBJID", "VISIT", "TUORRES"]].itertuples(index=False, name=None))
     assert found == +expected
     assert not frame.duplicated(["USUBJID", "TULNKID"]).any()
 
 
-def test_every_lesion_assessed_was_identified(evinec):
-    """TR and TU are linked: what is not in TU is a planted defect."""
-    known = set(evinec.frame("TU")[["USUBJID", "TULNKID"]].itertuples(index=False, name=None))
+def test_every_lesion_assessed_has_its_record(evinec):
+    """TR and TU are linked, both ways; a lesion that screening did not know is one of the planted defects."""
+    frame = evinec.frame("TU")
+    known = set(frame[["USUBJID", "TULNKID"]].itertuples(index=False, name=None))
     assessed = evinec.frame("TR").dropna(subset=["TRLNKID"])
-    strangers = set(assessed[["USUBJID", "TRLNKID"]].itertuples(index=False, name=None)) - known
+    assert set(assessed[["USUBJID", "TRLNKID"]].itertuples(index=False, name=None)) == known
+    late = frame[(frame["VISIT"] != "SCREENING") & (frame["TUORRES"] != "NEW")]
     planted = evinec.defects("lesion_not_identified")
-    assert strangers == {(f"EVINEC-{item['site']}-{item['subject']}", f"T{item['value']}") for item in planted}
+    assert set(late[["USUBJID", "TULNKID"]].itertuples(index=False, name=None)) == {
+        (f"EVINEC-{item['site']}-{item['subject']}", f"T{item['value']}") for item in planted
+    }
 
 
 def test_responses_are_those_of_the_investigator(evinec):

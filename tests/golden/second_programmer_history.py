@@ -15,6 +15,7 @@ from second_programmer_records import (
     cm,
     ds,
     ec,
+    identified,
     numbered,
     ongoing,
     participation_ends,
@@ -308,9 +309,9 @@ def supptu() -> list[Record]:
         ("non_target_lesions", "nt", "NT"),
         ("new_lesions", "nl", "NEW"),
     ):
-        for line in form(name):
+        for line in identified(name, short):
             key = (line["USUBJID"], f"{prefix}{line[f'{short}_no']}")
-            if key in number and (short == "nl" or line["visit"] == "Screening"):
+            if key in number:
                 found.append((key[0], number[key], "TULOCDTL", label, line[f"{short}_text"].translate(UMLAUTS)))
     return qualifiers("TU", found)
 

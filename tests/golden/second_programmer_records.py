@@ -302,19 +302,27 @@ def with_baseline(dataset: str, records: list[Record], by: tuple[str, ...]) -> l
     return records
 
 
+def identified(name: str, short: str) -> Iterator[dict[str, str]]:
+    """Yield the lines of a form that tell of a lesion first: at screening, or else on the first day it was assessed."""
+    seen = [line for line in form(name) if short != "nl" or line["nl_any"] == "1" or line["nl_no"]]
+    for line in seen:
+        same = [other for other in seen if all(other[of] == line[of] for of in ("USUBJID", f"{short}_no"))]
+        if line is min(same, key=lambda other: (other["visit"] != "Screening", iso(other[f"{short}_date"]))):
+            yield line
+
+
 def tu() -> list[Record]:
-    """Return TU: targets and non-targets of screening, and new lesions."""
+    """Return TU: each lesion where it was identified, at screening or else on the first day that it was assessed."""
     records = []
     for name, short, prefix, kind, _ in LESIONS:
-        for line in form(name):
-            if (line["visit"] == "Screening") if short != "nl" else (line["nl_any"] == "1" or line["nl_no"]):
-                record = {
-                    "USUBJID": line["USUBJID"], "TULNKID": f"{prefix}{line[f'{short}_no']}", "TUTESTCD": "TUMIDENT",
-                    "TUTEST": "Tumor Identification", "TUORRES": kind, "TUSTRESC": kind,
-                    "TULOC": ORGANS.get(line[f"{short}_organ"], ""), "TUEVAL": "INVESTIGATOR",
-                    "TUMETHOD": IMAGING.get(line[f"{short}_method"], ""),
-                }  # fmt: skip
-                records.append(visited("TU", record, line["visit"], iso(line[f"{short}_date"])))
+        for line in identified(name, short):
+            record = {
+                "USUBJID": line["USUBJID"], "TULNKID": f"{prefix}{line[f'{short}_no']}", "TUTESTCD": "TUMIDENT",
+                "TUTEST": "Tumor Identification", "TUORRES": kind, "TUSTRESC": kind,
+                "TULOC": ORGANS.get(line[f"{short}_organ"], ""), "TUEVAL": "INVESTIGATOR",
+                "TUMETHOD": IMAGING.get(line[f"{short}_method"], ""),
+            }  # fmt: skip
+            records.append(visited("TU", record, line["visit"], iso(line[f"{short}_date"])))
     return numbered("TU", with_baseline("TU", records, ("TULNKID",)), ["TUDTC", "TULNKID"])
 
 

@@ -57,7 +57,7 @@ set: {who: {concatenate: [site, subj]}}
 not_submitted: {visit: it is submitted where it matters, uid: an inner number, deleted: the state of the form}
 forms:
   dm: {file: dm.csv, key: [site, subj], cut_off: consent}
-  ex: {file: ex.csv, key: [site, subj, no], cut_off: start}
+  ex: {file: ex.csv, key: [site, subj, no], cut_off: start, set: {amount: dose}}
   ae: {file: ae.csv, key: [site, subj, no]}
   vs: {file: vs.csv, key: [site, subj, visit, day]}
 """
@@ -107,7 +107,7 @@ variables:
   EXSEQ: {sequence: [EXSTDTC]}
   EXSPID: no
   EXTRT: {constant: EVEROLIMUS}
-  EXDOSE: {number: dose}
+  EXDOSE: {number: amount}
   EXDOSU: {constant: mg}
   EXSTDTC: {date: start}
   EXENDTC: {date: stop, blank_when: dose is 0}
@@ -182,6 +182,7 @@ SV = """\
 dataset: SV
 one_record_per: visit
 rows: {from: vs, keep: unit is not kg}
+keep_first: {of_each: VISIT, prefer: ht > 1, by: SVSTDTC}
 variables:
   VISITNUM: {visit_number: VISIT, date: SVSTDTC}
   VISIT: {visit: raw.visit}

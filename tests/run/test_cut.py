@@ -24,7 +24,7 @@ def form(
     ``own`` is the name of a source that names subjects in a way of its own.
     """
     block = SimpleNamespace(missing=(), subject=("subj",))
-    source = SimpleNamespace(block=block, name=own or "edc", set={"who": None} if own else {})
+    source = SimpleNamespace(block=block, name=own or "edc", gives_names=bool(own))
     frame = pd.DataFrame({"subj": categorical(encode(numbers))})
     raw = Dataset(f"raw/{name}.csv", frame, rows=np.arange(2, len(numbers) + 2))
     table = FormTable(SimpleNamespace(name=name, source=source), raw, np.arange(len(numbers)))

@@ -151,3 +151,66 @@ def test_responses_are_those_of_going_through_the_assessments_one_by_one(reading
     """Whole columns give what loops over one subject after another give."""
     found = responses(readings)
     assert found == [by_hand(readings, subject, assessment) for subject, assessment, *_ in readings]
+
+
+def named(readings, by=None):
+    """Return the response of each reading: evaluator, assessment, lesion, size."""
+    evaluator, assessment, lesion, size = (encode([row[at] for row in readings]) for at in range(4))
+    first = np.array([row[1] == 1 for row in readings], bool)
+    yes, no = np.ones(len(readings), bool), np.zeros(len(readings), bool)
+    columns = [evaluator] if by else None
+    subject = encode(["A"] * len(readings))
+    return target_response(size, no, assessment, first, yes, lesion, columns, subject=subject).to_list()
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # baseline T1 60, T2 40; merged they measure 65: 65 % of the sum
+        ([("T1/T2", 65)], "PR"),
+        ([("T1/T2", 120)], "PD"),
+        # T1 has split: the parts are added up, and T2 is there
+        ([("T1.1", 30), ("T1.2", 30), ("T2", 40)], "SD"),
+        # what is left of T1 keeps its number, and a part has one of its own
+        ([("T1", 40), ("T1.1", 41), ("T2", 40)], "PD"),
+        # a part is there, T2 was not read
+        ([("T1.1", 30), ("T1.2", 30)], "NE"),
+        # only one of two merged lesions is accounted for
+        ([("T1", 65)], "NE"),
+        # merged, and one of them read alone as well: one lesion too many
+        ([("T1/T2", 65), ("T2", 20)], None),
+        # one number twice, all lesions there: the sum is theirs
+        ([("T1", 60), ("T1", 40)], "SD"),
+        # one number twice, and both lesions: one too many
+        ([("T1", 30), ("T1", 30), ("T2", 40)], None),
+        # a lesion without a number is one all the same
+        ([(None, 60), ("T2", 40)], "SD"),
+    ],
+)
+def test_merged_lesions_count_as_all_that_they_were_and_parts_as_one(second, expected):
+    """RECIST 1.1, section 4.3.2: fragments are added up, and a merged mass stands for all that it was made of."""
+    readings = [("", 1, "T1", 60), ("", 1, "T2", 40), *(("", 2, lesion, size) for lesion, size in second)]
+    assert set(named(readings)[2:]) == {expected}
+
+
+def test_each_evaluator_has_a_response_of_its_own():
+    """Two evaluators read other lesions of one subject at one visit, and neither adds to the other's sum."""
+    readings = [
+        ("R1", 1, "R1-T1", 50),
+        (None, 1, "T1", 30),
+        (None, 1, "T2", 20),
+        ("R1", 2, "R1-T1", 30),
+        (None, 2, "T1", 40),
+        (None, 2, "T2", 25),
+        ("R2", 2, "R2-T1", 25),
+    ]
+    assert named(readings, by=True) == [None, None, None, "PR", "PD", "PD", None]
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=4), st.lists(st.integers(0, 90), min_size=1, max_size=4))
+def test_names_change_nothing_where_no_lesion_merges_or_splits(one, other):
+    """With identifiers the response is that of the same sizes without them."""
+    readings = [("", 1, f"T{at}", size) for at, size in enumerate(one)]
+    readings += [("", 2, f"T{at}", size) for at, size in enumerate(other)]
+    plain = responses([("A", number, size, False, True) for _, number, _, size in readings])
+    assert named(readings) == plain

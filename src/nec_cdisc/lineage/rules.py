@@ -37,7 +37,17 @@ def _dataset(plan: Plan, mapping: DatasetMapping) -> dict[str, Any]:
         "variables": variables,
         "supplementary": list(mapping.supplementary),
         "working": sorted(mapping.working),
+        "first": _kept_first(mapping),
     }
+
+
+def _kept_first(mapping: DatasetMapping) -> dict[str, Any] | None:
+    """Return which records of a dataset are kept: the rule, its line, and the variables that it looks at."""
+    rule = mapping.first
+    if rule is None:
+        return None
+    names = [name.removeprefix(f"{mapping.name}.") for name in (*rule.of_each, *rule.by)]
+    return {"text": rule.text, "line": str(rule.place), "names": names}
 
 
 def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping) -> dict[str, Any]:

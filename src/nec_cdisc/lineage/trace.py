@@ -60,6 +60,7 @@ class Tracer:
             step.told = True
             return step
         self._told.add((dataset, record, name))
+        step.notes += self._kept_first(dataset, record, name)
         block = self.stored.block(dataset, record)
         if rule["shape"] == Shape.EXTREME:
             step.reads += self._extreme(dataset, record, name, rule)
@@ -72,6 +73,18 @@ class Tracer:
             )
         step.reads += self._reads(dataset, record, rule["reads"][block], block)
         return step
+
+    def _kept_first(self, dataset: str, record: int, name: str) -> Iterator[str]:
+        """Yield of a record that was kept as the first of several where the others stand in the export."""
+        rule = self.stored.rules[dataset].get("first")
+        if rule is None or name not in rule["names"]:
+            return
+        others = [
+            item for item in self.stored.births(dataset, record) if item.role == "loser" and item.block is not None
+        ]
+        if others:
+            where = ", ".join(f"{item.table}:{item.row}" for item in others)
+            yield f"kept as {rule['text']} [{rule['line']}]; not kept: {where}"
 
     def raw(self, form: str, row: int, column: str, role: str = "at") -> Step:
         """Return a raw cell, with its corrections and problems."""

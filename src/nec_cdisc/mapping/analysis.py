@@ -90,4 +90,6 @@ def _made(source: SourceMapping, dataset: DatasetMapping) -> FormMapping:
 
 def _form(source: SourceMapping, item: TabulationDataset) -> FormMapping:
     place = Place(f"{source.block.files.folder}/{item.file}")
-    return FormMapping(item.name, source, source.block.forms[item.name], {}, place, item.kinds, item.supplement)
+    return FormMapping(
+        item.name, source, source.block.forms[item.name], {}, place, kinds=item.kinds, supplement=item.supplement
+    )

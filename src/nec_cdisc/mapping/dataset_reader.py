@@ -8,6 +8,7 @@ from typing import Any
 from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
+from nec_cdisc.mapping.once_reader import blank_names, read_keep_first
 from nec_cdisc.mapping.relation_reader import read_relations
 from nec_cdisc.mapping.series import SeriesError, expand, names
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, ElementRows, LookUp
@@ -34,7 +35,7 @@ def read_dataset(
     supplementary = _calls(reader, block.supplementary, ("supplementary",))
     working = _calls(reader, block.working, ("working",))
     relations, naming = read_relations(reader, block)
-    checks = _checks(reader, block)
+    checks, first = _checks(reader, block), read_keep_first(reader, block)
     mapping = DatasetMapping(
         block.dataset,
         block,
@@ -47,6 +48,7 @@ def read_dataset(
         frozenset(reader.words),
         frozenset({*working, *naming}),
         relations,
+        first,
     )
     return mapping, reader.problems
 
@@ -92,6 +94,7 @@ def _calls(reader: CallReader, expressions: Mapping[str, Any], path: KeyPath) ->
 
 def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> BlockMapping:
     sets, (tests, constants) = _calls(reader, item.set, (*path, "set")), _tests(reader, item, path)
+    sets |= blank_names(reader, item, path)
     broken = {*item.set} - {*sets}
     if item.one_row_per_test and not tests:
         broken |= {role for roles in item.one_row_per_test.values() for role in roles}

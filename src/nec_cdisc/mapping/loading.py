@@ -156,10 +156,12 @@ def _form(loading: Loading, name: str, source: SourceMapping, block: FormBlock, 
             tree = reader.condition(text, (*base, rule))
             if tree is not None:
                 rules[rule] = tree
+    own = {item: reader.read(item, said, ("forms", name, "set", item)) for item, said in block.set.items()}
+    given = {**source.set, **{item: call for item, call in own.items() if call is not None}}
     loading.problems.extend(problem for problem in reader.problems if problem not in loading.problems)
     if reader.words:
         loading.broken = replace(loading.broken, words=loading.broken.words | reader.words)
-    return FormMapping(name, source, block, rules, place)
+    return FormMapping(name, source, block, rules, place, given)
 
 
 def _code_lists(
@@ -246,12 +248,12 @@ def _dataset_twice(loading: Loading, relative: str, document: Document, first: D
 
 
 def _with_names_of_sources(dataset: DatasetMapping, forms: Mapping[str, FormMapping]) -> DatasetMapping:
-    """Return a dataset whose row blocks have the names that the sources of their forms give; their own go before."""
+    """Return a dataset whose row blocks have the names that their forms and sources give; their own go before."""
     blocks = []
     for block in dataset.blocks:
-        source = forms[block.form].source if block.form in forms else None
-        given = source.set if source is not None else {}
-        lost = frozenset(source.block.set) - given.keys() if source is not None else frozenset()
+        form = forms.get(block.form)
+        given = form.set if form is not None else {}
+        lost = {*form.source.block.set, *form.block.set} - given.keys() if form is not None else set()
         blocks.append(replace(block, set={**given, **block.set}, broken=block.broken | lost))
     return replace(dataset, blocks=tuple(blocks))
 

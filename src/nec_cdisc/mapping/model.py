@@ -103,6 +103,7 @@ class FormBlock(Block):
     cut_off: str | None = Field(default=None, description="column of the date that the data cut-off looks at")
     private: Names = Field(default=[], description="columns whose values appear in no report, message or log")
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
+    set: dict[str, Expression] = Field(default={}, description="names that every row block of the form has")
     dictionary: DictionaryBlock | None = Field(default=None, description="the dictionary that its terms are coded in")
 
 
@@ -181,6 +182,20 @@ class RowBlock(Block):
         default=None, description="one record to the elements of the trial that the subject entered, for SE"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
+    blank: Names = Field(default=[], description="names of other blocks that this form has nothing for")
+
+
+class KeepFirstBlock(Block):
+    """Which records of the dataset are kept: of those that are equal in some variables, the first of the subject."""
+
+    prefer: str | None = Field(
+        default=None, description="condition: records that go before all others, such as those of the baseline"
+    )
+    of_each: Names = Field(min_length=1, description="variables whose values tell apart what is kept once, TULNKID")
+    by: Names = Field(
+        min_length=1,
+        description="dates or numbers that say which is first; each decides where those before it are equal",
+    )
 
 
 class RelationBlock(Block):
@@ -230,6 +245,9 @@ class DatasetFile(Block):
     copied: dict[str, Names] = Field(
         default={},
         description="dataset: variables that are copied from it, of the record itself or of the subject's one record",
+    )
+    keep_first: KeepFirstBlock | None = Field(
+        default=None, description="keeps, for each subject, the first record of what several records tell of"
     )
     variables: dict[str, Expression] = Field(description="variable: expression, in the order of the standard")
     supplementary: dict[str, Expression] = Field(default={}, description="QNAM: expression with a label, for SUPP--")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.cdisc_model import SDTM, Model
-from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.plugin.convention import (
     CodeList,
@@ -52,14 +52,20 @@ class SourceMapping:
     visits: VisitMap
     set: Mapping[str, Call] = field(default_factory=dict)
 
+    @property
+    def gives_names(self) -> bool:
+        """Whether it, or one of its forms, gives names by expression, and so may name a subject in its own way."""
+        return bool(self.set) or any(form.set for form in self.block.forms.values())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormMapping:
     """A form of a source; ``leave_out`` are its named rules and those of its source.
 
-    ``kinds`` says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is
-    a dataset of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a
-    dataset that the run has ``made`` before.
+    ``set`` are the names that every row block of the form has: those of its source, and its own before them. ``kinds``
+    says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is a dataset
+    of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a dataset
+    that the run has ``made`` before.
     """
 
     name: str
@@ -67,6 +73,7 @@ class FormMapping:
     block: FormBlock
     leave_out: Mapping[str, Condition]
     place: Place
+    set: Mapping[str, Call] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     supplement: str | None = None
     made: bool = False
@@ -192,6 +199,26 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepFirst:
+    """That of records equal in ``of_each`` the first one by ``by`` is kept; those that it prefers go before all others.
+
+    ``name_places`` says where each name stands.
+    """
+
+    of_each: tuple[str, ...]
+    by: tuple[str, ...]
+    place: Place
+    name_places: Mapping[str, Place]
+    prefer: Condition | None = None
+
+    @property
+    def text(self) -> str:
+        """The rule in words."""
+        before = "" if self.prefer is None else f"those where {to_text(self.prefer)} before others, then "
+        return f"the first of each {' and '.join(self.of_each)} by {before}{', '.join(self.by)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation of a dataset to another, for RELREC; each end is a dataset and what its records are known by.
 
@@ -227,6 +254,7 @@ class DatasetMapping:
     words: frozenset[str] = frozenset()
     working: frozenset[str] = frozenset()
     relations: tuple[Relation, ...] = ()
+    first: KeepFirst | None = None
 
     def only(self, block: BlockMapping) -> DatasetMapping:
         """Return the mapping as if it had this row block alone."""

@@ -63,6 +63,12 @@ def _meant(path: Path, inside: str) -> str | None:
     for pattern, folder in _KINDS:
         if file.endswith(".yaml") and pattern.search(text):
             return f"{ANALYSIS if folder == DATASETS and file.startswith('ad') else folder}/{file}"
-    known = [STUDY, FUNCTIONS, REGISTER, LISTS, *(f"{folder}/{file}" for folder in (DATASETS, ANALYSIS, SOURCES, MORE_LISTS))]
+    known = [
+        STUDY,
+        FUNCTIONS,
+        REGISTER,
+        LISTS,
+        *(f"{folder}/{file}" for folder in (DATASETS, ANALYSIS, SOURCES, MORE_LISTS)),
+    ]
     guess = nearest(inside, known)
     return guess if guess != inside else None

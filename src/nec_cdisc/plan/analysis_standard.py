@@ -84,7 +84,9 @@ def _variable(
     target = f"{dataset.name}.{call.target}"
     if named is not None and named.label:
         if own and own != named.label:
-            problems.append(Problem("ANL102", f"{call.target} is {named.label!r} in every study", call.place, target=target))
+            problems.append(
+                Problem("ANL102", f"{call.target} is {named.label!r} in every study", call.place, target=target)
+            )
         return named
     if not own or len(own) > LABEL:
         said = f"the label of {call.target} has {len(own)} characters" if own else f"{call.target} has no label"

@@ -12,13 +12,14 @@ from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.depth import too_deep
+from nec_cdisc.plan.keep_first import deciding, first_step, plan_first
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, set_key
 from nec_cdisc.plan.relations import relating
 from nec_cdisc.plan.row_block import BlockPlanner
 from nec_cdisc.plan.scope import Headers
-from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Finish, ReadForm, Step, Withhold, rows_step
 from nec_cdisc.plan.trial_design.planned import designs
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
@@ -77,6 +78,8 @@ class _Compiler:
         for dataset in self._datasets():
             made.append(self._rows(dataset))
             made.extend(self._derivations(dataset))
+            first = plan_first(self.binder, dataset, self.bound)
+            made += [] if first is None else [first]
             made.append(self._withhold(dataset))
             made.append(self._finish(dataset))
         if self.study.model is SDTM:
@@ -112,18 +115,23 @@ class _Compiler:
             planned = planner.plan(block)
             blocks.append(planned)
             self.bound |= {set_key(dataset.name, block.position, name): bound for name, bound in planned.sets.items()}
-        return BuildRows(f"rows {dataset.name}", tuple(planner.needs), dataset.name, tuple(blocks))
+        return BuildRows(rows_step(dataset.name), tuple(planner.needs), dataset.name, tuple(blocks))
 
     def _derivations(self, dataset: DatasetMapping) -> list[Derive]:
         steps = []
         calls = {**self._domain(dataset), **dataset.variables, **dataset.supplementary}
         for name, call in calls.items():
             bound = self.binder.bind(dataset, call)
-            if bound is None:
-                continue
+            if bound is not None:
+                self.bound[f"{dataset.name}.{name}"] = bound
+        before = deciding(dataset, self.bound)
+        for name in calls:
             identifier = f"{dataset.name}.{name}"
-            self.bound[identifier] = bound
-            needs = [f"rows {dataset.name}", *self.needs.of_call(dataset.name, bound)]
+            if (bound := self.bound.get(identifier)) is None:
+                continue
+            needs = [rows_step(dataset.name), *self.needs.of_call(dataset.name, bound)]
+            if dataset.first is not None and name not in before:
+                needs.append(first_step(dataset.name))
             if bound.call.signature.shape is Shape.SUBJECT:
                 needs.append(f"withhold {dataset.name}")
             spec = self.standard.allowed(dataset.name, name)
@@ -141,7 +149,8 @@ class _Compiler:
 
     def _withhold(self, dataset: DatasetMapping) -> Withhold:
         required = tuple(self._required(dataset))
-        needs = [f"rows {dataset.name}", *(f"{dataset.name}.{name}" for name in required)]
+        needs = [rows_step(dataset.name), *(f"{dataset.name}.{name}" for name in required)]
+        needs += [first_step(dataset.name)] if dataset.first is not None else []
         subjects = self.study.model.subjects
         if dataset.name != subjects and subjects in self.study.datasets:
             needs.append(f"withhold {subjects}")
@@ -198,7 +207,7 @@ class _Compiler:
         if call is None or not columns or not columns <= set(self.binder.headers.get(form) or ()):
             return
         some = next(iter(self.study.datasets.values()))  # identifiers are the same lines in all of them
-        block = BlockMapping(form, None, {}, None, mapping.source.set, mapping.place)
+        block = BlockMapping(form, None, {}, None, mapping.set, mapping.place)
         alone = DatasetMapping(some.name, some.block, (block,), self.study.identifiers, {}, (), some.document)
         binder = self.binder if form in self.needs.looked_into else Binder(self.study, self.binder.headers)
         bound = binder.bind(alone, call)

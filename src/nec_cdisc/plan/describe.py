@@ -8,7 +8,7 @@ from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.element_rows import deciding
 from nec_cdisc.plan.reference import Bound, Kind, Reference
-from nec_cdisc.plan.step import BuildRows, Derive, Design, Finish, ReadForm, Relate, Step, Withhold
+from nec_cdisc.plan.step import BuildRows, Derive, Design, Finish, FirstOfEach, ReadForm, Relate, Step, Withhold
 
 
 def describe_plan(plan: Plan) -> Iterator[str]:
@@ -27,6 +27,8 @@ def describe_step(step: Step) -> str:
         return f"records of {step.dataset} from {', '.join(block.block.form for block in step.blocks)}"
     if isinstance(step, Derive):
         return rule_text(step.bound)
+    if isinstance(step, FirstOfEach):
+        return f"keep {step.rule.text} [{step.rule.place}]"
     if isinstance(step, Withhold):
         return f"withhold records without {', '.join(step.required)} or without a subject in DM"
     return _describe_end(step)

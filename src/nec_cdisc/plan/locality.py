@@ -47,7 +47,7 @@ def by_subject(study: StudyMapping, block: BlockMapping, look_up: LookUp) -> boo
     if look_up.by_subject:
         return True
     their_source, my_source = study.forms[look_up.table].source, study.forms[block.form].source
-    if their_source is not my_source and (their_source.set or my_source.set):
+    if their_source is not my_source and (their_source.gives_names or my_source.gives_names):
         return False  # the same text in both may be two subjects: each source has its own way to name one
     theirs, mine = their_source.block.subject, my_source.block.subject
     given = {*block.roles, *block.set}

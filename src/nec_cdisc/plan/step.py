@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, Relation
+from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, KeepFirst, Relation
 from nec_cdisc.plan.reference import Bound, Reference
 from nec_cdisc.plan.trial_design.record import Record
 from nec_cdisc.problem import Place
@@ -70,6 +70,18 @@ class Derive:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FirstOfEach:
+    """Keep the first record of each of what a rule names, for each subject; ``dates`` are those that it orders by."""
+
+    id: str
+    needs: tuple[str, ...]
+    dataset: str
+    rule: KeepFirst
+    bound: Bound
+    dates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Withhold:
     """Withhold records without a required value or subject; ``required`` are the variables looked at."""
 
@@ -113,4 +125,9 @@ class Design:
 
 #: Steps that are done once for the whole study, when all partitions are.
 AT_LAST = (Relate, Design)
-Step = ReadForm | BuildRows | Derive | Withhold | Finish | Relate | Design
+Step = ReadForm | BuildRows | Derive | FirstOfEach | Withhold | Finish | Relate | Design
+
+
+def rows_step(dataset: str) -> str:
+    """Return the name of the step that makes the records of a dataset."""
+    return f"rows {dataset}"

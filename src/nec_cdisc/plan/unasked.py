@@ -32,7 +32,7 @@ def _against(study: StudyMapping, dataset: DatasetMapping, block: BlockMapping, 
     """Return the rule under which a block keeps its records, where no record under it can be asked about."""
     if block.keep is None:
         return None
-    source = study.forms[block.form].source.set if block.form in study.forms else {}
+    source = study.forms[block.form].set if block.form in study.forms else {}
     changing = {*block.roles, *block.set, *source, *block.broken, *dataset.broken}  # may be another value by then
     known = [atom for atom in _facts(block.keep) if atom.column.text not in changing]
     return block.keep if _contradicts(when, known) else None

@@ -64,7 +64,7 @@ def _declared(table: FormTable) -> Encoded:
     """Return what the declared columns of a form's source say of each record; missing where one of them is blank."""
     source = table.form.source
     columns = [table.column(name) for name in source.block.subject]
-    together = partial(_together, source.name if source.set else "")
+    together = partial(_together, source.name if source.gives_names else "")
     return join_values([recode(item, [_stripped(value) for value in item.values]) for item in columns], together)
 
 

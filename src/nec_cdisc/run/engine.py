@@ -16,7 +16,7 @@ from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Recorde
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.locality import locality
-from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Finish, ReadForm, Relate, Step, Withhold
+from nec_cdisc.plan.step import AT_LAST, BuildRows, Derive, Finish, FirstOfEach, ReadForm, Relate, Step, Withhold
 from nec_cdisc.problem import Problem
 from nec_cdisc.run import merged, recording
 from nec_cdisc.run.corrections import not_read
@@ -25,6 +25,7 @@ from nec_cdisc.run.derive import derive
 from nec_cdisc.run.distinct import distinct
 from nec_cdisc.run.finish import finish
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.keep_first import keep_first
 from nec_cdisc.run.ledger.account import account
 from nec_cdisc.run.ledger.book import Ledger
 from nec_cdisc.run.ledger.merging import merge_notes
@@ -180,6 +181,8 @@ def _execute(world: World, step: Step) -> None:
         build_rows(world, step)
     elif isinstance(step, Derive):
         derive(world, step)
+    elif isinstance(step, FirstOfEach):
+        keep_first(world, step)
     elif isinstance(step, Withhold):
         withhold(world, step)
     elif isinstance(step, Finish):

@@ -132,9 +132,7 @@ def _emptied(plan: Plan, outcome: Outcome, known: Sequence[Problem]) -> Iterator
             yield Problem("RUN107", f"{form.file} has no record", form.place)
 
 
-def write_files(
-    plan: Plan, datasets: Mapping[str, Dataset], folder: Path
-) -> tuple[dict[str, str], list[Problem]]:
+def write_files(plan: Plan, datasets: Mapping[str, Dataset], folder: Path) -> tuple[dict[str, str], list[Problem]]:
     """Write finished datasets as transport files; return their names by dataset, and what is wrong with them."""
     table = plan.standard.transliteration
     stamp = dt.datetime.combine(plan.study.block.export_date, dt.time())

@@ -86,9 +86,7 @@ def open_analysis(folder: Path) -> Study:
     loaded = load_standard(mapping.block.standard.sdtmig, mapping.block.standard.ct, folder / "specs")
     problems += [_at_choice(problem, mapping) for problem in loaded.problems]
     documents = {**documents, **_shown(folder, problems)}
-    return Study(
-        folder, mapping, loaded.standard, documents=documents, functions=tuple(own), problems=tuple(problems)
-    )
+    return Study(folder, mapping, loaded.standard, documents=documents, functions=tuple(own), problems=tuple(problems))
 
 
 def _shown(folder: Path, problems: list[Problem]) -> dict[str, Document]:

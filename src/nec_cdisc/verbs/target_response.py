@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode, join_values
+from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode, join_values, recode
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, NumberVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules import target_response as rule
 from nec_cdisc.rules.exact_sum import exact_sums
+from nec_cdisc.rules.lesion_identifier import roots
 from nec_cdisc.rules.row_order import sorted_rows, starts_of
 
 Rows = NDArray[np.int64]
@@ -25,6 +26,8 @@ def target_response(
     assessment: AnyVector,
     baseline: ConditionVector,
     where: ConditionVector,
+    lesion: TextVector | None = None,
+    by: list[AnyVector] | None = None,
     *,
     subject: Subjects,
 ) -> TextVector:
@@ -34,6 +37,7 @@ def target_response(
     at least 120 % of the smallest complete sum before (baseline included) and at least 5 mm more. SD: none of these.
     NE: a lesion is missing, and those measured have not grown to a PD already. New lesions do not count: they make
     the overall response. Lesions are counted, not matched by number: whatever their numbers, their sum is the same.
+    With ``lesion`` those that have merged count as all that they were, and the parts of one that split as that one.
 
     The response stays missing at baseline, before it, where nothing was measured at baseline, where more lesions are
     recorded than at baseline, and where an incomplete baseline leaves it open.
@@ -44,6 +48,8 @@ def target_response(
         assessment: what tells assessments apart, in their order (``VISITNUM``).
         baseline: a condition: the record belongs to the baseline.
         where: a condition: which records are readings of target lesions, one for each lesion and assessment.
+        lesion: the identifier of the lesion (TRLNKID), where lesions may merge (T1/T2) and split (T1.1).
+        by: columns that tell evaluators apart, such as TREVALID; each has a response of its own. Blank is one of them.
         subject: the subject of each record.
 
     Source: RECIST 1.1 (Eur J Cancer 2009;45:228-247), sections 4.3.1 and 4.3.2.
@@ -58,9 +64,11 @@ def target_response(
 
     """
     grouped = ~subject.missing() & ~assessment.missing()
-    groups, (whose, which) = combine([subject, assessment])
+    course, _ = combine([subject, *(by or [])])
+    groups, (whose, which) = combine([_numbered(course), assessment])
     reads = grouped & where
-    readings = _readings(size, node, baseline, groups, reads, len(whose))
+    lesions = _lesions(groups, reads, len(whose)) + (0 if lesion is None else _apart(lesion, groups, reads, len(whose)))
+    readings = _readings(size, node, baseline, groups, reads, lesions)
     order = sorted_rows([whose, Encoded(which, assessment.values).ranks()])
     responses = _responses(readings.take(order), starts_of(whose[order]))
     codes = np.empty(len(order), np.int32)
@@ -84,8 +92,36 @@ class _Readings:
         return _Readings(self.total.take(rows), self.lesions[rows], *flags)
 
 
-def _readings(size: Encoded, node: Flags, baseline: Flags, groups: Codes, reads: Flags, count: int) -> _Readings:
-    """Add up the readings of each assessment."""
+def _numbered(numbers: Codes) -> Encoded:
+    """Return numbers from 0 as a column."""
+    return Encoded(numbers, range(int(numbers.max(initial=-1)) + 1))
+
+
+def _lesions(groups: Codes, reads: Flags, count: int) -> Rows:
+    """Return the number of readings of each assessment."""
+    return np.bincount(groups[reads], minlength=count)
+
+
+def _apart(lesion: Encoded, groups: Codes, reads: Flags, count: int) -> Rows:
+    """Return how many lesions each assessment tells of beyond the number of its readings.
+
+    Lesions that have merged are one reading of several; the parts of one that has split, and what is left of it, are
+    several readings of one. An identifier that is read twice stays two readings: one lesion too many.
+    """
+    rows = np.flatnonzero(reads & ~lesion.missing())
+    _, (where, which) = combine([_numbered(groups[rows]), lesion.take(rows)])
+    wholes = [roots(text) for text in lesion.values]
+    several = np.array([*(len(items) for items in wholes), 1], np.int64)
+    merged = np.bincount(where, several[which] - 1, count).astype(np.int64)
+    alone = several[which] == 1
+    one = recode(Encoded(which[alone], lesion.values), [items[0] for items in wholes])
+    _, (of_one, _) = combine([_numbered(where[alone]), one])
+    return merged - np.bincount(where[alone], minlength=count) + np.bincount(of_one, minlength=count)
+
+
+def _readings(size: Encoded, node: Flags, baseline: Flags, groups: Codes, reads: Flags, lesions: Rows) -> _Readings:
+    """Add up the readings of each assessment, of which the number of ``lesions`` is known."""
+    count = len(lesions)
     rows = np.flatnonzero(reads & ~size.missing())
     sums = exact_sums(size.values, size.codes[rows], groups[rows], count)
     left = reads & ~_gone(size, node)
@@ -95,7 +131,7 @@ def _readings(size: Encoded, node: Flags, baseline: Flags, groups: Codes, reads:
 
     return _Readings(
         encode(sums),
-        counted(reads),
+        lesions,
         counted(reads & size.missing()) == 0,
         counted(left) == 0,
         counted(reads & baseline) > 0,

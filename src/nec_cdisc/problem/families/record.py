@@ -91,6 +91,18 @@ CODES: tuple[Code, ...] = (
         "Ask the site for the date of informed consent, or whichever date begins the first element.",
     ),
     query(
+        "ROW131",
+        "dates do not say which record is the first",
+        "Of what several records tell of the first is kept; a blank or partial date may lie before the one that is.",
+        "Ask the site for the date; or let 'keep_first' order by another date or number before it.",
+    ),
+    query(
+        "ROW132",
+        "several records are the first",
+        "Of what several records tell of the first is kept, and nothing says which of those on one day it is.",
+        "Ask the site which record is right; or let 'keep_first' order by a further date or number.",
+    ),
+    query(
         "ROW115",
         "a record names another that is not there",
         "The relation between the two cannot be submitted; both records stand without it.",

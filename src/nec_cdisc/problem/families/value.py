@@ -26,6 +26,7 @@ UNKNOWN_CRITERION = "VAL142"
 ELEMENT_GAP = "VAL151"
 ELEMENT_ORDER = "VAL152"
 ELEMENT_END = "VAL153"
+NO_LESION = "VAL161"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -141,6 +142,12 @@ CODES: tuple[Code, ...] = (
         "code of no criterion",
         "The protocol declares the criteria of eligibility; a code without one would be in IE and not in TI.",
         "Correct the code, or declare the criterion in study.yaml under protocol, criteria.",
+    ),
+    query(
+        NO_LESION,
+        "number of no lesion",
+        "Records of a lesion belong together by its number and kind; a text that is neither stands for no lesion.",
+        "Ask the site for the number of the lesion; 1/2 are two that have merged, 1.2 is a part of one that has split.",
     ),
     query(
         ELEMENT_GAP,
