@@ -1,7 +1,8 @@
-"""What subject and extreme verbs see: whole columns, annotated like the values that value verbs see."""
+"""What verbs of several records see and give: whole columns, annotated like the values that value verbs see."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
@@ -10,6 +11,23 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.verb import Column
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summary:
+    """What a summary verb says: an ``answer`` for each subject, and the row of the other table that decided (-1: none).
+
+    ``used`` are the rows that the answer rests on; nothing where they are those that could have decided.
+    """
+
+    answer: Encoded
+    row: NDArray[np.int64]
+    used: NDArray[np.bool_] | None = None
+
+
+#: What a verb says that answers by a text, a number, a date.
+TextSummary = Annotated[Summary, Column("text")]
+NumberSummary = Annotated[Summary, Column("number")]
+DateSummary = Annotated[Summary, Column("iso8601")]
 #: A column of the dataset: distinct values are texts.
 TextVector = Annotated[Encoded, Column("text")]
 #: A column of the dataset: distinct values are ISO 8601 dates or date-times, perhaps partial.
@@ -26,5 +44,9 @@ Subjects = Annotated[Encoded, Column("subject")]
 DatesElsewhere = Annotated[Encoded, Column("iso8601", elsewhere=True)]
 #: A column of any type of another table.
 AnyElsewhere = Annotated[Encoded, Column("any", elsewhere=True)]
+#: A column of texts of another table.
+TextElsewhere = Annotated[Encoded, Column("text", elsewhere=True)]
+#: A column of numbers of another table.
+NumberElsewhere = Annotated[Encoded, Column("number", elsewhere=True)]
 #: The subject number of each row of the other table (-1: a subject without record here), by the engine.
 GroupsElsewhere = Annotated[NDArray[np.int64], Column("subject", elsewhere=True)]

@@ -62,7 +62,7 @@ class Tracer:
         self._told.add((dataset, record, name))
         step.notes += self._kept_first(dataset, record, name)
         block = self.stored.block(dataset, record)
-        if rule["shape"] == Shape.EXTREME:
+        if Shape(rule["shape"]).looks_elsewhere:
             step.reads += self._extreme(dataset, record, name, rule)
             return step
         if rule["shape"] == Shape.SUBJECT:

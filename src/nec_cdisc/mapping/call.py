@@ -15,7 +15,6 @@ from nec_cdisc.mapping.condition.tree import Condition, column_words
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
 from nec_cdisc.mapping.verb_names import NO_VERB, verb_meant, verbs_with
 from nec_cdisc.mapping.wording import said, short
-from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
@@ -126,7 +125,7 @@ class CallReader:
         parameters = {item.name: item for item in verb.written[1:]}
         bounds: dict[str, Condition | None] = {}
         unknown: list[str] = []
-        allowed = (*BOUNDING, "keep") if verb.shape is Shape.EXTREME else BOUNDING
+        allowed = (*BOUNDING, "keep") if verb.shape.looks_elsewhere else BOUNDING
         for key, value in expression.items():
             here = (*path, key)
             if value is None and (key in {verb.name, *allowed, *parameters, *DESCRIBING}):

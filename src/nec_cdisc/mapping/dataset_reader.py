@@ -100,10 +100,12 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         broken |= {role for roles in item.one_row_per_test.values() for role in roles}
         reader.words.update(words_of({test: _columns(roles) for test, roles in item.one_row_per_test.items()}))
     keep = _optional(reader, item.keep, (*path, "keep"))
+    chosen = _chosen(reader, item, path)
+    broken |= {*item.choose} - {*chosen}
     return BlockMapping(
         item.form,
         keep,
-        {alias: _look_up(reader, alias, entry, path) for alias, entry in item.look_up.items()},
+        {**{alias: _look_up(reader, alias, entry, path) for alias, entry in item.look_up.items()}, **chosen},
         tests,
         sets,
         reader.document.place((*path, "from")),
@@ -115,6 +117,22 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         constants,
         _elements(reader, item, path),
     )
+
+
+def _chosen(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, LookUp]:
+    """Return the look-ups whose row a verb chooses, by alias."""
+    found = {}
+    for alias, call in _calls(reader, item.choose, (*path, "choose")).items():
+        if alias in item.look_up:
+            message = f"'{alias}' is an alias of look_up and of choose"
+            reader.problems.append(Problem("MAP172", message, call.place))
+        elif not call.signature.shape.looks_elsewhere:
+            message = f"'{call.verb}' for {alias} chooses no row of another table"
+            reader.problems.append(Problem("MAP115", message, call.place))
+        else:
+            table = str(call.arguments[call.signature.first.name]).partition(".")[0]
+            found[alias] = LookUp(alias, table, {}, exactly_one=False, keep=None, place=call.place, call=call)
+    return found
 
 
 def _elements(reader: CallReader, item: RowBlock, path: KeyPath) -> ElementRows | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from nec_cdisc.mapping import conventions
-from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.analysis import Identifiers, copied_identifiers
+from nec_cdisc.mapping.block import read_block
 from nec_cdisc.mapping.call import CallReader
 from nec_cdisc.mapping.cdisc_model import ADAM, SDTM, Model
 from nec_cdisc.mapping.dataset_reader import read_dataset

@@ -173,6 +173,11 @@ class RowBlock(Block):
     form: str = Field(alias="from", description="the form whose records become records of the dataset")
     keep: str | None = Field(default=None, description="condition: records kept; the others are counted")
     look_up: dict[str, LookUpBlock] = Field(default={}, description="look-ups by alias; read as alias.column")
+    choose: dict[str, Expression] = Field(
+        default={},
+        description="a row of another table that a verb chooses for the subject, by alias; read as alias.column, and "
+        "what the verb says as alias.answer",
+    )
     one_row_per_test: dict[str, dict[str, str | SameText]] | None = Field(
         default=None,
         description="test code: {result: raw column, unit: raw column, …}; one record to many, where result "

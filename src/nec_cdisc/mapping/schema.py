@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from nec_cdisc.mapping.call import BOUNDING, DESCRIBING
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, LayerFile, SourceFile, StudyFile
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
-from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.verbs import verbs
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -96,7 +95,7 @@ def _branch(verb: Signature) -> dict[str, Any]:
     """Return the branch of one verb: what may stand on its line."""
     properties = {verb.name: _argument(verb.first)}
     properties |= {item.name: _argument(item) for item in verb.written[1:]}
-    keys = (*DESCRIBING, *BOUNDING, *(("keep",) if verb.shape is Shape.EXTREME else ()))
+    keys = (*DESCRIBING, *BOUNDING, *(("keep",) if verb.shape.looks_elsewhere else ()))
     properties |= {key: {**_TEXT, "description": KEYS[key]} for key in keys}
     required = [verb.name, *(item.name for item in verb.written[1:] if item.required)]
     first_line = (inspect.getdoc(verb.function) or "").splitlines()[0]

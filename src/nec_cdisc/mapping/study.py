@@ -63,9 +63,9 @@ class FormMapping:
     """A form of a source; ``leave_out`` are its named rules and those of its source.
 
     ``set`` are the names that every row block of the form has: those of its source, and its own before them. ``kinds``
-    says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is a dataset
-    of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a dataset
-    that the run has ``made`` before.
+    says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is a
+    dataset of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a
+    dataset that the run has ``made`` before.
     """
 
     name: str
@@ -98,10 +98,15 @@ class FormMapping:
 SUBJECT = "USUBJID"
 
 
+#: What is read of a look-up whose row a verb chooses, besides the columns of the table.
+ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LookUp:
     """A look-up: ``match`` is column of the table to name in the block, ``SUBJECT`` on both sides for the subject.
 
+    Instead a ``call`` may choose one row for the subject; what it says beside is read under the name ``ANSWER``.
     ``name_places`` says where each name is written.
     """
 
@@ -112,6 +117,7 @@ class LookUp:
     keep: Condition | None
     place: Place
     name_places: Mapping[str, Place] = field(default_factory=dict)
+    call: Call | None = None
 
     @property
     def by_subject(self) -> bool:
@@ -255,10 +261,11 @@ class DatasetMapping:
     working: frozenset[str] = frozenset()
     relations: tuple[Relation, ...] = ()
     first: KeepFirst | None = None
+    in_rows: bool = False
 
     def only(self, block: BlockMapping) -> DatasetMapping:
-        """Return the mapping as if it had this row block alone."""
-        return replace(self, blocks=(block,))
+        """Return the mapping as row rules of this block see it: no variable is derived yet."""
+        return replace(self, blocks=(block,), in_rows=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,7 +25,8 @@ _DEEPEST = 5
 def unread_files(loading: Loading, apart: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for each mapping file below ``mappings`` that nothing reads, with where it was meant to stand.
 
-    ``apart`` are folders that this reading leaves alone. Hidden files, notes such as ``README.md`` and what editors leave behind (``ae.yaml~``) may stand anywhere.
+    ``apart`` are folders that this reading leaves alone. Hidden files, notes such as ``README.md`` and what editors
+    leave behind (``ae.yaml~``) may stand anywhere.
     """
     read = {*loading.documents, f"{FOLDER}/{FUNCTIONS}", f"{FOLDER}/{REGISTER}"}
     layers = [layer.relative_to(loading.folder).as_posix() for layer in loading.layers]

@@ -14,7 +14,6 @@ from nec_cdisc.plan.comparing import converted, unanswerable
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.scope import Headers, Scope
 from nec_cdisc.plugin.convention import Protocol
-from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.rules.element import start_variables
 from nec_cdisc.source.nearest import nearest
@@ -68,7 +67,7 @@ class Binder:
         columns = {item.name: self._names(dataset, call, item) for item in call.signature.columns}
         table = self._table(call, columns)
         references: dict[str, tuple[Reference, ...]] = {}
-        sound = self._code_lists_known(call) and (table is not None or call.signature.shape is not Shape.EXTREME)
+        sound = self._code_lists_known(call) and (table is not None or not call.signature.shape.looks_elsewhere)
         for item in call.signature.columns:
             for name in columns[item.name]:
                 found = self._find(scope, item, table, name, call.place_of(name))
@@ -119,7 +118,7 @@ class Binder:
         return tuple(own + name[2:] if name.startswith("--") else name for name in listed)
 
     def _table(self, call: Call, columns: Mapping[str, tuple[str, ...]]) -> str | None:
-        if call.signature.shape is not Shape.EXTREME:
+        if not call.signature.shape.looks_elsewhere:
             return None
         name = columns[call.signature.first.name][0]
         if "." in name:

@@ -9,7 +9,7 @@ from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
-from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, StudyMapping
+from nec_cdisc.mapping.study import ANSWER, BlockMapping, Check, DatasetMapping, StudyMapping
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.depth import too_deep
 from nec_cdisc.plan.keep_first import deciding, first_step, plan_first
@@ -114,7 +114,9 @@ class _Compiler:
                 continue
             planned = planner.plan(block)
             blocks.append(planned)
-            self.bound |= {set_key(dataset.name, block.position, name): bound for name, bound in planned.sets.items()}
+            said = {f"{alias}.{ANSWER}": bound for alias, bound in planned.chosen.items()}
+            given = {**planned.sets, **said}
+            self.bound |= {set_key(dataset.name, block.position, name): bound for name, bound in given.items()}
         return BuildRows(rows_step(dataset.name), tuple(planner.needs), dataset.name, tuple(blocks))
 
     def _derivations(self, dataset: DatasetMapping) -> list[Derive]:

@@ -8,7 +8,7 @@ from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.signature import signature
-from nec_cdisc.mapping.study import BlockMapping, DatasetMapping, LookUp
+from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, LookUp
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.element_rows import needs_of_elements, planned_elements
 from nec_cdisc.plan.needs import Needs
@@ -40,7 +40,13 @@ class BlockPlanner:
         scope = self.binder.scope(self.dataset.only(block))
         sets = self._sets(block)
         wants = {name: _inner_needs(bound.all()) for name, bound in sets.items()}
+        chosen: dict[str, Bound] = {}
         for alias, look_up in block.look_ups.items():
+            if look_up.call is not None:
+                bound = self._chosen(block, look_up.call)
+                chosen |= {} if bound is None else {alias: bound}
+                wants[f"{alias}."] = [] if bound is None else _inner_needs(bound.all())
+                continue
             self._look_up(scope, block, look_up)
             wants[f"{alias}."] = _name_needs(look_up.by_columns.values(), block)
         keep = self._keep(scope, block, block.keep) if block.keep is not None else None
@@ -50,7 +56,21 @@ class BlockPlanner:
         if elements is not None:
             self.needs_of.looked_into[block.form] = None
             self.needs.update(dict.fromkeys(needs_of_elements(self.needs_of, elements)))
-        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements)
+        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements, chosen)
+
+    def _chosen(self, block: BlockMapping, call: Call) -> Bound | None:
+        """Plan a row that a verb chooses for the subject of each record."""
+        bound = self.binder.bind(self.dataset.only(block), call)
+        if bound is None or bound.elsewhere is None:
+            return None
+        self.needs_of.looked_into[block.form] = None
+        read = [item for item in bound.all() if item.kind is Kind.DATASET]
+        self.needs.update(dict.fromkeys(self.needs_of.of_table(bound.elsewhere, [item.name for item in read])))
+        for name, found in bound.references.items():
+            own = [item for item in found if item.kind is not Kind.DATASET]
+            if not self._readable(name, own, call.place_of(name)):
+                return None
+        return bound
 
     def _keep(self, scope: Scope, block: BlockMapping, tree: Condition) -> Bound:
         place = block.keep_place or block.place
@@ -141,6 +161,8 @@ def reference_in_block(block: BlockMapping, name: str) -> Reference:
     """Return what a name stands for in a condition or a look-up of a block."""
     table, _, column = name.rpartition(".")
     if table in block.look_ups:
+        if block.look_ups[table].call is not None and column == ANSWER:
+            return Reference(Kind.SET, str(block.position), name)
         return Reference(Kind.LOOKED_UP, table, column)
     if name in block.roles:
         return Reference(Kind.ROLE, block.form, name)
@@ -153,8 +175,8 @@ def _inner_needs(references: Iterable[Reference]) -> list[str]:
     """Return what a name set in a block needs inside the block; look-ups are named with a dot at the end."""
     needs = []
     for reference in references:
-        if reference.kind is Kind.SET:
-            needs.append(reference.name)
+        if reference.kind is Kind.SET:  # what a verb says of the row that it chose comes with the row
+            needs.append(f"{reference.name.split('.', 1)[0]}." if "." in reference.name else reference.name)
         elif reference.kind is Kind.LOOKED_UP:
             needs.append(f"{reference.table}.")
     return needs

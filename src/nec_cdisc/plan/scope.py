@@ -2,8 +2,9 @@
 
 A bare name is a role or a name set in the block, else a raw column, else a variable of the dataset. ``alias.column``
 reads a look-up, ``raw.column`` a raw column, ``DS.VARIABLE`` another dataset or this one. A name that is both a
-raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.NAME``, or the variable is a plain copy of
-the column, so that both are one value.
+raw column and a variable is an error unless it is written ``raw.NAME`` or ``DS.NAME``, or the variable is a plain copy
+of the column, so that both are one value. Row rules come before any variable, so there the column is meant. In analysis
+datasets such a name is the variable, and on the variable's own line the column.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nec_cdisc.mapping.study import ELEMENT_ROLES, BlockMapping, DatasetMapping, StudyMapping
+from nec_cdisc.mapping.cdisc_model import SDTM
+from nec_cdisc.mapping.study import ANSWER, ELEMENT_ROLES, BlockMapping, DatasetMapping, StudyMapping
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -59,7 +61,10 @@ class Scope:
         if name in block.broken and not raw:
             return Reference(Kind.ROLE, block.form, name, "any")
         target = self._maps(self.dataset, name)
-        if raw and target and not self._copied(block, name):
+        meant_raw = self.dataset.in_rows or self._copied(block, name)
+        if raw and target and self.study.model is not SDTM:  # what the dataset itself gives, but on its own line
+            raw = meant_raw or name == self.target
+        elif raw and target and not meant_raw:
             message = f"'{name}' is a raw column of {block.form} and a variable of {self.dataset.name}"
             advice = f"Write raw.{name} for the raw column, {self.dataset.name}.{name} for the variable."
             self._report(Problem("MAP122", message, place, next_step=advice))
@@ -74,23 +79,29 @@ class Scope:
     def _qualified(self, block: BlockMapping, name: str, place: Place) -> Reference | None:
         table, column = name.split(".", 1)
         if table == "raw":
-            if self._has_column(block.form, column) or self._unread(block):
-                return Reference(Kind.RAW, block.form, column, self._kind(block.form, column))
-            self._unknown(block, column, place)
-            return None
+            return self._raw(block, column, place)
         if table == self.dataset.name:
             return self._own(column, place)
         if table == block.form and (table not in self.study.datasets or self.study.forms[table].made):
             return self.column_of(table, column, place, Kind.RAW, table)
         if table in block.look_ups:
-            return self._looked_up(block.look_ups[table].table, table, column, place)
+            return self._looked_up(block, table, column, place)
         if table in self.study.datasets:
             return self.column_of(table, column, place, Kind.DATASET, table)
         return self._elsewhere(block, table, column, place)
 
-    def _looked_up(self, table: str, alias: str, column: str, place: Place) -> Reference | None:
-        if table in self.study.forms or table in self.study.datasets:
-            return self.column_of(table, column, place, Kind.LOOKED_UP, alias)
+    def _raw(self, block: BlockMapping, column: str, place: Place) -> Reference | None:
+        if self._has_column(block.form, column) or self._unread(block):
+            return Reference(Kind.RAW, block.form, column, self._kind(block.form, column))
+        self._unknown(block, column, place)
+        return None
+
+    def _looked_up(self, block: BlockMapping, alias: str, column: str, place: Place) -> Reference | None:
+        look_up = block.look_ups[alias]
+        if look_up.call is not None and column == ANSWER:
+            return Reference(Kind.SET, str(block.position), f"{alias}.{ANSWER}", look_up.call.signature.gives)
+        if look_up.table in self.study.forms or look_up.table in self.study.datasets:
+            return self.column_of(look_up.table, column, place, Kind.LOOKED_UP, alias)
         return Reference(Kind.LOOKED_UP, alias, column, "any")  # the table is told once, at the look-up
 
     def _elsewhere(self, block: BlockMapping, table: str, column: str, place: Place) -> Reference | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, KeepFirst, Relation
 from nec_cdisc.plan.reference import Bound, Reference
@@ -45,6 +45,7 @@ class PlannedBlock:
     early_keep: bool
     keep: Bound | None = None
     elements: PlannedElements | None = None
+    chosen: Mapping[str, Bound] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

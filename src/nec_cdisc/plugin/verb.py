@@ -32,11 +32,18 @@ class Shape(StrEnum):
     ``VALUE``: a plain function of the values of one record, called once per distinct combination.
     ``SUBJECT``: vectors of one dataset in, a vector out; sees the neighbours of a record.
     ``EXTREME``: chooses, for each subject, one row of another table; its value becomes the result.
+    ``SUMMARY``: says something of all rows that a subject has in another table, and names the row that decided.
     """
 
     VALUE = "value"
     SUBJECT = "subject"
     EXTREME = "extreme"
+    SUMMARY = "summary"
+
+    @property
+    def looks_elsewhere(self) -> bool:
+        """Whether the verb looks into another table, of which ``keep`` bounds the rows."""
+        return self in {Shape.EXTREME, Shape.SUMMARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,11 @@ def subject_verb(function: Function) -> Function:
 def extreme_verb(function: Function) -> Function:
     """Mark a function that chooses one row of another table for each subject as a verb."""
     return _mark(function, Shape.EXTREME)
+
+
+def summary_verb(function: Function) -> Function:
+    """Mark a function that says something of the rows of another table for each subject as a verb."""
+    return _mark(function, Shape.SUMMARY)
 
 
 def shape_of(function: Callable[..., Any]) -> Shape | None:

@@ -29,7 +29,7 @@ def qualifiers(path: Path) -> list[str]:
 
 
 def joined(parent: Dataset, path: Path, name: str) -> tuple[dict[str, Encoded], list[Problem]]:
-    """Return the qualifiers in a file as columns over the records of their dataset, and those without a record (ANL104).
+    """Return the qualifiers in a file as columns over the records of their dataset, and what is wrong (ANL104).
 
     A qualifier belongs to the record of its subject whose variable IDVAR has the value IDVARVAL. Numbers are compared
     as numbers. Where a record has two values of a qualifier none of them stands (ANL107).

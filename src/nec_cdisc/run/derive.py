@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, recode
-from nec_cdisc.dataset.model import Births
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.plan.reference import Bound, Kind
 from nec_cdisc.plan.step import Derive
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
-from nec_cdisc.run.asking import ask, ask_table
-from nec_cdisc.run.blame import members, raw_cells_all, report
 from nec_cdisc.run.analysis_dates import settle_dates
+from nec_cdisc.run.asking import ask
+from nec_cdisc.run.blame import report
 from nec_cdisc.run.characters import settle_characters
+from nec_cdisc.run.elsewhere import elsewhere
 from nec_cdisc.run.ledger.silence import silence
-from nec_cdisc.run.table import FormTable, Growing, Positions, empty
+from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
 from nec_cdisc.run.world import World, subject_numbers
-from nec_cdisc.verbs.date import date
 
 
 def derive(world: World, step: Derive) -> None:
@@ -64,7 +62,7 @@ def _carried_out(world: World, dataset: Growing, bound: Bound, within: NDArray[n
         return derive_value(world, dataset, bound, within)
     if bound.call.signature.shape is Shape.SUBJECT:
         return _subject(world, dataset, bound)
-    return _extreme(world, dataset, bound)
+    return elsewhere(world, dataset, bound)
 
 
 def _report_several(world: World, dataset: Growing, bound: Bound) -> None:
@@ -111,89 +109,6 @@ def _whole(world: World, dataset: Growing, bound: Bound, item: Parameter) -> Enc
     if item.kind == "subject":
         return subject_numbers(other.columns["USUBJID"], dataset.columns["USUBJID"])
     return other.column_named(column)
-
-
-def _extreme(world: World, dataset: Growing, bound: Bound) -> Encoded:
-    """Choose one row of another table for each subject; remember which row won and which ones lost."""
-    call, name = bound.call, bound.elsewhere or ""
-    table = world.table(name)
-    mine = dataset.columns["USUBJID"]
-    theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
-    groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
-    if call.keep is not None:
-        target = f"{dataset.name}.{call.target}"
-        groups[~ask_table(world, table, call.keep, call.place, name, target)] = -1
-    if isinstance(table, FormTable):
-        table.find(groups >= 0)
-    given = handed(world, bound, dataset.blocks[0].form.form.source)
-    value = empty(len(table))
-    for item in call.signature.parameters:
-        if item.kind == "subject":
-            given[item.name] = groups
-        elif item.name == "count":
-            given[item.name] = len(mine.values)
-        elif item.source is Source.COLUMN:
-            several = [_elsewhere(world, table, bound, column, item.kind) for column in bound.columns[item.name]]
-            given[item.name] = several if item.many else (several[0] if several else None)
-            if item is call.signature.first:
-                value = several[0]
-    winner: Positions = call.signature.function(**given)
-    row = np.append(winner, -1)[mine.codes]
-    _remember(dataset, call.target, table, row, value, np.append(groups, -1), mine)
-    return value.take(row)
-
-
-def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
-    """Return a column of the other table; a raw date is read by the convention of its source."""
-    column_name = name.removeprefix(f"{bound.elsewhere}.")
-    column = table.column_named(column_name)
-    if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
-        return column
-    answers: list[str | None] = []
-    refusals: dict[int, Refused] = {}
-    for position, text in enumerate(column.values):
-        try:
-            answers.append(date(text, convention=table.form.source.dates))
-        except Refused as refusal:
-            answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
-            refusals[position] = refusal
-    _report_raw(world, table, column_name, column, refusals, bound)
-    return recode(column, answers)
-
-
-def _report_raw(
-    world: World, table: FormTable, name: str, column: Encoded, refusals: Mapping[int, Refused], bound: Bound
-) -> None:
-    """Report the raw cells of each refused value, by its position among the values, in one sorting for all."""
-    refused = np.flatnonzero(np.isin(column.codes, list(refusals)))
-    found = [
-        (refused[inside], Problem(item.code, item.message, bound.call.place, target=bound.call.target))
-        for code, inside in members(column.codes[refused], len(column.values))
-        if (item := refusals.get(code)) is not None and len(inside)
-    ]
-    world.problems.extend(raw_cells_all(table, name, found))
-
-
-def _remember(
-    dataset: Growing,
-    target: str,
-    table: FormTable | Growing,
-    row: Positions,
-    value: Encoded,
-    groups: Positions,
-    mine: Encoded,
-) -> None:
-    """Keep the births: the row that won for each record, and those of the same subject that lost."""
-    name = table.form.file if isinstance(table, FormTable) else table.name
-    numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
-    records = np.flatnonzero(row >= 0)
-    dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
-    first = np.full(len(mine.values) + 1, -1, np.int64)
-    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
-    candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
-    record = first[groups[candidates]]
-    lost = (record >= 0) & (row[record] != candidates)
-    dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
 
 
 def _blanked(world: World, dataset: Growing, bound: Bound, column: Encoded) -> Encoded:

@@ -21,10 +21,10 @@ from nec_cdisc.run.comments import with_further
 from nec_cdisc.run.frame import dates, numbers, texts
 from nec_cdisc.run.ledger.finished import note_finished
 from nec_cdisc.run.long_text import continued
+from nec_cdisc.run.made_form import as_form
 from nec_cdisc.run.recording import workings
 from nec_cdisc.run.supplementary import supplementary
 from nec_cdisc.run.table import Growing, Positions, empty
-from nec_cdisc.run.made_form import as_form
 from nec_cdisc.run.world import World
 
 

@@ -9,8 +9,8 @@ from nec_cdisc.dataset.encoded import Encoded, combine, encode, recode, stack
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
-from nec_cdisc.mapping.study import SUBJECT, BlockMapping, LookUp
-from nec_cdisc.plan.reference import Kind, Reference
+from nec_cdisc.mapping.study import ANSWER, SUBJECT, BlockMapping, LookUp
+from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.row_block import reference_in_block
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
@@ -18,6 +18,7 @@ from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
 from nec_cdisc.run.derive import bounded
 from nec_cdisc.run.element_rows import one_row_per_element
+from nec_cdisc.run.elsewhere import rows_of, summarised
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
@@ -47,7 +48,9 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
     if block.keep is not None and not planned.early_keep and not late:
         grown = _keep(world, dataset, grown, planned)  # before names are set: what is not kept raises no query
     for kind, name in planned.inner:
-        if kind == "look_up":
+        if kind == "look_up" and name in planned.chosen:
+            _choose(world, dataset, grown, name, planned.chosen[name])
+        elif kind == "look_up":
             _look_up(world, dataset, grown, block, block.look_ups[name])
         else:
             alone = Growing(dataset, [grown])
@@ -139,6 +142,15 @@ def _look_up(world: World, dataset: str, grown: GrownBlock, block: BlockMapping,
     none = np.flatnonzero(times == 0)
     if look_up.exactly_one and len(none):
         _report(world, grown, look_up, none, "ROW104", "finds no row")
+
+
+def _choose(world: World, dataset: str, grown: GrownBlock, alias: str, bound: Bound) -> None:
+    """Have a verb choose a row of another table for the subject of each record, and keep what it says beside."""
+    mine = _subject(grown.form).take(grown.rows)
+    rows = rows_of(world, bound, mine, f"{dataset}.{alias}")
+    said, _ = summarised(world, Growing(dataset, [grown]), bound, mine, rows)
+    grown.joined[alias] = rows[0], np.append(said.row, -1)[mine.codes]
+    grown.sets[f"{alias}.{ANSWER}"] = said.answer.take(mine.codes)
 
 
 def _subject(table: FormTable | Growing) -> Encoded:

@@ -40,8 +40,8 @@ def member(dataset: Dataset, lengths: Lengths, stamp: datetime) -> Member:
     """Return what the file will say of a dataset.
 
     The columns of the frame are the variables, in their order; label, type and format are the spec's. Numbers have 8
-    bytes; only dates of analysis have a format, for those of SDTM are ISO 8601 texts. Raises ``ValueError`` for a dataset without spec,
-    or a column that the spec does not know.
+    bytes. Only dates of analysis have a format, for those of SDTM are ISO 8601 texts. Raises ``ValueError`` for a
+    dataset without spec, or a column that the spec does not know.
     """
     known = dataset.spec.variables if dataset.spec else {}
     unknown = [name for name in dataset.frame.columns if name not in known]

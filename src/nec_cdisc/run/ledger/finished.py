@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.plan.step import Finish
-from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.run.ledger.extreme import note_extreme
 from nec_cdisc.run.ledger.fate import UNACCOUNTED, Reason, note
 from nec_cdisc.run.ledger.follow import Leaf, leaves
@@ -33,7 +32,7 @@ def note_finished(world: World, step: Finish) -> None:
         bound = world.plan.bound.get(f"{step.dataset}.{name}")
         if bound is None:
             continue
-        if bound.call.signature.shape is Shape.EXTREME:
+        if bound.call.signature.shape.looks_elsewhere:
             if bound.elsewhere in world.forms:
                 note_extreme(world, dataset, bound, finished.has(name))
             continue

@@ -32,7 +32,7 @@ def silence(
     ``set_name`` is the name where a row block sets it. Lines that make no value of a raw cell have nothing to say.
     """
     missing = column.missing()
-    if bound.call.signature.shape is Shape.EXTREME or not missing.any():
+    if bound.call.signature.shape.looks_elsewhere or not missing.any():
         return None
     if not reads_cells(world.plan, dataset.name, bound, len(dataset.blocks)):
         return None

@@ -1,0 +1,147 @@
+"""Verbs that look into another table: what they are given, and the rows that they chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded, recode
+from nec_cdisc.dataset.model import Births
+from nec_cdisc.dataset.vectors import Summary
+from nec_cdisc.mapping.signature import Parameter, Source
+from nec_cdisc.plan.reference import Bound
+from nec_cdisc.plugin.verb import Refused, Shape
+from nec_cdisc.problem import Problem
+from nec_cdisc.run.asking import ask_table
+from nec_cdisc.run.blame import members, raw_cells_all, report
+from nec_cdisc.run.table import FormTable, Growing, Positions, empty
+from nec_cdisc.run.value import handed
+from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.verbs.date import date
+
+
+def elsewhere(world: World, dataset: Growing, bound: Bound) -> Encoded:
+    """Have a verb look into another table for each subject; remember the row that decided, and those that lost."""
+    mine = dataset.columns["USUBJID"]
+    rows = rows_of(world, bound, mine, f"{dataset.name}.{bound.call.target}")
+    said, value = summarised(world, dataset, bound, mine, rows)
+    row = np.append(said.row, -1)[mine.codes]
+    table, groups = rows
+    _remember(dataset, bound.call.target, table, row, value, np.append(groups, -1), mine)
+    return said.answer.take(mine.codes)
+
+
+def rows_of(world: World, bound: Bound, mine: Encoded, target: str) -> tuple[FormTable | Growing, Positions]:
+    """Return the table that a verb looks into, and for each row that takes part the number of its subject (else -1)."""
+    name = bound.elsewhere or ""
+    table = world.table(name)
+    theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
+    groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
+    if bound.call.keep is not None:
+        groups[~ask_table(world, table, bound.call.keep, bound.call.place, name, target)] = -1
+    if isinstance(table, FormTable):
+        table.find(groups >= 0)
+    return table, groups
+
+
+def summarised(
+    world: World, dataset: Growing, bound: Bound, mine: Encoded, rows: tuple[FormTable | Growing, Positions]
+) -> tuple[Summary, Encoded]:
+    """Return what a verb says of each subject, and the column of the other table that it looks at first.
+
+    A verb that chooses a row says the value of its first column.
+    A column of the dataset itself is given once for each subject; ``mine`` are the subjects of its records.
+    """
+    table, groups = rows
+    given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
+    value = empty(len(table))
+    for item in bound.call.signature.parameters:
+        if item.kind == "subject":
+            given[item.name] = groups
+        elif item.name == "count":
+            given[item.name] = len(mine.values)
+        elif item.source is Source.COLUMN and item.elsewhere:
+            several = [_elsewhere(world, table, bound, column, item.kind) for column in bound.columns[item.name]]
+            given[item.name] = several if item.many else (several[0] if several else None)
+            value = several[0] if item is bound.call.signature.first else value
+        elif item.source is Source.COLUMN:
+            given[item.name] = _own(world, dataset, bound, item, mine)
+    if bound.call.signature.shape is Shape.SUMMARY:
+        answer: Summary = bound.call.signature.function(**given)
+        return answer, value
+    winner: Positions = bound.call.signature.function(**given)
+    return Summary(value.take(winner), winner), value
+
+
+def _own(world: World, dataset: Growing, bound: Bound, item: Parameter, mine: Encoded) -> Encoded | None:
+    """Return a column of the dataset itself, once for each subject; records of a subject that differ are a query."""
+    names = bound.columns[item.name]
+    if not names:
+        return None
+    column = world.column(dataset, bound.references[names[0]])
+    first = np.full(len(mine.values) + 1, -1, np.int64)
+    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
+    first[-1] = -1
+    differing = np.flatnonzero((mine.codes >= 0) & (column.codes != column.codes[first[mine.codes]]))
+    if len(differing):
+        message = f"{names[0]} is not the same in all records of the subject; the first one counts"
+        target = f"{dataset.name}.{bound.call.target}"
+        report(world, dataset, bound, differing, Problem("ROW109", message, bound.call.place, target=target))
+    return column.take(first[:-1])
+
+
+def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
+    """Return a column of the other table; a raw date is read by the convention of its source."""
+    column_name = name.removeprefix(f"{bound.elsewhere}.")
+    column = table.column_named(column_name)
+    if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
+        return column
+    answers: list[str | None] = []
+    refusals: dict[int, Refused] = {}
+    for position, text in enumerate(column.values):
+        try:
+            answers.append(date(text, convention=table.form.source.dates))
+        except Refused as refusal:
+            answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
+            refusals[position] = refusal
+    _report_raw(world, table, column_name, column, refusals, bound)
+    return recode(column, answers)
+
+
+def _report_raw(
+    world: World, table: FormTable, name: str, column: Encoded, refusals: Mapping[int, Refused], bound: Bound
+) -> None:
+    """Report the raw cells of each refused value, by its position among the values, in one sorting for all."""
+    refused = np.flatnonzero(np.isin(column.codes, list(refusals)))
+    found = [
+        (refused[inside], Problem(item.code, item.message, bound.call.place, target=bound.call.target))
+        for code, inside in members(column.codes[refused], len(column.values))
+        if (item := refusals.get(code)) is not None and len(inside)
+    ]
+    world.problems.extend(raw_cells_all(table, name, found))
+
+
+def _remember(
+    dataset: Growing,
+    target: str,
+    table: FormTable | Growing,
+    row: Positions,
+    value: Encoded,
+    groups: Positions,
+    mine: Encoded,
+) -> None:
+    """Keep the births: the row that won for each record, and those of the same subject that lost."""
+    name = table.form.file if isinstance(table, FormTable) else table.name
+    numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
+    records = np.flatnonzero(row >= 0)
+    dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
+    first = np.full(len(mine.values) + 1, -1, np.int64)
+    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
+    candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
+    record = first[groups[candidates]]
+    lost = (record >= 0) & (row[record] != candidates)
+    dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
+
+
