@@ -118,6 +118,7 @@ def assessment_sequence(
     Of one date the worst response counts (NE < CR < PR < SD < NON-CR/NON-PD < PD), of equal ones the first in order.
     What comes after the first PD does not count. A partial date must have been completed before (``NaT`` cannot be
     placed). Several evaluators are several sequences: number subject and evaluator together, or keep one evaluator.
+    Give assessments under treatment only: what was recorded at screening is no response.
 
     Arguments:
         records: subject, date and order of each overall response, in any order.
