@@ -197,3 +197,34 @@ class GradeTable:
 
     version: str
     terms: Mapping[str, GradeTerm]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of a questionnaire: the items that make its score, and what their answers mean.
+
+    ``code`` is the QSTESTCD of the score, ``items`` those of its items, ``low`` and ``high`` their first and last
+    answer, ``needed`` how many must be answered. ``kind`` is ``functional`` (a high answer is a problem, a high score
+    is good), ``symptom`` (both are a problem) or ``global`` (both are good).
+    """
+
+    code: str
+    name: str
+    kind: str
+    items: tuple[str, ...]
+    low: int
+    high: int
+    needed: int
+
+    @property
+    def high_is_good(self) -> bool:
+        """Whether a higher score is better for the subject."""
+        return self.kind != "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleTable:
+    """The scales of one questionnaire, by the code of the score."""
+
+    name: str
+    scales: Mapping[str, Scale]

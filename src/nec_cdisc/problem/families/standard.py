@@ -125,4 +125,10 @@ CODES: tuple[Code, ...] = (
         "Results are graded by this cell; a threshold that is not understood would leave toxicities ungraded.",
         "Write comparisons such as < LLN, > 1.5 x ULN, > HIGHER + 20 or PCHG <= -25, joined by or; name the unit.",
     ),
+    error(
+        "STD121",
+        "scale of a questionnaire that cannot be scored",
+        "Scores are computed from this row; with wrong items or answers every score of the scale would be wrong.",
+        "Name each item once, a highest answer above the lowest, and no more items needed than there are.",
+    ),
 )
