@@ -152,3 +152,79 @@ class VisitMap:
 
     names: Mapping[str, str]
     unscheduled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeThreshold:
+    """A threshold of a toxicity grade: what is compared, how, and with ``factor`` times ``limit``, plus ``more``.
+
+    ``of`` is ``AVAL`` (the result) or ``PCHG`` (its change from baseline in per cent), ``comparison`` one of ``<``,
+    ``<=``, ``>`` and ``>=``. ``limit`` is ``LLN`` or ``ULN`` (the limits of the reference range), ``BASE`` (the
+    baseline) or ``HIGHER`` (the upper limit, or the baseline where that is above it); without a limit ``more`` is the
+    whole threshold.
+    """
+
+    comparison: str
+    limit: str = ""
+    factor: Decimal = Decimal(1)
+    more: Decimal = Decimal(0)
+    of: str = "AVAL"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeTerm:
+    """A toxicity term that a laboratory result can be graded by.
+
+    ``direction`` is ``L`` (low results are toxic) or ``H``; ``grades`` the thresholds by grade, any of which makes it.
+    ``unit`` is the unit of absolute thresholds, empty for a number without one; ``absolute`` says whether there are
+    any. ``tests`` are values of LBTESTCD, ``fasting`` is ``Y`` or ``N`` for a term that asks whether the subject had
+    eaten.
+    """
+
+    name: str
+    direction: str
+    grades: Mapping[int, tuple[GradeThreshold, ...]]
+    unit: str = ""
+    absolute: bool = False
+    tests: tuple[str, ...] = ()
+    fasting: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeTable:
+    """The gradable terms of one version of the toxicity criteria, by name."""
+
+    version: str
+    terms: Mapping[str, GradeTerm]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of a questionnaire: the items that make its score, and what their answers mean.
+
+    ``code`` is the QSTESTCD of the score, ``items`` those of its items, ``low`` and ``high`` their first and last
+    answer, ``needed`` how many must be answered. ``kind`` is ``functional`` (a high answer is a problem, a high score
+    is good), ``symptom`` (both are a problem) or ``global`` (both are good).
+    """
+
+    code: str
+    name: str
+    kind: str
+    items: tuple[str, ...]
+    low: int
+    high: int
+    needed: int
+
+    @property
+    def high_is_good(self) -> bool:
+        """Whether a higher score is better for the subject."""
+        return self.kind != "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleTable:
+    """The scales of one questionnaire, by the code of the score."""
+
+    name: str
+    scales: Mapping[str, Scale]

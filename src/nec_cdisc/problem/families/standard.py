@@ -119,4 +119,16 @@ CODES: tuple[Code, ...] = (
         "Values of their variables are checked against nothing.",
         "Nothing to do where the package is older than the codelists; else import them: nec-cdisc ct import FILE.",
     ),
+    error(
+        "STD120",
+        "threshold of a toxicity grade that cannot be used",
+        "Results are graded by this cell; a threshold that is not understood would leave toxicities ungraded.",
+        "Write comparisons such as < LLN, > 1.5 x ULN, > HIGHER + 20 or PCHG <= -25, joined by or; name the unit.",
+    ),
+    error(
+        "STD121",
+        "scale of a questionnaire that cannot be scored",
+        "Scores are computed from this row; with wrong items or answers every score of the scale would be wrong.",
+        "Name each item once, a highest answer above the lowest, and no more items needed than there are.",
+    ),
 )

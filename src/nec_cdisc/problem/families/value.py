@@ -27,6 +27,7 @@ ELEMENT_GAP = "VAL151"
 ELEMENT_ORDER = "VAL152"
 ELEMENT_END = "VAL153"
 NO_LESION = "VAL161"
+ANSWER_OUTSIDE = "VAL171"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -166,5 +167,11 @@ CODES: tuple[Code, ...] = (
         "an element ends before it begins",
         "The subject left the study before the last element began, so one of the two dates is wrong.",
         "Ask the site which of the two dates is right.",
+    ),
+    query(
+        ANSWER_OUTSIDE,
+        "answer that the questionnaire does not have",
+        "A score with an answer beyond the first or the last one would lie outside 0 to 100 or mean nothing.",
+        "Ask the site what the subject has answered; until then the item counts as not answered.",
     ),
 )
