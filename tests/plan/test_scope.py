@@ -90,7 +90,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(build, line, code, wrong, n
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("MHSCAT: mine", "The block from mh gives it. Give it under 'set' of the block from dm; a form that has none"),
+        ("MHSCAT: mine", "The block from mh gives it. Give it under 'set' of the block from dm, or under 'blank'"),
         ("MHSCAT: no", "It is a column of mh. Choose a name; give it under 'set' there, and under 'set' of the block"),
     ],
 )
@@ -103,4 +103,4 @@ def test_a_name_of_one_block_is_missed_in_the_other(build, line, said):
     (problem,) = [item for item in built.problems if item.code == "MAP121"]
     assert problem.next_step is not None
     assert problem.next_step.startswith(said)
-    assert problem.next_step.endswith('{constant: ""}.')
+    assert problem.next_step.endswith("or under 'blank' where the form has none.")

@@ -202,7 +202,7 @@ class Scope:
 
     def _given_elsewhere(self, name: str, block: BlockMapping) -> str | None:
         """Return what to do about a name that another row block of the dataset gives, or has as a raw column."""
-        blank = f"'set' of the block from {block.form}; a form that has none gives {{constant: \"\"}}."
+        blank = f"'set' of the block from {block.form}, or under 'blank' where the form has none."
         for other in self.dataset.blocks:
             if other.position != block.position and name in {*other.roles, *other.set}:
                 return f"The block from {other.form} gives it. Give it under {blank}"
