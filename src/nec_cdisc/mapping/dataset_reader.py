@@ -7,6 +7,8 @@ from typing import Any
 
 from nec_cdisc.mapping.call import Call, CallReader, words_of
 from nec_cdisc.mapping.condition.tree import Condition
+from nec_cdisc.mapping.endpoint import ENDPOINT_ROLES
+from nec_cdisc.mapping.endpoint_reader import read_endpoints
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
 from nec_cdisc.mapping.once_reader import blank_names, read_keep_first
 from nec_cdisc.mapping.relation_reader import read_relations
@@ -102,6 +104,8 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
     keep = _optional(reader, item.keep, (*path, "keep"))
     chosen = _chosen(reader, item, path)
     broken |= {*item.choose} - {*chosen}
+    endpoints, lost = read_endpoints(reader, item.time_to_event, (*path, "time_to_event"))
+    broken |= {*ENDPOINT_ROLES} if lost and not endpoints else set()
     return BlockMapping(
         item.form,
         keep,
@@ -116,6 +120,7 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         {test: reader.document.key_place((*path, "one_row_per_test", test)) for test in item.one_row_per_test or {}},
         constants,
         _elements(reader, item, path),
+        endpoints,
     )
 
 

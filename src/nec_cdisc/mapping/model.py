@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from nec_cdisc.mapping.endpoint_blocks import EndpointBlock
 from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
 from nec_cdisc.mapping.scalars import Block, DatasetName, ExportDate, Expression, Languages, Names, Orders, Reason
 
@@ -185,6 +186,9 @@ class RowBlock(Block):
     )
     one_row_per_element: ElementRowsBlock | None = Field(
         default=None, description="one record to the elements of the trial that the subject entered, for SE"
+    )
+    time_to_event: dict[str, EndpointBlock] = Field(
+        default={}, description="parameter code: how time to an event is found; one record to each, for ADTTE"
     )
     set: dict[str, Expression] = Field(default={}, description="names that this block gives, by expression")
     blank: Names = Field(default=[], description="names of other blocks that this form has nothing for")

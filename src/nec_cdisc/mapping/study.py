@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.cdisc_model import SDTM, Model
 from nec_cdisc.mapping.condition.tree import Condition, to_text
+from nec_cdisc.mapping.endpoint import ENDPOINT_ROLES, Endpoint
 from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
 from nec_cdisc.plugin.convention import (
     CodeList,
@@ -154,7 +155,7 @@ class ElementRows:
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``elements`` is set where it makes one record of each element.
+    ``elements`` is set where it makes one record of each element, ``endpoints`` are those of which it makes one each.
 
     ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
     gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
@@ -174,12 +175,18 @@ class BlockMapping:
     test_places: Mapping[str, Place] = field(default_factory=dict)
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     elements: ElementRows | None = None
+    endpoints: tuple[Endpoint, ...] = ()
+
+    @property
+    def role_kinds(self) -> Mapping[str, str]:
+        """The names that elements or endpoints give, and the kind of value of each; those of tests are texts."""
+        return ELEMENT_ROLES if self.elements is not None else ENDPOINT_ROLES if self.endpoints else {}
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The names that ``one_row_per_test`` or ``one_row_per_element`` gives."""
-        if self.elements is not None:
-            return tuple(ELEMENT_ROLES)
+        """The names that ``one_row_per_test``, ``one_row_per_element`` or ``time_to_event`` gives."""
+        if self.role_kinds:
+            return tuple(self.role_kinds)
         if self.tests is None:
             return ()
         given = (*self.tests.values(), *self.constants.values())

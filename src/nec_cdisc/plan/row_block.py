@@ -11,6 +11,7 @@ from nec_cdisc.mapping.signature import signature
 from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, LookUp
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.element_rows import needs_of_elements, planned_elements
+from nec_cdisc.plan.endpoints import needs_of_endpoints, planned_endpoints
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, Reference
@@ -56,7 +57,11 @@ class BlockPlanner:
         if elements is not None:
             self.needs_of.looked_into[block.form] = None
             self.needs.update(dict.fromkeys(needs_of_elements(self.needs_of, elements)))
-        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements, chosen)
+        endpoints = planned_endpoints(self.binder, self.dataset, block)
+        if block.endpoints:
+            self.needs_of.looked_into[block.form] = None
+            self.needs.update(dict.fromkeys(needs_of_endpoints(self.needs_of, block)))
+        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements, chosen, endpoints)
 
     def _chosen(self, block: BlockMapping, call: Call) -> Bound | None:
         """Plan a row that a verb chooses for the subject of each record."""

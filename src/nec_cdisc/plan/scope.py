@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nec_cdisc.mapping.cdisc_model import SDTM
-from nec_cdisc.mapping.study import ANSWER, ELEMENT_ROLES, BlockMapping, DatasetMapping, StudyMapping
+from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, StudyMapping
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -52,7 +52,7 @@ class Scope:
         if "." in name:
             return self._qualified(block, name, place)
         if name in block.roles:
-            kind = ELEMENT_ROLES[name] if block.elements is not None else "text"
+            kind = block.role_kinds.get(name, "text")
             return Reference(Kind.ROLE, block.form, name, kind)
         if name in block.set:
             number = str(block.position)

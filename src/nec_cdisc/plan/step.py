@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, KeepFirst, Relation
+from nec_cdisc.plan.endpoints import PlannedEndpoint
 from nec_cdisc.plan.reference import Bound, Reference
 from nec_cdisc.plan.trial_design.record import Record
 from nec_cdisc.problem import Place
@@ -46,6 +47,7 @@ class PlannedBlock:
     keep: Bound | None = None
     elements: PlannedElements | None = None
     chosen: Mapping[str, Bound] = field(default_factory=dict)
+    endpoints: tuple[PlannedEndpoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -143,5 +143,3 @@ def _remember(
     record = first[groups[candidates]]
     lost = (record >= 0) & (row[record] != candidates)
     dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
-
-

@@ -22,6 +22,7 @@ from nec_cdisc.run.elsewhere import rows_of, summarised
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
+from nec_cdisc.run.time_to_event import one_row_per_endpoint
 from nec_cdisc.run.world import World
 
 
@@ -42,6 +43,8 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
         grown = _keep(world, dataset, grown, planned)
     if block.tests is not None:
         grown = _one_row_per_test(world, dataset, grown, block)
+    if planned.endpoints:
+        grown = one_row_per_endpoint(world, dataset, grown, planned.endpoints)
     if planned.elements is not None:
         grown = one_row_per_element(world, dataset, grown, planned.elements, block.position - 1)
     late = block.keep is not None and _needs_inner(block)

@@ -48,4 +48,16 @@ CODES: tuple[Code, ...] = (
         "A qualifier has one value for a record; which of two is meant cannot be told, so none is used.",
         "Correct the SUPP-- dataset: each QNAM stands once for a record.",
     ),
+    query(
+        "ANL108",
+        "subject with neither event nor censoring",
+        "Nobody disappears from an analysis of time to an event: who has no event is censored somewhere.",
+        "Add a source that holds for every subject, such as the start itself: {from: ADSL, date: TRTSDT, code: 2, …}.",
+    ),
+    query(
+        "ANL109",
+        "event without a complete date",
+        "The event happened and nobody knows when, so it cannot end a time; the subject is censored instead.",
+        "Complete the date by a rule of the analysis plan (impute_date), or ask the site for it.",
+    ),
 )

@@ -1,0 +1,178 @@
+"""Makes one record of each time-to-event parameter for the subject of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, constant, encode, stack
+from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
+from nec_cdisc.plan.endpoints import SEQUENCE, PlannedEndpoint
+from nec_cdisc.problem import Problem
+from nec_cdisc.rules import partial_date
+from nec_cdisc.rules.dated_record import DatedRecords, Dates
+from nec_cdisc.rules.time_to_event import Censoring, End, TimeToEvent, time_to_event
+from nec_cdisc.run.asking import ask_table
+from nec_cdisc.run.blame import report
+from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
+from nec_cdisc.run.world import World, subject_numbers
+
+#: A subject with neither event nor censoring; an event without a date.
+NOBODY_LOST, UNDATED = "ANL108", "ANL109"
+Table = FormTable | Growing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A source as read: its records by subject, and the table."""
+
+    source: EndpointSource
+    table: Table
+    records: DatedRecords
+
+
+def one_row_per_endpoint(
+    world: World, dataset: str, grown: GrownBlock, endpoints: Sequence[PlannedEndpoint]
+) -> GrownBlock:
+    """Return a record of each parameter for each record of the block whose time starts.
+
+    A subject with a start and neither event nor censoring has no record, and is a query (ANL108); an event without a
+    date does not count, and is one too (ANL109).
+    """
+    subject = grown.form.subject
+    mine = (constant(None, len(grown.form)) if subject is None else subject).take(grown.rows)
+    parts = [_Parameter(world, dataset, grown, mine, item).rows() for item in endpoints]
+    return _joined(grown, parts)
+
+
+class _Parameter:
+    """Works one parameter out."""
+
+    def __init__(self, world: World, dataset: str, grown: GrownBlock, mine: Encoded, planned: PlannedEndpoint) -> None:
+        self.world, self.dataset, self.grown, self.mine = world, dataset, grown, mine
+        self.endpoint: Endpoint = planned.endpoint
+        self.start = grown.column(planned.start)
+
+    def rows(self) -> tuple[GrownBlock, dict[str, Encoded]]:
+        """Return the records of the block that the parameter has a record for, and what it says of each."""
+        endpoint = self.endpoint
+        events, censors, ends = (
+            [self._read(source) for source in sources] for sources in (endpoint.events, endpoint.censors, endpoint.ends)
+        )
+        # every record of the block has a time of its own, and the rows of its subject end it
+        answer = time_to_event(
+            days(self.start)[self._first()],
+            [item.records for item in events],
+            [Censoring(item.records, item.source.code, named_by_end=not item.source.own_code) for item in censors],
+            [End(item.records, item.source.code, censors=item.source.censors) for item in ends],
+        )
+        self._report(answer)
+        number = self.mine.codes
+        kept = (number >= 0) & ~np.isnat(np.append(answer.date, np.datetime64("NaT"))[number])
+        return self._kept(kept, number[kept], answer, (events, censors, ends))
+
+    def _first(self) -> Positions:
+        """Return the first record of each subject."""
+        first = np.full(len(self.mine.values) + 1, -1, np.int64)
+        first[self.mine.codes[::-1]] = np.arange(len(self.mine) - 1, -1, -1)
+        return first[:-1]
+
+    def _read(self, source: EndpointSource) -> _Read:
+        table = self.world.table(source.table)
+        theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
+        groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, self.mine)
+        if source.keep is not None:
+            target = f"{self.dataset}.{self.endpoint.name}"
+            groups[~ask_table(self.world, table, source.keep, source.place, source.table, target)] = -1
+        return _Read(source, table, DatedRecords(groups, days(table.column_named(source.date))))
+
+    def _report(self, answer: TimeToEvent) -> None:
+        for code, flags, said in (
+            (NOBODY_LOST, answer.lost, "neither an event nor a censoring"),
+            (UNDATED, answer.undated, "an event without a complete date, which does not count"),
+        ):
+            records = np.flatnonzero(np.append(flags, False)[self.mine.codes])
+            if len(records):
+                message = f"{self.endpoint.name}: {said}"
+                problem = Problem(code, message, self.endpoint.place, target=f"{self.dataset}.{self.endpoint.name}")
+                report(self.world, Growing(self.dataset, [self.grown]), None, records, problem)
+
+    def _kept(
+        self, kept: NDArray[np.bool_], number: Positions, answer: TimeToEvent, read: tuple[list[_Read], ...]
+    ) -> tuple[GrownBlock, dict[str, Encoded]]:
+        block = self.grown.filtered(kept)
+        said: dict[str, list[Any]] = {"event_description": [], "censor_date_description": []}
+        said |= {"source_dataset": [], "source_variable": [], "source_sequence": []}
+        for subject in number.tolist():
+            for name, value in _said(answer, subject, read):
+                said[name].append(value)
+        for alias, table, rows in _won(answer, number, read):
+            block.joined[f"{self.endpoint.name} {alias}"] = (table, rows)
+        roles = {name: encode(values) for name, values in said.items()}
+        roles["parameter"] = constant(self.endpoint.name, len(block))
+        roles["parameter_label"] = constant(self.endpoint.label, len(block))
+        roles["start"] = self.start.take(kept)
+        roles["date"] = encode(np.datetime_as_string(answer.date[number], unit="D").tolist())
+        roles["censor"] = encode(answer.code[number].tolist())
+        return block, roles
+
+
+def _said(answer: TimeToEvent, subject: int, read: tuple[list[_Read], ...]) -> Iterator[tuple[str, Any]]:
+    """Yield what the source that won says of the time of a subject."""
+    events, censors, ends = read
+    event, censoring, end = (int(item[subject]) for item in (answer.event, answer.censoring, answer.end))
+    by = events[event] if event >= 0 else censors[censoring] if censoring >= 0 else ends[end]
+    named = ends[end] if answer.named_by_end[subject] else by
+    record = int(answer.record[subject])
+    yield "event_description", named.source.describe
+    yield "censor_date_description", None if event >= 0 else by.source.describe_date
+    yield "source_dataset", by.source.table
+    yield "source_variable", by.source.date
+    yield "source_sequence", _sequence(by.table, by.source.table, record)
+
+
+def _sequence(table: Table, name: str, record: int) -> int | None:
+    """Return the number of a record in its dataset, ``None`` for a dataset that numbers none."""
+    columns = table.columns if isinstance(table, Growing) else table.raw.frame.columns
+    variable = next((item for item in (SEQUENCE, f"{name[:2]}SEQ") if item in columns), None)
+    if variable is None:
+        return None
+    value = table.column_named(variable).take(np.array([record])).to_list()[0]
+    return None if value is None else int(value)
+
+
+def _won(
+    answer: TimeToEvent, number: Positions, read: tuple[list[_Read], ...]
+) -> Iterator[tuple[str, Table, Positions]]:
+    """Yield each source that won for some subject, with the row of its table that did (-1: another source won)."""
+    for kind, items, winner in zip(("event", "censor"), read, (answer.event, answer.censoring), strict=False):
+        for place, item in enumerate(items):
+            mine = winner[number] == place
+            if mine.any():
+                yield f"{kind} {place + 1}", item.table, np.where(mine, answer.record[number], -1)
+
+
+def _joined(grown: GrownBlock, parts: Sequence[tuple[GrownBlock, dict[str, Encoded]]]) -> GrownBlock:
+    """Return the records of all parameters as one block, parameter after parameter."""
+    if not parts:
+        return grown.filtered(np.zeros(len(grown), bool))
+    many = GrownBlock(grown.form, np.concatenate([block.rows for block, _ in parts]), matched=grown.matched)
+    lengths = [len(block) for block, _ in parts]
+    many.roles = {name: stack([roles[name] for _, roles in parts]) for name in parts[0][1]}
+    for place, (block, _) in enumerate(parts):
+        for alias, (table, rows) in block.joined.items():
+            whole = np.full(sum(lengths), -1, np.int64)
+            whole[sum(lengths[:place]) : sum(lengths[: place + 1])] = rows
+            many.joined[alias] = (table, whole)
+    return many
+
+
+def days(column: Encoded) -> Dates:
+    """Return a column of dates as days; one that is not complete is missing."""
+    found = [partial_date.day(value) if isinstance(value, str) else None for value in column.values]
+    table = np.array([*found, None], "datetime64[D]")
+    return table[column.codes]
