@@ -15,6 +15,7 @@ from nec_cdisc.mapping.condition.tree import Condition, column_words
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
 from nec_cdisc.mapping.verb_names import NO_VERB, verb_meant, verbs_with
 from nec_cdisc.mapping.wording import said, short
+from nec_cdisc.plugin.verb import option_faults
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document, KeyPath
 from nec_cdisc.source.nearest import nearest
@@ -148,6 +149,9 @@ class CallReader:
         for name in lacking:
             step = f"Add it on the same line: {name}: …; 'nec-cdisc explain {verb.name}' shows the verb."
             self._report("MAP114", f"'{verb.name}' for {target} needs '{name}'", path, step)
+        if len(self.problems) == before:
+            for fault in option_faults(verb.function, arguments):
+                self._report("MAP115", f"'{verb.name}' for {target}: {fault}", path)
         if len(self.problems) > before:
             return None
         notes = {key: str(expression[key]) for key in DESCRIBING if key in expression}

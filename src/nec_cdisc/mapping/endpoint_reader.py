@@ -87,12 +87,5 @@ def _source(reader: CallReader, block: EventBlock, path: KeyPath) -> EndpointSou
     elif isinstance(block, EndBlock):
         more = {"code": block.code, "describe_date": block.describe_date, "censors": block.censors}
     places = {**reader.places_in(keep, (*path, "keep")), block.date: reader.document.place((*path, "date"))}
-    return EndpointSource(
-        block.table,
-        block.date,
-        block.describe,
-        reader.document.place((*path, "from")),
-        keep,
-        name_places=places,
-        **more,
-    )
+    place = reader.document.place((*path, "from"))
+    return EndpointSource(block.table, block.date, block.describe, place, keep, name_places=places, **more)

@@ -16,7 +16,7 @@ argument comes from:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,6 +99,22 @@ def extreme_verb(function: Function) -> Function:
 def summary_verb(function: Function) -> Function:
     """Mark a function that says something of the rows of another table for each subject as a verb."""
     return _mark(function, Shape.SUMMARY)
+
+
+def options_checked(faults: Callable[[Mapping[str, Any]], list[str]]) -> Callable[[Function], Function]:
+    """Have the arguments of a verb checked together when its line is read; each fault is one sentence."""
+
+    def mark(function: Function) -> Function:
+        function.__option_faults__ = faults  # type: ignore[attr-defined]  # functions take attributes
+        return function
+
+    return mark
+
+
+def option_faults(function: Callable[..., Any], arguments: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the arguments of a line taken together; nothing for a verb that checks none."""
+    faults: Callable[[Mapping[str, Any]], list[str]] | None = getattr(function, "__option_faults__", None)
+    return [] if faults is None else faults(arguments)
 
 
 def shape_of(function: Callable[..., Any]) -> Shape | None:

@@ -71,7 +71,7 @@ class _Parameter:
             [End(item.records, item.source.code, censors=item.source.censors) for item in ends],
         )
         self._report(answer)
-        number = self.mine.codes
+        number = self.mine.codes.astype(np.int64)
         kept = (number >= 0) & ~np.isnat(np.append(answer.date, np.datetime64("NaT"))[number])
         return self._kept(kept, number[kept], answer, (events, censors, ends))
 
