@@ -108,12 +108,12 @@ def test_the_order_of_the_records_given_never_matters(rows, random):
 
 def test_places_become_records_and_stretches_of_records(assessed):
     """First and last places of a subject, and what lies between them, are told as the records given."""
-    one = assessed("PR 70, SD 10, PR 40", "", "PR 20")
+    one = assessed("PR 70, PR 10, SD 40, SD 90", "", "PR 20")
     responding = one.sequence.within((Response.PR,))
     first, last = one.sequence.first(responding), one.sequence.last(responding)
-    assert one.sequence.chosen(first).record.tolist() == [2, -1, 3]
-    assert one.sequence.chosen(last).record.tolist() == [0, -1, 3]
-    assert one.sequence.stretches(first, last).tolist() == [True, False, True, True]
+    assert one.sequence.chosen(first).record.tolist() == [1, -1, 4]
+    assert one.sequence.chosen(last).record.tolist() == [0, -1, 4]
+    assert one.sequence.stretches(first, last).tolist() == [True, True, True, False, True]
     assert not one.sequence.stretches(np.full(3, -1), last).any()
 
 

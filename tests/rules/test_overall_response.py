@@ -60,7 +60,7 @@ def test_target_lesions_only(target):
         (None, None, True, False, None),
         ("CR", None, True, True, None),
         ("SD", None, True, True, None),  # it could be PD
-        ("NE", None, True, True, "NE"),
+        ("NE", None, True, True, None),
         (None, None, False, True, None),
         (None, None, False, False, None),
         (None, "PD", True, True, "PD"),  # certain already

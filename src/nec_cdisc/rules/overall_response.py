@@ -46,7 +46,7 @@ def overall_response(
         return "PD"
     if not has_target:
         return non_target
-    if not has_non_target or target == "NE":
+    if not has_non_target:
         return target
     return _of_both(target, non_target)
 
