@@ -7,64 +7,50 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 
 from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
 from nec_cdisc.cli.groups import ct, standard
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings.",
-)
-app.add_typer(ct, name="ct")
-app.add_typer(standard, name="standard")
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
-CutOff = Annotated[str | None, typer.Option("--cut-off", help="Leave out records after this date (YYYY-MM-DD).")]
+_PATH = click.Path(path_type=Path)
+_TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
+_VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW"
 
 
-def _version(*, wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"nec-cdisc {__version__}")
-        raise typer.Exit
+class InOrder(click.Group):
+    """Commands in the order in which people use them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands as they were declared."""
+        return list(self.commands)
 
 
-@app.callback()
-def main(
-    context: typer.Context,
-    study: Annotated[Path, typer.Option("--study", help="The study folder.")] = Path(),
-    *,
-    traceback: Annotated[
-        bool, typer.Option("--traceback", help="Of a fault of the program show all; it may hold values of the study.")
-    ] = False,
-    version: Annotated[  # noqa: ARG001 - answered by its callback
-        bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
-    ] = False,
-) -> None:
-    """Remember the study folder for the command."""
+@click.group(cls=InOrder, context_settings={"max_content_width": 120, "show_default": True}, no_args_is_help=True)
+@click.option("--study", type=_PATH, default=Path(), help="The study folder.")
+@click.option("--traceback", is_flag=True, help=_TRACEBACK)
+@click.version_option(__version__, message="nec-cdisc %(version)s")
+@click.pass_context
+def app(context: click.Context, study: Path, *, traceback: bool) -> None:
+    """From raw EDC exports of a clinical trial to a CDISC submission package, by YAML mappings."""
     context.obj = STARTED.folder = study
     STARTED.traceback = traceback
 
 
 @app.command()
-def sdtm(
-    context: typer.Context,
-    *,
-    final: Annotated[bool, typer.Option("--final", help="Exit with 1 where queries are open.")] = False,
-    cut_off: CutOff = None,
-    partitions: Annotated[
-        int | None, typer.Option("--partitions", help="Work on so many groups of subjects, one by one.", min=1)
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", help="Work in so many processes at once.", min=1, max=256)] = 1,
-) -> None:
+@click.option("--final", is_flag=True, help="Exit with 1 where queries are open.")
+@click.option("--cut-off", metavar="DATE", help="Leave out records after this date (YYYY-MM-DD).")
+@click.option("--partitions", type=click.IntRange(min=1), help="Work on so many groups of subjects, one by one.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Work in so many processes at once.")
+@click.pass_obj
+def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *, final: bool) -> None:
     """Convert the raw export to SDTM transport files in outputs/sdtm.
 
     The outputs are the same whatever the number of partitions and jobs; --jobs alone makes one partition for each job.
@@ -73,58 +59,53 @@ def sdtm(
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
     pieces = Cut(partitions if partitions is not None else jobs, jobs)
-    raise typer.Exit(run_sdtm(context.obj, cut_off, final=final, pieces=pieces))
+    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces))
 
 
 @app.command()
-def lint(context: typer.Context) -> None:
+@click.pass_obj
+def lint(study: Path) -> None:
     """Check the mappings against standard, code lists, verbs and raw headers, without reading data."""
     from nec_cdisc.cli.lint import run_lint  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_lint(context.obj))
+    raise Exit(run_lint(study))
 
 
 @app.command()
-def plan(
-    context: typer.Context,
-    *,
-    resolved: Annotated[
-        bool, typer.Option("--resolved", help="Show the mappings instead, inherited lines among them.")
-    ] = False,
-) -> None:
+@click.option("--resolved", is_flag=True, help="Show the mappings instead, inherited lines among them.")
+@click.pass_obj
+def plan(study: Path, *, resolved: bool) -> None:
     """Show the steps that a run will execute, in order."""
     from nec_cdisc.cli.lint import run_plan  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_plan(context.obj, resolved=resolved))
+    raise Exit(run_plan(study, resolved=resolved))
 
 
 @app.command()
-def explain(
-    context: typer.Context,
-    subject: Annotated[str, typer.Argument(metavar="WHAT", help="AE.AESTDTC, AE, MAP102, a verb, verbs or problems.")],
-) -> None:
-    """Explain a variable down to its raw columns, a problem code, or a verb."""
+@click.argument("subject", metavar="WHAT")
+@click.pass_obj
+def explain(study: Path, subject: str) -> None:
+    """Explain a variable down to its raw columns, a problem code, or a verb.
+
+    WHAT is AE.AESTDTC, AE, MAP102, a verb, verbs or problems.
+    """
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_explain(context.obj, subject))
+    raise Exit(run_explain(study, subject))
 
 
 @app.command()
-def trace(
-    context: typer.Context,
-    what: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW", help="AE EV-003 4 AESTDTC, or raw/ae.csv:17."
-        ),
-    ],
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print plain data.")] = False,
-) -> None:
-    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches."""
+@click.argument("what", metavar=_VALUE_OR_ROW, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+@click.pass_obj
+def trace(study: Path, what: Sequence[str], *, as_json: bool) -> None:
+    """Explain a value of the published set down to its raw cells, or list all values that a raw row touches.
+
+    For example AE EV-003 4 AESTDTC, or raw/ae.csv:17.
+    """
     from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
 
-    raise typer.Exit(run_trace(context.obj, what, as_json=as_json))
+    raise Exit(run_trace(study, what, as_json=as_json))
 
 
 @app.command()
@@ -132,27 +113,29 @@ def schema() -> None:
     """Print the JSON schema of the mapping files, for editors."""
     from nec_cdisc.mapping.schema import schema_text  # noqa: PLC0415 - see above
 
-    typer.echo(schema_text(), nl=False)
+    click.echo(schema_text(), nl=False)
 
 
 @app.command()
-def simulate(
-    *,
-    out: Annotated[Path, typer.Option("--out", help="Folder of the export; it is created.")],
-    subjects: Annotated[int, typer.Option("--subjects", help="How many subjects.", min=1)] = 40,
-    seed: Annotated[int, typer.Option("--seed", help="Same seed, same bytes.")] = 2014,
-    clean: Annotated[bool, typer.Option("--clean", help="Plant no defects.")] = False,
-    truth: Annotated[Path | None, typer.Option("--truth", help="Where the truth file goes, outside --out.")] = None,
-) -> None:
+@click.option("--out", type=_PATH, required=True, help="Folder of the export; it is created.")
+@click.option("--subjects", type=click.IntRange(min=1), default=40, help="How many subjects.")
+@click.option("--seed", type=int, default=2014, help="Same seed, same bytes.")
+@click.option("--clean", is_flag=True, help="Plant no defects.")
+@click.option("--truth", type=_PATH, help="Where the truth file goes, outside --out.")
+def simulate(out: Path, subjects: int, seed: int, truth: Path | None, *, clean: bool) -> None:
     """Write a synthetic EDC export of the EVINEC trial, and apart from it what is true."""
     from nec_cdisc.simulate.export import simulate as write  # noqa: PLC0415 - see above
 
     try:
         write(out, subjects=subjects, seed=seed, clean=clean, truth=truth)
     except (ValueError, OSError) as fault:
-        typer.echo(f"the export cannot be written: {fault}", err=True)
-        raise typer.Exit(1) from None
-    typer.echo(f"{subjects} subjects written to {out}")
+        click.echo(f"the export cannot be written: {fault}", err=True)
+        raise Exit(1) from None
+    click.echo(f"{subjects} subjects written to {out}")
+
+
+app.add_command(ct)
+app.add_command(standard)
 
 
 def run() -> None:
@@ -160,11 +143,13 @@ def run() -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
-    except SystemExit as end:
-        if end.code == INTERRUPTED:
-            sys.stderr.write(TOLD)
-        raise
+        sys.exit(app(prog_name="nec-cdisc", standalone_mode=False))
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except click.Abort:
+        sys.stderr.write(TOLD)
+        sys.exit(INTERRUPTED)
     except OSError as fault:  # the screen itself: a full disk behind a redirection
         sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
         os._exit(1)  # a plain exit would try to write the rest once more

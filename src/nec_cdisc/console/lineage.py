@@ -1,14 +1,20 @@
-"""Shows the way of a value, and what a raw row touches, on the screen."""
+"""Shows the way of a value, and what a raw row touches, on the screen.
+
+The lines carry the colours of a terminal, which ``click.echo`` leaves out elsewhere. A trace is to answer at once: a
+library that also draws tables takes longer to load than the answer takes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from nec_cdisc.console.screen import shown
+import click
+
 from nec_cdisc.lineage.cut_off import Judged
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow
 from nec_cdisc.lineage.trace import Step
+from nec_cdisc.problem.visible import visible
 
 #: Values of single records are shown up to so many records; beyond, they are counted.
 FEW = 3
@@ -18,24 +24,28 @@ _ROLES = {"won": "won: ", "lost": "lost: ", "reads": "", "at": ""}
 
 
 def way(step: Step) -> Iterator[str]:
-    """Yield the lines of a trace, each step below the one that it made, with markup."""
-    yield f"[bold]{shown(_said(step))}[/]"
+    """Yield the lines of a trace, each step below the one that it made, with the colours of a terminal."""
+    yield _bold(visible(_said(step)))
     yield from _below(step, "")
 
 
 def _below(step: Step, margin: str) -> Iterator[str]:
     if step.rule is not None:
-        yield f"{margin}  {shown(step.rule)}  [dim]\\[{shown(step.line or '')}][/]"
+        yield f"{margin}  {visible(step.rule)}  {_dim(_place(step))}"
     for note in step.notes:
-        yield f"{margin}  [yellow]{shown(note)}[/]"
+        yield f"{margin}  {_yellow(visible(note))}"
     if step.told:
-        yield f"{margin}  [dim]as told above[/]"
+        yield f"{margin}  {_dim('as told above')}"
     below = _few(step.reads)
     for position, item in enumerate(below):
         last = position == len(below) - 1
         branch, further = ("└ ", "  ") if last else ("├ ", "│ ")
-        yield f"{margin}{branch}{_ROLES[item.role]}{shown(_said(item))}"
+        yield f"{margin}{branch}{_ROLES[item.role]}{visible(_said(item))}"
         yield from _below(item, margin + further)
+
+
+def _place(step: Step) -> str:
+    return f"[{visible(step.line or '')}]"
 
 
 def _few(steps: Sequence[Step]) -> list[Step]:
@@ -55,7 +65,7 @@ def _said(step: Step) -> str:
 
 def judged_lines(rows: Sequence[Judged]) -> Iterator[str]:
     """Yield by which data cut-off raw rows were judged, a line for each."""
-    yield from (f"[dim]{shown(row.said)}[/]" for row in rows)
+    yield from (_dim(visible(row.said)) for row in rows)
 
 
 def touched_lines(
@@ -69,12 +79,12 @@ def touched_lines(
 
     ``apart`` are its problems, and the rules that left it out.
     """
-    yield f"[bold]{shown(f'{row.file}:{row.row}')}[/]"
+    yield _bold(visible(f"{row.file}:{row.row}"))
     for cell in cells:
-        yield f"  {shown(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
-        yield from (f"    [yellow]{shown(note)}[/]" for note in cell.notes)
+        yield f"  {visible(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
+        yield from (f"    {_yellow(visible(note))}" for note in cell.notes)
     yield from judged_lines([cut_off] if cut_off is not None else [])
-    yield from (f"[yellow]{shown(said)}[/]" for said in apart)
+    yield from (_yellow(visible(said)) for said in apart)
     yield ""
     for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
         values = {name: records for (of, name), records in row.values.items() if of == dataset}
@@ -92,11 +102,11 @@ def _one_by_one(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]
     for record in sorted({record for records in few.values() for record in records}):
         sequence = stored.value(dataset, record, f"{dataset[:2]}SEQ")
         which = f" {dataset[:2]}SEQ {sequence}" if sequence is not None else ""
-        yield f"[bold]{dataset}[/]{which} of {shown(str(stored.subject(dataset, record)))}"
+        yield f"{_bold(dataset)}{which} of {visible(str(stored.subject(dataset, record)))}"
         for name, records in few.items():
             if record in records:
                 value = stored.shown(dataset, record, name)
-                yield f"  {name} = {'(blank)' if value is None else shown(repr(value))}"
+                yield f"  {name} = {'(blank)' if value is None else visible(repr(value))}"
 
 
 def _together(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]]) -> Iterator[str]:
@@ -108,7 +118,19 @@ def _together(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]])
     for together, names in groups.items():
         subjects = list(dict.fromkeys(str(stored.subject(dataset, record)) for record in together))
         of = ", ".join(subjects[:FEW]) + (" …" if len(subjects) > FEW else "")
-        yield f"[bold]{dataset}[/] {len(together)} records of {shown(of)}: {', '.join(names)}"
+        yield f"{_bold(dataset)} {len(together)} records of {visible(of)}: {', '.join(names)}"
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _dim(text: str) -> str:
+    return click.style(text, dim=True)
+
+
+def _yellow(text: str) -> str:
+    return click.style(text, fg="yellow")
 
 
 def _word(count: int) -> str:

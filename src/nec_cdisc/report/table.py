@@ -18,6 +18,9 @@ LONGEST = 32_000
 #: A formula behind a sign at which a spreadsheet may divide a cell again, where it expects another separator.
 _DIVIDED = re.compile(r"([;\t\n])(?=[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are meant
 
+#: What most cells are: nothing in them is a formula, hides or divides.
+_HARMLESS = re.compile(r"[\w.(/][ -:<-~]{0,999}", re.ASCII)
+
 
 def write_table(columns: Sequence[str], lines: Iterable[Sequence[str | int | None]], path: Path) -> None:
     """Write a table in UTF-8; the file replaces the last one as a whole."""
@@ -37,7 +40,7 @@ def safe(cell: str | None) -> str | None:
     A text that begins like a formula gets an apostrophe; signs that cannot be seen are written as their code; a text
     longer than a cell holds is cut.
     """
-    if cell is None:
-        return None
+    if cell is None or _HARMLESS.fullmatch(cell):
+        return cell
     text = _DIVIDED.sub(r"\1'", visible(cell, keep="\t\n", longest=LONGEST))
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -57,6 +57,7 @@ _NOTATION = re.compile(
 # A leap year, so that 29 February is possible where the year is unknown.
 _ANY_YEAR = 2000
 _Moment = tuple[int, int, int, int, int, Decimal]
+_Span = tuple[_Moment, _Moment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class _Parts:
     def known(self) -> tuple[bool, ...]:
         parts = (self.year, self.month, self.day, self.hour, self.minute, self.second)
         return tuple(part is not None for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The first and last moment that a text may mean, whether its day is known, and its offset from UTC in minutes."""
+
+    span: _Span
+    sure_of_day: bool
+    offset: int | None
 
 
 def is_valid(text: str) -> bool:
@@ -103,16 +113,15 @@ def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
     are undecided. A date and a date-time of that day are undecided (see :func:`same_day`). A text that is no date
     decides nothing. Offsets from UTC count only where both texts state one; else each is its site's local time.
     """
-    one, two = _read(first), _read(second)
+    one, two = _reach(first), _reach(second)
     if one is None or two is None:
         return None
-    zoned = one.offset is not None and two.offset is not None
-    spans = _span(one, zoned=zoned), _span(two, zoned=zoned)
-    if spans[0] is None or spans[1] is None:
-        return None
-    if spans[0] == spans[1] and _sure_of_day(one) and _sure_of_day(two):
+    spans = one.span, two.span
+    if one.offset is not None and two.offset is not None:
+        spans = _in_utc(one.span, one.offset), _in_utc(two.span, two.offset)
+    if spans[0] == spans[1] and one.sure_of_day and two.sure_of_day:
         return 0
-    return _order(spans[0], spans[1])
+    return _order(*spans)
 
 
 def same_day(first: str, second: str) -> bool:
@@ -230,17 +239,21 @@ def _sure_of_day(parts: _Parts) -> bool:
     return Precision.DAY <= _whole(parts) == sum(parts.known)
 
 
-def _span(parts: _Parts, *, zoned: bool) -> tuple[_Moment, _Moment] | None:
-    """Return the first and the last moment that the text may mean, ``None`` without a year."""
-    if parts.year is None:
+@lru_cache(maxsize=65_536)
+def _reach(text: str) -> _Reach | None:
+    """Return which moments a text may mean, ``None`` for a text that is no date or states no year."""
+    parts = _read(text)
+    if parts is None or parts.year is None:
         return None
     month_low, month_high = (1, 12) if parts.month is None else (parts.month, parts.month)
     low = _fill(parts, (month_low, 1, 0, 0, Decimal(0)))
     # Any day fits an unknown month: January and December, which bound the year, have 31 days.
     high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, Decimal(60)))
-    if zoned and parts.offset:
-        return _shift(low, parts.offset), _shift(high, parts.offset)
-    return low, high
+    return _Reach((low, high), _sure_of_day(parts), parts.offset)
+
+
+def _in_utc(span: _Span, offset: int) -> _Span:
+    return _shift(span[0], offset), _shift(span[1], offset)
 
 
 def _fill(parts: _Parts, filling: tuple[int, int, int, int, Decimal]) -> _Moment:
@@ -266,7 +279,7 @@ def _shift(moment: _Moment, offset: int) -> _Moment:
     return (utc.year, utc.month, utc.day, utc.hour, utc.minute, second)
 
 
-def _order(one: tuple[_Moment, _Moment], two: tuple[_Moment, _Moment]) -> Literal[-1, 0, 1] | None:
+def _order(one: _Span, two: _Span) -> Literal[-1, 0, 1] | None:
     """Return the order of two spans that lie apart, ``None`` where they overlap."""
     if one[1] < two[0]:
         return -1

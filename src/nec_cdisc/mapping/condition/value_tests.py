@@ -74,6 +74,11 @@ def as_date(value: Any) -> str | None:
     return text if partial_date.is_valid(text) else None
 
 
+def _text_of_date(value: Any) -> str | None:
+    """Return the text of a cell; one that is no date is before, on and after no other."""
+    return value.strip() if isinstance(value, str) else None
+
+
 def _state(verb: str, ticks: Collection[str]) -> Test:
     if verb == "is filled":
         return lambda value: _shown(value) is not None
@@ -111,7 +116,7 @@ def _text(verb: str, literal: str) -> Test:
 
 
 def _comparison(atom: Comparison) -> Test:
-    read: Callable[[Any], Any] = as_number if atom.kind == "number" else as_date
+    read: Callable[[Any], Any] = as_number if atom.kind == "number" else _text_of_date
     compare: Callable[[Any, Any], bool] = _SIGNS[atom.verb.text] if atom.kind == "number" else _ORDERS[atom.verb.text]
     if not atom.right_is_column:
         fixed = read(atom.right.text)
