@@ -129,3 +129,14 @@ def test_a_working_name_is_traced(evinec_stored):
     assert step.value == "Y"
     assert [item.value for item in step.reads[:2]] == ["145", "135"]
     assert understood(evinec_stored, ["TR", "EVINEC-02-001", "7", "measured_sum"]).name == "measured_sum"
+
+
+def test_a_record_kept_as_the_first_names_those_that_were_not(evinec_stored):
+    """The identifier of a lesion tells the rule, its line, and the rows of the same lesion that have no record."""
+    found = evinec_stored.of_subject("TU", "EVINEC-02-001")
+    at = next(at for at in found if evinec_stored.value("TU", at, "TULNKID") == "NT1")
+    rule = "the first of each TULNKID by those where VISIT is SCREENING before others, then TUDTC"
+    said = f"kept as {rule} [mappings/sdtm/tu.yaml:3:1]; not kept: raw/non_target_lesions.csv:3"
+    assert Tracer(evinec_stored).value("TU", at, "TULNKID").notes == [said]
+    assert Tracer(evinec_stored).value("TU", at, "TUDTC").notes == [said]
+    assert Tracer(evinec_stored).value("TU", at, "TULOC").notes == []

@@ -101,7 +101,7 @@ def test_without_a_baseline_partial_dates_and_one_day_are_asked(scans):
 
 
 def test_merged_lesions_and_parts_are_measured_on(scans):
-    """Two lesions merge in week 8 and the mass grows; by R1 one falls apart and one part merges with the other lesion."""
+    """Two lesions of the site merge in week 8 and the mass grows; one of R1 falls apart, and its parts add up."""
     ran = scans(
         [
             "Baseline,01.07.2019,target,1,,liver,0,30,present,",
