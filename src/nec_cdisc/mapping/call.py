@@ -149,14 +149,18 @@ class CallReader:
         for name in lacking:
             step = f"Add it on the same line: {name}: …; 'nec-cdisc explain {verb.name}' shows the verb."
             self._report("MAP114", f"'{verb.name}' for {target} needs '{name}'", path, step)
-        if len(self.problems) == before:
-            for fault in option_faults(verb.function, arguments):
-                self._report("MAP115", f"'{verb.name}' for {target}: {fault}", path)
-        if len(self.problems) > before:
+        if len(self.problems) > before or self._at_odds(target, verb, arguments, path):
             return None
         notes = {key: str(expression[key]) for key in DESCRIBING if key in expression}
         place, named = self.document.key_place(path), self.name_places
         return Call(target, verb, arguments, place, notes, **bounds, name_places=named)
+
+    def _at_odds(self, target: str, verb: Signature, arguments: Mapping[str, Any], path: KeyPath) -> bool:
+        """Say whether the arguments of a line do not go together (the problems are recorded)."""
+        faults = option_faults(verb.function, arguments)
+        for fault in faults:
+            self._report("MAP115", f"'{verb.name}' for {target}: {fault}", path)
+        return bool(faults)
 
     def _argument(self, label: str, parameter: Parameter, value: Any, path: KeyPath) -> Any:
         if parameter.source is Source.COLUMN:
