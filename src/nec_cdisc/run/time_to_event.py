@@ -13,8 +13,8 @@ from nec_cdisc.dataset.encoded import Encoded, constant, encode, stack
 from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
 from nec_cdisc.plan.endpoints import SEQUENCE, PlannedEndpoint
 from nec_cdisc.problem import Problem
-from nec_cdisc.rules import partial_date
-from nec_cdisc.rules.dated_record import DatedRecords, Dates
+from nec_cdisc.rules.dated_record import DatedRecords
+from nec_cdisc.rules.day_column import days, texts_of_days
 from nec_cdisc.rules.time_to_event import Censoring, End, TimeToEvent, time_to_event
 from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import report
@@ -116,7 +116,7 @@ class _Parameter:
         roles["parameter"] = constant(self.endpoint.name, len(block))
         roles["parameter_label"] = constant(self.endpoint.label, len(block))
         roles["start"] = self.start.take(kept)
-        roles["date"] = encode(np.datetime_as_string(answer.date[number], unit="D").tolist())
+        roles["date"] = texts_of_days(answer.date[number])
         roles["censor"] = encode(answer.code[number].tolist())
         return block, roles
 
@@ -169,10 +169,3 @@ def _joined(grown: GrownBlock, parts: Sequence[tuple[GrownBlock, dict[str, Encod
             whole[sum(lengths[:place]) : sum(lengths[: place + 1])] = rows
             many.joined[alias] = (table, whole)
     return many
-
-
-def days(column: Encoded) -> Dates:
-    """Return a column of dates as days; one that is not complete is missing."""
-    found = [partial_date.day(value) if isinstance(value, str) else None for value in column.values]
-    table = np.array([*found, None], "datetime64[D]")
-    return table[column.codes]
