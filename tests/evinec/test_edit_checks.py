@@ -548,6 +548,12 @@ SPOILINGS = (
         lambda cells: cells["dx_central_done"] == "1",
     ),
     Spoiling(
+        "consent",
+        {"ic_tissue": "0"},
+        {"DS": "Research on archive tissue was declined and tissue was examined"},
+        lambda cells: cells["ic_tissue"] == "1" and (cells["site"], cells["subject"]) == ("02", "003"),
+    ),
+    Spoiling(
         "mtor_ihc",
         {"ih_reason": ""},
         {"MI": "No tissue was examined and no reason is given"},
