@@ -239,6 +239,11 @@ SPOILINGS = (
     Spoiling("lab_chemistry", {"lc_done": "0"}, {"LB": "Results stand in a form that is not marked as done"}),
     Spoiling("lab_haematology", {"lh_done": "0"}, {"LB": "Results stand in a form that is not marked as done"}),
     Spoiling("markers", {"mk_value": ""}, {"LB": "A marker without a value"}),
+    Spoiling(
+        "lab_haematology",
+        {f"{name}{end}": "" for name in ("hb", "wbc", "neut", "lymph", "plt") for end in ("", "_u")},
+        {"LB": "The form says done and holds no result"},
+    ),
     Spoiling("lab_chemistry", {"k_u": ""}, {"LB": "No reference range in this unit"}),
     Spoiling("lab_haematology", {"hb_u": "mg/dL"}, {"LB": "No reference range in this unit"}),
     Spoiling("qlq_c30", {"ql_done": "0"}, {"QS": "Answers stand in a form that is not marked as done"}, filled_in),
@@ -541,6 +546,12 @@ SPOILINGS = (
         {"dx_central_date": ""},
         {"MI": "Central pathology was done without a date"},
         lambda cells: cells["dx_central_done"] == "1",
+    ),
+    Spoiling(
+        "consent",
+        {"ic_tissue": "0"},
+        {"DS": "Research on archive tissue was declined and tissue was examined"},
+        lambda cells: cells["ic_tissue"] == "1" and (cells["site"], cells["subject"]) == ("02", "003"),
     ),
     Spoiling(
         "mtor_ihc",

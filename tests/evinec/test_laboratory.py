@@ -46,7 +46,29 @@ def test_results_in_standard_units_are_those_of_the_truth(evinec):
             allowed = (0.051 if analyte in COARSE else 0.0051) + FACTORS_DIFFER * float(value)
             assert abs(record["LBSTRESN"] - float(value)) <= allowed, record
             assert float(record["LBSTRESC"]) == record["LBSTRESN"]
-    assert count == len(evinec.frame("LB"))
+    frame = evinec.frame("LB")
+    assert count == len(frame[(frame["LBSTAT"] != "NOT DONE") | (frame["LBCAT"] == "TUMOR MARKERS")])
+
+
+def test_forms_that_were_not_done_say_so_test_by_test(evinec):
+    """Each planned test of a form without results, at a visit that took place, is NOT DONE; nothing else is."""
+    took_place = {
+        (item["site"], item["subject"], item["visit"])
+        for item in evinec.raw("visits")
+        if item["visit_done"] == "1" and item["form_status"] != "Not started" and item["visit"] != "Unscheduled"
+    }
+    expected = {}
+    for form, category, tests in (("lab_chemistry", "CHEMISTRY", 15), ("lab_haematology", "HEMATOLOGY", 5)):
+        analytes = [name for name in evinec.raw(form)[0] if f"{name}_u" in evinec.raw(form)[0]]
+        for item in evinec.raw(form):
+            place = item["site"], item["subject"], item["visit"]
+            if place in took_place and not any(item[name] for name in analytes):
+                key = f"EVINEC-{place[0]}-{place[1]}", place[2].upper(), category
+                expected[key] = tests
+    frame = evinec.frame("LB")
+    frame = frame[(frame["LBSTAT"] == "NOT DONE") & (frame["LBCAT"] != "TUMOR MARKERS")]
+    assert dict(frame.groupby(["USUBJID", "VISIT", "LBCAT"], observed=True).size()) == expected
+    assert frame[["LBORRES", "LBSTRESC", "LBDTC", "LBLOBXFL"]].isna().all().all()
 
 
 def test_reference_ranges_are_those_of_site_sex_and_unit(evinec):

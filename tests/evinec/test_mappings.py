@@ -18,7 +18,7 @@ NOT_COLLECTED = {"AELLT", "AELLTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "
 OWN_TERMS = {"CGB", "OTHER", "PMTOR", "PAKT", "P4EBP1", "PS6"}
 #: Taken from other datasets, which have refused already what cannot be used.
 DERIVED = {"EX", "SE"}
-LONGEST_LAB_MAPPING = 80
+LONGEST_LAB_MAPPING = 90
 FEWEST_EXAMPLES = 3
 
 
@@ -56,8 +56,8 @@ def test_each_mapping_has_examples_and_one_shows_a_refusal(dataset):
     assert dataset in DERIVED or any("refused" in example["out"].values() for example in examples)
 
 
-def test_the_laboratory_is_mapped_in_less_than_eighty_lines():
-    """Twenty analytes with units and ranges, and four markers, need no more than a page."""
+def test_the_laboratory_is_mapped_in_less_than_ninety_lines():
+    """Twenty analytes with units and ranges, what was not done, and four markers need no more than a page."""
     lines = (MAPPINGS / "lb.yaml").read_text(encoding="utf-8").splitlines()
     assert len(lines) < LONGEST_LAB_MAPPING
     tests = [test for block in mapping_of("LB")["rows"] for test in block.get("one_row_per_test", ())]

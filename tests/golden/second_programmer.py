@@ -244,7 +244,7 @@ def lb_record(line: Record, test: str, category: str, typed: str, spelled: str, 
 
 
 def lb() -> list[Record]:
-    """Return LB."""
+    """Return LB; a form without any result at a visit that took place was not done, test by test."""
     sexes = {line["USUBJID"]: line["sex"] for line in form("demographics")}
     records = []
     for name, short, tests, category in (
@@ -254,7 +254,12 @@ def lb() -> list[Record]:
         for line in form(name):
             date = iso(line[f"{short}_date"])
             fasting = {"0": "N", "1": "Y"}.get(line.get("lc_fasting", ""), "")
+            empty = not any(line[column] for column in tests.values())
+            missed = empty and (line["USUBJID"], line["visit"]) in held()
             for test, column in tests.items():
+                if missed:
+                    record = lb_record(line, test, category, "", "", ("", ""))
+                    records.append(record | {"LBDTC": date, "LBNAM": line[f"{short}_lab"], "LBFAST": fasting})
                 if not line[column]:
                     continue
                 spelled = line[f"{column}_u"].replace("µ", "u").replace("μ", "u")

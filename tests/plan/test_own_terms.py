@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.plan.trial_design.conftest import PROTOCOL, SUMMARY
+
 from nec_cdisc.plan.own_terms import codelist_variables, decoded_codelists, own_terms
 
 LB = """\
@@ -56,3 +58,17 @@ def test_names_that_a_code_gives_are_found(build):
         ("LB", "LBTESTCD"),
         ("LB", "LBTEST"),
     }
+
+
+def test_terms_of_the_trial_summary_are_found(build):
+    """Parameters, names, coded values and terminologies are told with the line of the block; free text is none."""
+    plan = build(study=PROTOCOL + SUMMARY).plan
+    found = {(term.codelists, term.value, term.what) for term in own_terms(plan) if term.what.startswith("TS.")}
+    assert (("C66735",), "OPEN LABEL", "TS.TSVAL of TBLIND") in found
+    assert (("C66738",), "TBLIND", "TS.TSPARMCD of TBLIND") in found
+    assert (("C67152",), "Trial Blinding Schema", "TS.TSPARM of TBLIND") in found
+    assert (("C66788",), "UNII", "TS.TSVCDREF of TRT") in found
+    assert (("C66738",), "NARMS", "TS.TSPARMCD of NARMS") in found
+    assert not any(value == "A trial to test with" for _, value, _ in found)
+    assert all(term.place.file == "mappings/study.yaml" and term.place.line > 40 for term in own_terms(plan)
+               if term.what.startswith("TS."))  # fmt: skip

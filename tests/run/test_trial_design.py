@@ -93,7 +93,7 @@ def test_any_number_of_partitions_makes_them_once(build, partitions):
     built = build(study=PROTOCOL + SUMMARY)
     outcome = execute(built.plan, Inputs(built.folder), pieces=Cut(partitions))
     assert len(outcome.datasets["TA"].frame) == 6
-    assert len(outcome.datasets["TS"].frame) == 42
+    assert len(outcome.datasets["TS"].frame) == 44
 
 
 def test_a_cut_run_says_its_own_cut_off(build):

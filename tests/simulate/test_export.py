@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import subprocess
@@ -213,3 +214,18 @@ def test_memory_does_not_grow_with_the_number_of_subjects(tmp_path):
         "sys.exit(peaks[1] > peaks[0] * 1.3)\n"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False).returncode == 0
+
+
+def test_tissue_of_who_declined_research_on_it_is_not_examined(tmp_path):
+    """Of a clean export, each treated subject who declined has one record that says why nothing was examined."""
+    simulate(tmp_path / "raw", clean=True)
+    tables = {}
+    for name in ("consent", "mtor_ihc"):
+        with (tmp_path / "raw" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            tables[name] = list(csv.DictReader(lines))
+    declined = {(row["site"], row["subject"]) for row in tables["consent"] if row["ic_tissue"] == "0"}
+    found = [row for row in tables["mtor_ihc"] if (row["site"], row["subject"]) in declined]
+    assert len(found) == len(declined) == 5
+    assert {(row["ih_done"], row["ih_reason"], row["ih_marker"]) for row in found} == {
+        ("0", "No consent to tissue research", "")
+    }

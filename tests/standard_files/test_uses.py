@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.plan.trial_design.conftest import PROTOCOL, SUMMARY
+
 from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.problem import Place
+from nec_cdisc.standard_files.comparison import Kind, compare, held
+from nec_cdisc.standard_files.package import Package
 from nec_cdisc.standard_files.uses import uses
 
 MH = """\
@@ -38,6 +44,18 @@ def test_terms_and_extensions_are_gathered(build):
     assert (extension.codelist, extension.value, extension.decode) == ("C65047", "CGB", "Chromogranin B")
     assert extension.place == Place("specs/extensions.csv", 2)
     assert "C66742" in found.codelists
+
+
+def test_a_blinding_that_is_renamed_concerns_the_trial_summary(build):
+    """A term of TS that another package spells otherwise is told with the line of the protocol block."""
+    built = build(study=PROTOCOL + SUMMARY)
+    old = held(built.plan.standard.codelists, "2025-03-28")
+    blinding = old.codelists["C66735"]
+    renamed = {code: "UNBLINDED" if value == "OPEN LABEL" else value for code, value in blinding.terms.items()}
+    new = Package("sdtm", "2025-09-26", {**old.codelists, "C66735": replace(blinding, terms=renamed)})
+    (change,) = compare(old, new, uses(built.plan, built.folder)).ours
+    assert (change.kind, change.before, change.after) == (Kind.RENAMED, "OPEN LABEL", "UNBLINDED")
+    assert [what for what, _ in change.uses] == ["TS.TSVAL of TBLIND"]
 
 
 def test_values_of_the_published_set_are_used_too(build, capsys):

@@ -18,7 +18,7 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.study.folder import open_study
 
 STUDIES = Path(__file__).parent
-NAMES = ("vaccine", "asthma", "fourth")
+NAMES = ("vaccine", "asthma", "arthritis")
 #: A question: code, raw file, row, column, value.
 Query = tuple[str, str, int, str | None, str | None]
 

@@ -89,7 +89,7 @@ EXPORT = {"Patienten": PATIENTS, "Dosierung": DOSES, "Ereignisse": EVENTS, "Vorg
 WORKBOOKS: Mapping[str, Mapping[str, Rows]] = {
     "vaccine/raw/randomisation/allocation.xlsx": {"Read me": (("Transfer of 2021-09-30",),), "Allocation": ALLOCATION},
     "asthma/raw/edc/export.xlsx": EXPORT,
-    "fourth/raw/lab/zentrallabor.xlsx": {"Results": SAMPLES},
+    "arthritis/raw/lab/zentrallabor.xlsx": {"Results": SAMPLES},
 }
 #: Columns of the central laboratory's transfer: name, type, format.
 RESULTS = (

@@ -21,7 +21,7 @@ from nec_cdisc.run.cut import Cut
 ACCENTS = {
     "vaccine": ["tensiómetro averiado", "fallo de selección"],
     "asthma": [],
-    "fourth": [
+    "arthritis": [
         "Folsäure",
         "unerwünschtes Ereignis",
         "Einwilligung zurückgezogen",

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
-_PATH = click.Path(path_type=Path)
+from nec_cdisc.cli.path import path
+
 _CODELIST = "A codelist besides those in use, and for which variable: EOR02TC:QSTESTCD."
 
 
@@ -23,7 +24,7 @@ def standard() -> None:
 
 
 @ct.command("import")
-@click.argument("file", metavar="FILE", type=_PATH)
+@click.argument("file", metavar="FILE", type=path)
 @click.option("--package", help="sdtm, adam or define, where the file does not say so.")
 @click.option("--version", help="Date of the package, where the file does not say it.")
 @click.option("--codelist", "codelists", multiple=True, help=_CODELIST)
@@ -60,7 +61,7 @@ def ct_diff(study: Path, old: str, new: str, *, everything: bool, as_json: bool)
 
 
 @standard.command("import")
-@click.argument("files", metavar="FILE ...", type=_PATH, nargs=-1, required=True)
+@click.argument("files", metavar="FILE ...", type=path, nargs=-1, required=True)
 @click.option("--dataset", "datasets", multiple=True, help="A dataset to take over; else all that specs/ lacks.")
 @click.pass_obj
 def standard_import(study: Path, files: Sequence[Path], datasets: Sequence[str]) -> None:

@@ -17,10 +17,10 @@ from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
 from nec_cdisc.cli.groups import ct, standard
+from nec_cdisc.cli.path import path
 
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
-_PATH = click.Path(path_type=Path)
 _TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
 _VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW"
 
@@ -34,7 +34,7 @@ class InOrder(click.Group):
 
 
 @click.group(cls=InOrder, context_settings={"max_content_width": 120, "show_default": True}, no_args_is_help=True)
-@click.option("--study", type=_PATH, default=Path(), help="The study folder.")
+@click.option("--study", type=path, default=".", help="The study folder.")
 @click.option("--traceback", is_flag=True, help=_TRACEBACK)
 @click.version_option(__version__, message="nec-cdisc %(version)s")
 @click.pass_context
@@ -127,11 +127,11 @@ def schema() -> None:
 
 
 @app.command()
-@click.option("--out", type=_PATH, required=True, help="Folder of the export; it is created.")
+@click.option("--out", type=path, required=True, help="Folder of the export; it is created.")
 @click.option("--subjects", type=click.IntRange(min=1), default=40, help="How many subjects.")
 @click.option("--seed", type=int, default=2014, help="Same seed, same bytes.")
 @click.option("--clean", is_flag=True, help="Plant no defects.")
-@click.option("--truth", type=_PATH, help="Where the truth file goes, outside --out.")
+@click.option("--truth", type=path, help="Where the truth file goes, outside --out.")
 def simulate(out: Path, subjects: int, seed: int, truth: Path | None, *, clean: bool) -> None:
     """Write a synthetic EDC export of the EVINEC trial, and apart from it what is true."""
     from nec_cdisc.simulate.export import simulate as write  # noqa: PLC0415 - see above

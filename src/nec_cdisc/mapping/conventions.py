@@ -103,6 +103,9 @@ def _visits(name: str, first: VisitBlock) -> Iterator[Visit]:
     if len(series) > 1 and first.next is None:
         message = f"'{name}' is a series of visits: 'next' must say by how much number and day grow"
         raise SeriesError(message, name)
+    if first.last is not None and len(series) == 1:
+        message = f"'{name}' is one visit: only a series can go on as far as a subject came"
+        raise SeriesError(message, name)
     for position, member in enumerate(series):
         number, day = first.number, first.day
         if first.next is not None:

@@ -34,6 +34,9 @@ class VisitBlock(Block):
     number: VisitNumber = Field(description="VISITNUM, a whole number; leave gaps for visits between")
     day: StudyDay | None = Field(default=None, description="planned study day (VISITDY)")
     next: NextVisitBlock | None = Field(default=None, description="needed for a series: how number and day grow")
+    last: Literal["reached"] | None = Field(
+        default=None, description="reached: a series that the protocol does not end; TV has it as far as a subject came"
+    )
     epoch: str | None = Field(default=None, description="epoch that the visit is planned in")
     window: WindowBlock | None = Field(default=None, description="days around the planned day, for TVSTRL")
     start_rule: str | None = Field(default=None, description="TVSTRL; by default the planned day with its window")

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from nec_cdisc.mapping.call import BOUNDING, DESCRIBING
 from nec_cdisc.mapping.model import CodeListBlock, DatasetFile, LayerFile, SourceFile, StudyFile
+from nec_cdisc.mapping.schema_layers import inheriting
 from nec_cdisc.mapping.signature import Parameter, Signature, Source, signature
 from nec_cdisc.verbs import verbs
 
@@ -40,7 +41,8 @@ def schema() -> dict[str, Any]:
 
     A file says which one it follows by its place: ``study.yaml``, ``sources/*.yaml``, ``code_lists.yaml``, and one file
     per dataset; editors are pointed to ``#/$defs/StudyFile``, ``SourceFile``, ``CodeListsFile``, ``DatasetFile``
-    and, for ``layer.yaml`` in a folder that is inherited, ``LayerFile``.
+    and, for ``layer.yaml`` in a folder that is inherited, ``LayerFile``. Files that inherit lines follow
+    ``InheritingSourceFile``, ``InheritingCodeListsFile`` and ``InheritingDatasetFile``.
     """
     definitions: dict[str, Any] = {}
     for kind in (StudyFile, SourceFile, DatasetFile, LayerFile, CodeListBlock):
@@ -50,6 +52,7 @@ def schema() -> dict[str, Any]:
     lists = {"$ref": "#/$defs/CodeListBlock"}
     definitions["CodeListsFile"] = {"type": "object", "additionalProperties": lists}
     definitions["Expression"] = _expression(verbs())
+    definitions |= inheriting(definitions, ("SourceFile", "CodeListsFile", "DatasetFile"))
     files = ("StudyFile", "SourceFile", "CodeListsFile", "DatasetFile", "LayerFile")
     return {
         "$schema": DIALECT,

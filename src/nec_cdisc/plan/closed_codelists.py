@@ -27,7 +27,7 @@ def raw_in_closed(plan: Plan) -> Iterator[Problem]:
             bound = plan.bound.get(f"{dataset.name}.{name}")
             if spec is None or bound is None or name in dataset.working or not _closed(plan, spec):
                 continue
-            found = next(_typed(plan, dataset.name, bound, frozenset()), None)
+            found = next(typed(plan, dataset.name, bound), None)
             if found is not None:
                 yield _problem(plan, spec, call, f"{dataset.name}.{name}", found)
 
@@ -53,7 +53,9 @@ def _problem(plan: Plan, spec: VariableSpec, call: Call, target: str, found: tup
     return Problem("MAP148", f"{told} '{written}' is raw text", call.place, target=target, next_step=step)
 
 
-def _typed(plan: Plan, dataset: str, bound: Bound, seen: frozenset[str]) -> Iterator[tuple[str, str | None]]:
+def typed(
+    plan: Plan, dataset: str, bound: Bound, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str | None]]:
     """Yield the names of raw texts that a line hands on, and the code list that lets one pass."""
     call = bound.call
     if call.verb == "code":
@@ -86,7 +88,7 @@ def _behind(
     if key is None or key in seen or key not in plan.bound:
         return
     following = dataset if reference.kind is Kind.SET else table
-    yield from _typed(plan, following, plan.bound[key], seen | {key})
+    yield from typed(plan, following, plan.bound[key], seen | {key})
 
 
 def _has_column(block: BlockMapping, role: str) -> bool:

@@ -39,7 +39,8 @@ def _describe_end(step: Finish | Design | Relate) -> str:
     if isinstance(step, Finish):
         return f"check, sort and order {len(step.variables)} variables"
     if isinstance(step, Design):
-        return f"{len(step.records)} records of the protocol [{step.place}]"
+        reached = ", series without an end as far as a subject came" if step.unending else ""
+        return f"{len(step.records)} records of the protocol{reached} [{step.place}]"
     return f"relate records: {', '.join(relation.name for relation in step.relations)}"
 
 

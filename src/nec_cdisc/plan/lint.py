@@ -9,6 +9,7 @@ from nec_cdisc.plan.accounting import account
 from nec_cdisc.plan.against_standard import against_standard
 from nec_cdisc.plan.closed_codelists import raw_in_closed
 from nec_cdisc.plan.compile import Plan, compile_plan
+from nec_cdisc.plan.countries import foreign_countries
 from nec_cdisc.plan.examples import run_examples
 from nec_cdisc.plan.fixed_units import fixed_units
 from nec_cdisc.plan.not_there import not_there
@@ -53,7 +54,7 @@ def lint(study: Study) -> Linted:
     guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
     found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan), *unfit_relations(plan)]
     found += [*fixed_units(plan), *unasked(plan.study), *not_there(plan), *account(plan, guessed)]
-    found += [*check_design(plan), *check_summary(plan), *foreign_terms(plan)]
+    found += [*check_design(plan), *check_summary(plan), *foreign_terms(plan), *foreign_countries(plan)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, in_order(found))

@@ -117,13 +117,17 @@ class Relate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Design:
-    """Make a trial design dataset of the protocol block; it is done once, for all partitions together."""
+    """Make a trial design dataset of the protocol block; it is done once, for all partitions together.
+
+    Of each of the series ``unending`` (visits in order), TV has the visits up to the last one that the data have.
+    """
 
     id: str
     needs: tuple[str, ...]
     dataset: str
     records: tuple[Record, ...]
     place: Place
+    unending: tuple[tuple[str, ...], ...] = ()
 
 
 #: Steps that are done once for the whole study, when all partitions are.

@@ -21,6 +21,7 @@ from nec_cdisc.plan.trial_design.record import FromData, Value
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.frame import numbers, texts
 from nec_cdisc.run.long_text import pieces
+from nec_cdisc.run.visits_reached import not_reached
 
 #: The variable that goes on in others (TSVAL1, TSVAL2, ...) where it is long (SDTMIG 3.4, section 7.4).
 CONTINUED = "TSVAL"
@@ -43,7 +44,10 @@ def design(
     problems: list[Problem] = []
     study = study_of(plan, datasets)
     records: list[_Record] = []
+    beyond = not_reached(step.unending, datasets)
     for record in step.records:
+        if record.get("VISIT") in beyond:
+            continue
         filled = _cut(_filled(record, step, datasets, problems), step, cut_off, problems)
         records.append({"STUDYID": study, "DOMAIN": step.dataset, **filled})
     if step.dataset == "TS":

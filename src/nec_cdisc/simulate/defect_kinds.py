@@ -45,6 +45,7 @@ DEFECT_KINDS: dict[str, DefectKind] = {
         DefectKind("repeated_row", QUERY, "The row stands in the file twice, equal in every cell."),
         DefectKind("crf_version_change", NOTE, "The column came with version 2.0 of the form; before it is blank."),
         DefectKind("sum_differs", QUERY, "The sum of diameters is not that of the lesions measured."),
+        DefectKind("tissue_without_consent", QUERY, "Tissue was examined of a subject who declined research on it."),
         DefectKind("response_differs", QUERY, "The target response is not what the measurements give."),
     )
 }

@@ -104,6 +104,14 @@ def repeated_row(dirt: Dirt) -> None:
         record.locked = added.locked = True
 
 
+def tissue_without_consent(dirt: Dirt) -> None:
+    """Let a subject decline research on tissue that was examined."""
+    examined = any(record.cells["ih_done"] == "1" for record in dirt.chart.of("mtor_ihc"))
+    record = dirt.record("consent", lambda cells: cells["ic_tissue"] == "1")
+    if examined and record:
+        spoil(record, "ic_tissue", "0", "tissue_without_consent")
+
+
 def sum_differs(dirt: Dirt) -> None:
     """Add ten to a sum of diameters."""
     record = dirt.record("response", lambda cells: bool(cells["rs_sum"]) and cells["visit"] != "Screening")

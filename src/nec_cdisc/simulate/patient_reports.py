@@ -38,7 +38,10 @@ def questionnaire_records(chart: Chart, case: Case) -> None:
 
 
 def tissue_records(chart: Chart, case: Case) -> None:
-    """Enter staining of archive tissue, one record an antigen; H-score lies within intensity times percent."""
+    """Enter staining of archive tissue, one record an antigen; H-score lies within intensity times percent.
+
+    Tissue of a subject who declined research on it is not examined: of the records opened one is left, which says so.
+    """
     if case.treated is None:
         return
     draws = case.person.draws("tissue")
@@ -55,3 +58,8 @@ def tissue_records(chart: Chart, case: Case) -> None:
         cells = {"ih_done": "1", "ih_specimen": specimen, "ih_date": german(taken), "ih_marker": antigen}
         cells |= {"ih_intensity": str(intensity), "ih_percent": str(percent), "ih_hscore": str(score)}
         chart.add("mtor_ihc", "Screening", day, cells | coded("ih_result", "Positive" if score else "Negative"))
+    if next(chart.of("consent")).cells["ic_tissue"] == "0":
+        first, *others = chart.of("mtor_ihc")
+        chart.records = [record for record in chart.records if record not in others]
+        first.cells.update({name: "" for name in first.cells if name.startswith("ih_")})
+        first.cells.update(ih_done="0", ih_reason="No consent to tissue research")

@@ -40,6 +40,7 @@ TURNS: tuple[tuple[Planter, int], ...] = (
     (dirt_values.german_decimal, 3),
     (dirt_values.unit_change, 1),
     (dirt_rows.crf_version_change, 1),
+    (dirt_rows.tissue_without_consent, 13),
 )
 """Each planter with its n: its turn comes at every n-th subject."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.analysis import AnalysisGuide, analysis_guide
 from nec_cdisc.standard.codelists import Codelists, codelists
+from nec_cdisc.standard.countries import countries
 from nec_cdisc.standard.datasets import guide
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
@@ -65,6 +66,8 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
     problems += found
     summary, found = trial_summary(layers, GUIDE + version)
     problems += found
+    lands, found = countries(layers)
+    problems += found
     standard = Standard(
         version,
         ct,
@@ -77,6 +80,7 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         characters,
         summary,
         read.named_codelists,
+        lands,
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))
 

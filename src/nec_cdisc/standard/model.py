@@ -22,7 +22,8 @@ class Standard:
     ``spellings`` the CDISC unit of a unit as laboratories print it. ``class_variables`` are those that the model
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
     ``trial_summary`` what TS asks of each parameter; ``transliteration`` the replacement of characters beyond ASCII;
-    ``named_codelists`` the codes that variables name, also those that this terminology does not hold.
+    ``named_codelists`` the codes that variables name, also those that this terminology does not hold; ``countries``
+    those of ISO 3166-1 by code.
     """
 
     version: str
@@ -36,6 +37,7 @@ class Standard:
     transliteration: Mapping[str, str] = field(default_factory=dict)
     trial_summary: Mapping[str, SummaryParameter] = field(default_factory=dict)
     named_codelists: frozenset[str] = frozenset()
+    countries: Mapping[str, str] = field(default_factory=dict)
     guide: str = "SDTMIG"
 
     def dataset(self, name: str) -> DatasetSpec | None:

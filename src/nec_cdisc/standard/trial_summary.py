@@ -10,6 +10,8 @@ from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.table import Column, Form
 
 FILE = "trial_summary.csv"
+#: The version of the model (SDTM) on which each version of the implementation guide is built.
+MODELS = {"3.2": "1.4", "3.3": "1.7", "3.4": "2.0"}
 FORMATS = ("duration", "date", "number", "country", "yes or no")
 PARAMETERS = Form(
     (

@@ -39,3 +39,10 @@ def test_a_value_may_come_from_the_data(records):
     assert isinstance(value, FromData)
     assert (value.how, value.variable) == ("earliest", "DM.RFSTDTC")
     assert records["SSTDTC", 1]["TSVCDREF"] == "ISO 8601"
+
+
+def test_versions_of_guide_and_model_are_those_of_the_standard(trial):
+    """SDTIGVER and SDTMVER follow from the standard that the study is pinned to."""
+    built = trial()
+    found = {item["TSPARMCD"]: item["TSVAL"] for item in ts(built.plan.study, built.plan.standard)}
+    assert (found["SDTIGVER"], found["SDTMVER"]) == ("3.4", "2.0")

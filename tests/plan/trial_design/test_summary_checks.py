@@ -27,6 +27,7 @@ import pytest
         (("INDIC: Asthma", "INDIC: {value: Asthma, code: AAA, reference: UNII}"), "TRD115", "not one to one"),
         (("TCNTRL: NONE", "TCNTRL: {value: NONE, code: C1}"), "TRD116", "TCNTRL is a CDISC term, whose code is C41132"),
         (("    TITLE:", '    NARMS: "2"\n    TITLE:'), "TRD116", "NARMS follows from the arms"),
+        (("    TITLE:", '    SDTIGVER: "3.3"\n    TITLE:'), "TRD116", "SDTIGVER follows from"),
         (("{latest: DM.RFSTDTC}", "{latest: DM.RFPENDTC}"), "MAP125", "no variable that DM maps"),
         (("{latest: DM.RFSTDTC}", "{latest: AE.AEENDTC}"), "MAP125", "no variable that DM maps"),
     ],
@@ -46,7 +47,7 @@ def test_all_that_is_missing_is_told_at_once(build):
     assert {"TS.SSTDTC", "TS.SPONSOR", "TS.NARMS", "TS.TPHASE"} <= missing
     assert not missing & {"TS.TITLE", "TS.RANDQT", "TS.CURTRT", "TS.TRT"}
     assert [item.message for item in built.linted.problems if item.code == "TRD117"] == [
-        "TS is expected to have EXTTIND, ONGOSIND, PDSTIND, RDIND, THERAREA"
+        "TS is expected to have EXTTIND, NCOHORT, OBJSEC, ONGOSIND, PDPSTIND, PDSTIND, PIPIND, RDIND, THERAREA"
     ]
 
 

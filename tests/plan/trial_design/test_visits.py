@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from nec_cdisc.mapping.protocol_blocks import VisitBlock
-from nec_cdisc.plan.trial_design.visits import start_rule, tv
+from nec_cdisc.plan.trial_design.visits import start_rule, tv, unending
 
 
 def test_a_series_is_written_out_and_a_visit_of_one_arm_names_it(trial):
@@ -39,3 +39,12 @@ def test_a_window_is_said_in_words(window, rule):
 def test_a_visit_without_day_and_rule_has_none():
     """Nothing is made up."""
     assert start_rule(VisitBlock(number=Decimal(1)), None) is None
+
+
+def test_a_series_without_a_planned_end_is_named(trial):
+    """TV is cut where the data end; a visit that stands alone cannot go on, and says so."""
+    unended = ("next: {number: 1, day: 7}", "next: {number: 1, day: 7}, last: reached")
+    assert list(unending(trial(unended).plan.study)) == [("WEEK 1", "WEEK 2")]
+    assert list(unending(trial().plan.study)) == []
+    alone = trial(("{number: 9, day: 29", "{number: 9, last: reached, day: 29"))
+    assert ["only a series can go on" in item.message for item in alone.problems if item.code == "MAP101"] == [True]

@@ -10,7 +10,7 @@ from nec_cdisc.plan.trial_design.arms import ta, te
 from nec_cdisc.plan.trial_design.criteria import ti
 from nec_cdisc.plan.trial_design.record import Record
 from nec_cdisc.plan.trial_design.summary import ts
-from nec_cdisc.plan.trial_design.visits import tv
+from nec_cdisc.plan.trial_design.visits import tv, unending
 from nec_cdisc.standard.model import Standard
 
 #: The part of the protocol block that each dataset comes from.
@@ -26,7 +26,8 @@ def designs(study: StudyMapping, standard: Standard, finished: Sequence[str]) ->
     for name, records in _records(study, standard).items():
         if name in standard.datasets and name not in study.datasets and records:
             place = study.document.key_place(("protocol", PARTS[name]))
-            yield Design(f"design {name}", tuple(finished), name, tuple(records), place)
+            series = tuple(unending(study)) if name == "TV" else ()
+            yield Design(f"design {name}", tuple(finished), name, tuple(records), place, series)
 
 
 def _records(study: StudyMapping, standard: Standard) -> dict[str, list[Record]]:

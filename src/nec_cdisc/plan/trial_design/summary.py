@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nec_cdisc.mapping.protocol_blocks import SummaryBlock
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.plan.trial_design.record import FromData, Record, Value, place_of
 from nec_cdisc.standard.codelists import Term
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.standard.trial_summary import MODELS
 
 #: The terminologies of values that a format decides, by format.
 REFERENCES = {"duration": "ISO 8601", "date": "ISO 8601", "country": "ISO 3166"}
 CDISC = "CDISC CT"
 #: The parameter that follows from the arms of the protocol.
 ARMS = "NARMS"
+#: The parameters that follow from the standard that the study is pinned to: versions of the guide and of the model.
+GUIDE, MODEL = "SDTIGVER", "SDTMVER"
 
 
 def ts(study: StudyMapping, standard: Standard) -> Iterator[Record]:
-    """Yield a record for each value of each parameter; the number of arms is counted."""
-    protocol = study.block.protocol
+    """Yield a record for each value of each parameter; what follows from elsewhere is added."""
     decodes = standard.decodes("TSPARMCD")
-    written = dict(protocol.summary)
-    if protocol.arms and ARMS not in written:
-        written[ARMS] = [str(len(protocol.arms))]
+    written: dict[str, Sequence[str | SummaryBlock]] = {
+        name: [value] for name, value in following(study, standard).items()
+    }
+    written |= study.block.protocol.summary
     for name, values in written.items():
         for number, said in enumerate(values, 1):
             block = as_block(said)
@@ -36,6 +39,14 @@ def ts(study: StudyMapping, standard: Standard) -> Iterator[Record]:
                 "TSVALNF": block.null_flavor,
                 **_coded(standard, name, block),
             }
+
+
+def following(study: StudyMapping, standard: Standard) -> dict[str, str]:
+    """Return the parameters that the program knows: the number of arms, the versions of guide and model."""
+    arms = study.block.protocol.arms
+    found = {ARMS: str(len(arms))} if arms else {}
+    found |= {GUIDE: standard.version} if standard.version else {}
+    return found | ({MODEL: MODELS[standard.version]} if standard.version in MODELS else {})
 
 
 def as_block(said: str | SummaryBlock) -> SummaryBlock:

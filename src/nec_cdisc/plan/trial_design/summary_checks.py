@@ -10,7 +10,7 @@ from nec_cdisc.mapping.protocol_blocks import SummaryBlock
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.trial_design.design_checks import is_duration
 from nec_cdisc.plan.trial_design.record import place_of
-from nec_cdisc.plan.trial_design.summary import ARMS, as_block, term_of
+from nec_cdisc.plan.trial_design.summary import as_block, following, term_of
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.standard.trial_summary import SummaryParameter
@@ -69,8 +69,9 @@ def _parameter(plan: Plan, name: str) -> Iterator[Problem]:
         yield Problem("TRD111", f"'{name}' is no trial summary parameter", place, nearest=nearest(name, terms))
     elif terms[name].extended:
         yield Problem("MAP146", f"{name!r} for TSPARMCD is the sponsor's own term in TSPARMCD", place)
-    if name == ARMS and plan.study.block.protocol.arms:
-        yield Problem("TRD116", f"{ARMS} follows from the arms of the protocol", place)
+    known = following(plan.study, plan.standard).get(name)
+    if known is not None:
+        yield Problem("TRD116", f"{name} follows from the arms of the protocol or the standard: {known}", place)
 
 
 def _value(plan: Plan, name: str, block: SummaryBlock, place: Place) -> Iterator[Problem]:
@@ -133,7 +134,7 @@ def _codes(plan: Plan) -> Iterator[Problem]:
 def _missing(plan: Plan) -> Iterator[Problem]:
     summary = plan.study.block.protocol.summary
     place = plan.study.document.key_place(("protocol", "summary"))
-    there = {*(name for name, values in summary.items() if values), *([ARMS] if plan.study.block.protocol.arms else [])}
+    there = {*(name for name, values in summary.items() if values), *following(plan.study, plan.standard)}
     lacking = [item for name, item in plan.standard.trial_summary.items() if name not in there and _asked(plan, item)]
     decodes = plan.standard.decodes("TSPARMCD")
     for item in lacking:

@@ -27,6 +27,13 @@ def tv(study: StudyMapping) -> Iterator[Record]:
             yield from ({**said, "ARMCD": arm, "ARM": _named(study, arm)} for arm in arms)
 
 
+def unending(study: StudyMapping) -> Iterator[tuple[str, ...]]:
+    """Yield the visits of each series that the protocol does not end, in order."""
+    for key, block in study.block.protocol.visits.items():
+        if block.last is not None:
+            yield tuple(names(key))
+
+
 def start_rule(block: VisitBlock, day: int | None) -> str | None:
     """Return the rule by which a visit begins: the one that is written, else its planned day with the window.
 

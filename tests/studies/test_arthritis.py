@@ -35,9 +35,9 @@ ASKED = [
 
 
 @pytest.fixture
-def fourth(example):
+def arthritis(example):
     """Give the study after its run."""
-    return example("fourth")
+    return example("arthritis")
 
 
 def filled(example, dataset, subject):
@@ -54,9 +54,9 @@ def arm(code):
     return {"ARMCD": code, "ARM": name, "ACTARMCD": code, "ACTARM": name}
 
 
-def test_subjects(fourth):
+def test_subjects(arthritis):
     """Times stay where they were typed, an age needs no full date of birth, a screening failure has no reference."""
-    assert filled(fourth, "DM", "11-001") == [
+    assert filled(arthritis, "DM", "11-001") == [
         {
             "SUBJID": "11-001", "RFSTDTC": "2021-03-15T10:00", "RFENDTC": "2021-06-07", "RFXSTDTC": "2021-03-15T10:00",
             "RFXENDTC": "2021-05-10T09:45", "RFICDTC": "2021-03-01T09:15", "RFPENDTC": "2021-06-07", "SITEID": "11",
@@ -65,7 +65,7 @@ def test_subjects(fourth):
         }
     ]  # fmt: skip
     # born in 1955: 65 or 66
-    assert filled(fourth, "DM", "11-002") == [
+    assert filled(arthritis, "DM", "11-002") == [
         {
             "SUBJID": "11-002", "RFSTDTC": "2021-03-17T11:00", "RFENDTC": "2021-06-09", "RFXSTDTC": "2021-03-17T11:00",
             "RFXENDTC": "2021-05-12T11:10", "RFICDTC": "2021-03-03T10:40", "RFPENDTC": "2021-06-09", "SITEID": "11",
@@ -73,7 +73,7 @@ def test_subjects(fourth):
         }
     ]  # fmt: skip
     # born in June 1948: 72 in March; the time of the first dose and of consent are not known
-    assert filled(fourth, "DM", "11-004") == [
+    assert filled(arthritis, "DM", "11-004") == [
         {
             "SUBJID": "11-004", "RFSTDTC": "2021-03-23", "RFENDTC": "2021-06-15", "RFXSTDTC": "2021-03-23",
             "RFXENDTC": "2021-05-18T10:05", "RFICDTC": "2021-03-09", "RFPENDTC": "2021-06-15", "SITEID": "11",
@@ -82,7 +82,7 @@ def test_subjects(fourth):
         }
     ]  # fmt: skip
     # withdrew on some day of May, and was treated on the 11th
-    assert filled(fourth, "DM", "12-001") == [
+    assert filled(arthritis, "DM", "12-001") == [
         {
             "SUBJID": "12-001", "RFSTDTC": "2021-03-16T14:00", "RFENDTC": "2021-05-11T14:00",
             "RFXSTDTC": "2021-03-16T14:00", "RFXENDTC": "2021-05-11T14:00", "RFICDTC": "2021-03-02T11:00",
@@ -90,15 +90,15 @@ def test_subjects(fourth):
             "RACE": "NOT REPORTED", **arm("PBO"), "COUNTRY": "AUT",
         }
     ]  # fmt: skip
-    assert filled(fourth, "DM", "12-003") == [
+    assert filled(arthritis, "DM", "12-003") == [
         {
             "SUBJID": "12-003", "RFICDTC": "2021-03-15T09:50", "RFPENDTC": "2021-03-16", "SITEID": "12",
             "BRTHDTC": "1959-05-05", "AGE": 61, "AGEU": "YEARS", "SEX": "M", "RACE": "WHITE",
             "ARMNRS": "SCREEN FAILURE", "COUNTRY": "AUT",
         }
     ]  # fmt: skip
-    assert fourth.ran.rows("DM", "SUBJID") == ["11-001", "11-002", "11-003", "11-004", "12-001", "12-002", "12-003"]
-    assert fourth.ran.rows("SUPPDM", "USUBJID", "IDVAR", "QNAM", "QVAL") == [
+    assert arthritis.ran.rows("DM", "SUBJID") == ["11-001", "11-002", "11-003", "11-004", "12-001", "12-002", "12-003"]
+    assert arthritis.ran.rows("SUPPDM", "USUBJID", "IDVAR", "QNAM", "QVAL") == [
         (f"RHE-201-{subject}", None, "RFPOS", value)
         for subject, value in zip(
             ("11-001", "11-002", "11-003", "11-004", "12-001", "12-002"), ("Y", "N", "Y", "Y", "N", "Y"), strict=True
@@ -116,26 +116,26 @@ def dose(number, visit, start, day, trt="PLACEBO", amount=0, **more):
     }  # fmt: skip
 
 
-def test_injections(fourth):
+def test_injections(arthritis):
     """What was not given is no exposure; a reduced dose has its reason, and an unknown time is left out."""
-    assert filled(fourth, "EX", "11-001") == [
+    assert filled(arthritis, "EX", "11-001") == [
         dose(1, 2, "2021-03-15T10:00", 1, "RHEAMAB", 150),
         dose(2, 3, "2021-04-12T10:20", 29, "RHEAMAB", 150),
         dose(3, 4, "2021-05-10T09:45", 57, "RHEAMAB", 112.5, EXADJ="Dosis reduziert"),
     ]
-    assert filled(fourth, "EX", "11-002") == [dose(1, 2, "2021-03-17T11:00", 1), dose(2, 4, "2021-05-12T11:10", 57)]
-    assert filled(fourth, "EX", "11-004") == [
+    assert filled(arthritis, "EX", "11-002") == [dose(1, 2, "2021-03-17T11:00", 1), dose(2, 4, "2021-05-12T11:10", 57)]
+    assert filled(arthritis, "EX", "11-004") == [
         dose(1, 2, "2021-03-23", 1),
         dose(2, 3, "2021-04-20T10:00", 29),
         dose(3, 4, "2021-05-18T10:05", 57),
     ]
-    assert filled(fourth, "EX", "12-003") == []
+    assert filled(arthritis, "EX", "12-003") == []
 
 
-def test_events(fourth):
+def test_events(arthritis):
     """A corrected date, a partial one, one that contradicts the form: what is not known stays blank."""
     same = {"AESER": "N", "EPOCH": "TREATMENT"}
-    assert filled(fourth, "AE", "11-001") == [
+    assert filled(arthritis, "AE", "11-001") == [
         {
             "AESEQ": 1, "AESPID": "1", "AETERM": "Kopfschmerz", "AEDECOD": "Kopfschmerz", "AESEV": "MILD", **same,
             "AEACN": "DOSE NOT CHANGED", "AEREL": "POSSIBLY RELATED", "AEOUT": "RECOVERED/RESOLVED",
@@ -147,7 +147,7 @@ def test_events(fourth):
             "AESTDTC": "2021-04", "AEENRTPT": "ONGOING", "AEENTPT": "2021-06-07",
         },
     ]  # fmt: skip
-    assert filled(fourth, "AE", "11-002") == [
+    assert filled(arthritis, "AE", "11-002") == [
         {
             "AESEQ": 1, "AESPID": "1", "AETERM": "Bronchitis", "AEDECOD": "Bronchitis", "AESEV": "MODERATE", **same,
             "AEACN": "DRUG INTERRUPTED", "AEREL": "NOT RELATED", "AEOUT": "RECOVERED/RESOLVED",
@@ -155,28 +155,28 @@ def test_events(fourth):
         }
     ]  # fmt: skip
     # evtl. is none of the answers; six days after the last dose
-    assert filled(fourth, "AE", "11-003") == [
+    assert filled(arthritis, "AE", "11-003") == [
         {
             "AESEQ": 1, "AESPID": "1", "AETERM": "Pneumonie", "AEDECOD": "Pneumonie", "AESEV": "SEVERE", "AESER": "Y",
             "AEACN": "DRUG WITHDRAWN", "AEOUT": "RECOVERED/RESOLVED WITH SEQUELAE", "EPOCH": "FOLLOW-UP",
             "AESTDTC": "2021-04-25", "AEENDTC": "2021-05-10", "AESTDY": 35, "AEENDY": 50,
         }
     ]  # fmt: skip
-    assert filled(fourth, "AE", "12-001") == [
+    assert filled(arthritis, "AE", "12-001") == [
         {
             "AESEQ": 1, "AESPID": "1", "AETERM": "Ausschlag", "AEDECOD": "Ausschlag", "AESEV": "MILD", **same,
             "AEACN": "DOSE NOT CHANGED", "AEREL": "POSSIBLY RELATED", "AEOUT": "NOT RECOVERED/NOT RESOLVED",
             "AESTDTC": "2021-03-20", "AESTDY": 5, "AEENRTPT": "ONGOING", "AEENTPT": "2021-05-11T14:00",
         }
     ]  # fmt: skip
-    assert filled(fourth, "AE", "12-003") == []
+    assert filled(arthritis, "AE", "12-003") == []
 
 
-def test_medications(fourth):
+def test_medications(arthritis):
     """A course that stands twice is one; years and months stay what they are."""
     ongoing = {"CMINDC": "Rheumatoide Arthritis", "CMENRTPT": "ONGOING"}
     weekly = {"CMDOSU": "mg", "CMDOSFRQ": "EVERY WEEK"}
-    assert filled(fourth, "CM", "11-001") == [
+    assert filled(arthritis, "CM", "11-001") == [
         {
             "CMSEQ": 1, "CMSPID": "2", "CMTRT": "Folsäure", **ongoing, "CMINDC": "Prophylaxe", "CMDOSE": 5, **weekly,
             "CMROUTE": "ORAL", "CMSTDTC": "2018", "CMENTPT": "2021-06-07",
@@ -186,7 +186,7 @@ def test_medications(fourth):
             "CMROUTE": "SUBCUTANEOUS", "CMSTDTC": "2018", "CMENTPT": "2021-06-07",
         },
     ]  # fmt: skip
-    assert filled(fourth, "CM", "11-002") == [
+    assert filled(arthritis, "CM", "11-002") == [
         {
             "CMSEQ": 1, "CMSPID": "1", "CMTRT": "Methotrexat", **ongoing, "CMDOSE": 12.5, **weekly,
             "CMROUTE": "ORAL", "CMSTDTC": "2019-02", "CMENTPT": "2021-06-09",
@@ -197,7 +197,7 @@ def test_medications(fourth):
             "CMENDY": 28,
         },
     ]  # fmt: skip
-    assert filled(fourth, "CM", "12-001") == [
+    assert filled(arthritis, "CM", "12-001") == [
         {
             "CMSEQ": 1, "CMSPID": "1", "CMTRT": "Naproxen", "CMINDC": "Schmerz", "CMDOSE": 500, "CMDOSU": "mg",
             "CMDOSFRQ": "PRN", "CMROUTE": "ORAL", "CMENRTPT": "ONGOING", "CMENTPT": "2021-05-11T14:00",
@@ -206,7 +206,7 @@ def test_medications(fourth):
 
 
 @pytest.mark.parametrize(
-    ("subject", "diabetes", "hypertension", "arthritis"),
+    ("subject", "diabetes", "hypertension", "rheumatoid"),
     [
         ("11-001", ("N", None), ("Y", "2010"), "2015-05"),
         ("11-002", ("N", None), ("N", None), "2012-12"),  # typed as 12.2012
@@ -215,10 +215,14 @@ def test_medications(fourth):
         ("12-003", ("N", None), ("Y", None), "2014-01"),  # since 31 November
     ],
 )
-def test_conditions_asked_for(fourth, subject, diabetes, hypertension, arthritis):
+def test_conditions_asked_for(arthritis, subject, diabetes, hypertension, rheumatoid):
     """Every condition of the form has a record, be the answer yes or no."""
-    told = [("DIABETES MELLITUS", *diabetes), ("HYPERTENSION", *hypertension), ("RHEUMATOID ARTHRITIS", "Y", arthritis)]
-    assert fourth.of("MH", subject, "MHSEQ", "MHTERM", "MHPRESP", "MHOCCUR", "MHSTDTC") == [
+    told = [
+        ("DIABETES MELLITUS", *diabetes),
+        ("HYPERTENSION", *hypertension),
+        ("RHEUMATOID ARTHRITIS", "Y", rheumatoid),
+    ]
+    assert arthritis.of("MH", subject, "MHSEQ", "MHTERM", "MHPRESP", "MHOCCUR", "MHSTDTC") == [
         (number, term, "Y", occurred, since) for number, (term, occurred, since) in enumerate(told, 1)
     ]
 
@@ -239,23 +243,23 @@ def milestones(consent, randomized=None):
     return [given, event(2, "RANDOMIZED", "RANDOMIZED", "PROTOCOL MILESTONE", randomized, **then)]
 
 
-def test_milestones_and_ends(fourth):
+def test_milestones_and_ends(arthritis):
     """Consent has the time that DM has; a partial date decides neither day nor epoch."""
     end = "DISPOSITION EVENT"
     after = {"EPOCH": "FOLLOW-UP", "DSSTDY": 85}
-    assert filled(fourth, "DS", "11-001") == [
+    assert filled(arthritis, "DS", "11-001") == [
         *milestones("2021-03-01T09:15", "2021-03-15"),
         event(3, "COMPLETED", "COMPLETED", end, "2021-06-07", **after),
     ]
-    assert filled(fourth, "DS", "11-002") == [
+    assert filled(arthritis, "DS", "11-002") == [
         *milestones("2021-03-03T10:40", "2021-03-17"),
         event(3, "COMPLETED", "COMPLETED", end, "2021-06-09", **after),
     ]
-    assert filled(fourth, "DS", "12-001") == [
+    assert filled(arthritis, "DS", "12-001") == [
         *milestones("2021-03-02T11:00", "2021-03-16"),
         event(3, "Einwilligung zurückgezogen", "WITHDRAWAL BY SUBJECT", end, "2021-05"),
     ]
-    assert filled(fourth, "DS", "12-003") == [
+    assert filled(arthritis, "DS", "12-003") == [
         *milestones("2021-03-15T09:50"),
         event(2, "Screening nicht bestanden", "SCREEN FAILURE", end, "2021-03-16", EPOCH="SCREENING"),
     ]
@@ -300,11 +304,11 @@ def ranged(accession, indicator, high, low=None):
     return told if low is None else told | {"LBORNRLO": str(low), "LBSTNRLO": low}
 
 
-def test_laboratory(fourth):
+def test_laboratory(arthritis):
     """Two laboratories as they wrote it: what is no number is none, and what was not done says so."""
     at = before("LB", 1, "2021-03-01", -14, "SCREENING")
     later = when("LB", 3, "2021-04-12", 29)
-    assert filled(fourth, "LB", "11-001") == [
+    assert filled(arthritis, "LB", "11-001") == [
         result(1, "CRP", "24.6", 24.6, at, **ranged("Z0001", "HIGH", 5, 0)),
         result(2, "ESR", "34", 34, at, **ranged("Z0001", "HIGH", 20)),
         result(3, "HGB", "12,8", 128, at),
@@ -318,7 +322,7 @@ def test_laboratory(fourth):
     between = when("LB", 1.1, "2021-04-05", 20)
     limit = ranged("Z0002", None, 5, 0) | {"LBSTRESC": "<0.6"}  # below 0.6 may be below 0: no indicator
     del limit["LBNRIND"]
-    assert filled(fourth, "LB", "11-002") == [
+    assert filled(arthritis, "LB", "11-002") == [
         result(1, "CRP", "<0.6", None, at, **limit),
         result(2, "ESR", None, None, at, LBREFID="Z0002", LBREASND="HEMOLYZED"),
         result(3, "HGB", "13.5", None, at),  # its correction expects 13.6, so it is not applied
@@ -328,28 +332,28 @@ def test_laboratory(fourth):
         result(7, "WBC", None, None, later),
     ]
     at = before("LB", 1, "2021-03-02", -14, "SCREENING")
-    assert filled(fourth, "LB", "12-001") == [
+    assert filled(arthritis, "LB", "12-001") == [
         result(1, "CRP", "3.3", 3.3, at, **ranged("Z0101", "NORMAL", 5, 0)),
         result(2, "HGB", "14,9", 149, at),
         result(3, "WBC", "6,0,1", None, at),
     ]
     at = when("LB", 1, "2021-03-15", None, "SCREENING")
-    assert filled(fourth, "LB", "12-003") == [
+    assert filled(arthritis, "LB", "12-003") == [
         result(1, "CRP", "5.5", 5.5, at, **ranged("Z0103", "HIGH", 5, 0)),
         result(2, "HGB", "10,2", 102, at),
         result(3, "WBC", "9,9", 9.9, at),
     ]
     # milligrams in a decilitre are converted with their limits; a correction that found two records changed none
     values = ("LBTESTCD", "LBORRES", "LBORRESU", "LBSTRESN", "LBSTRESU", "LBSTNRHI", "LBNRIND", "LBLOBXFL")
-    assert fourth.of("LB", "11-003", *values)[:2] == [
+    assert arthritis.of("LB", "11-003", *values)[:2] == [
         ("CRP", "1.2", "mg/dL", 12, "mg/L", 5, "HIGH", "Y"),
         ("HGB", "9,1", "mmol/L", 146.6, "g/L", None, None, "Y"),
     ]
-    assert fourth.of("LB", "12-002", *values)[:2] == [
+    assert arthritis.of("LB", "12-002", *values)[:2] == [
         ("CRP", "15", "mg/L", 15, "mg/L", 5, "HIGH", None),
         ("CRP", "16", "mg/L", 16, "mg/L", 5, "HIGH", "Y"),
     ]
-    assert fourth.ran.outcome.counts[
+    assert arthritis.ran.outcome.counts[
         "zentrallabor", "left out: autoantibodies belong to IS, which is planned for the final transfer"
     ] == 1  # fmt: skip
 
@@ -364,11 +368,11 @@ def answer(number, question, typed, standard, made):
     return told | {"QSORRES": typed, "QSSTRESC": f"{standard:g}", "QSSTRESN": standard}
 
 
-def test_questionnaire(fourth):
+def test_questionnaire(arthritis):
     """A question without an answer is not done or not there; a visit that the protocol lacks is none."""
     first = before("QS", 2, "2021-03-15", 1)
     last = when("QS", 5, "2021-06-07", 85, "FOLLOW-UP")
-    assert filled(fourth, "QS", "11-001") == [
+    assert filled(arthritis, "QS", "11-001") == [
         answer(1, 1, "62", 62, first),
         answer(2, 2, "70", 70, first),
         answer(3, 1, "25", 25, last),
@@ -376,7 +380,7 @@ def test_questionnaire(fourth):
     ]
     first = before("QS", 2, "2021-03-17", 1)
     last = when("QS", 5, "2021-06-09", 85, "FOLLOW-UP")
-    assert filled(fourth, "QS", "11-002") == [
+    assert filled(arthritis, "QS", "11-002") == [
         answer(1, 1, "48", 48, first),
         answer(2, 2, "55", 55, first),
         answer(3, 1, "66", 66, when("QS", 2.1, "2021-04-05", 20)),
@@ -384,13 +388,13 @@ def test_questionnaire(fourth):
         answer(5, 2, "52", 52, last),
     ]
     first = before("QS", 2, "2021-03-16", 1)
-    assert filled(fourth, "QS", "12-001") == [
+    assert filled(arthritis, "QS", "12-001") == [
         answer(1, 1, "35", 35, first),
         answer(2, 2, "38", 38, first),
         answer(3, 1, "30", 30, when("QS", None, "2021-04-27", 43)),
         answer(4, 2, "33", 33, when("QS", None, "2021-04-27", 43)),
     ]
-    assert filled(fourth, "QS", "11-004")[:2] == [
+    assert filled(arthritis, "QS", "11-004")[:2] == [
         answer(1, 1, None, None, when("QS", 2, "2021-03-23", 1)),
         answer(2, 2, "80", 80, before("QS", 2, "2021-03-23", 1)),
     ]
@@ -399,7 +403,7 @@ def test_questionnaire(fourth):
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory):
     """Give the reports of the published study."""
-    folder = copied("fourth", tmp_path_factory.mktemp("fourth") / "study")
+    folder = copied("arthritis", tmp_path_factory.mktemp("arthritis") / "study")
     assert run_sdtm(folder, None, final=False) == 0
     return folder / "outputs" / "reports"
 
