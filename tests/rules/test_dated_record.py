@@ -37,6 +37,7 @@ def test_the_earliest_and_the_latest_record_of_a_subject(rows, least):
                 assert not answer.found[subject]
             else:
                 wanted = pick(mine, key=lambda row: row[1:])
+                assert answer.found[subject]
                 assert rows[answer.record[subject]] == wanted
                 assert answer.date[subject] == np.datetime64("2021-01-01") + wanted[1]
 

@@ -36,4 +36,5 @@ def test_the_records_that_responded_and_confirmed_are_told(assessed):
     assert answer.record.tolist() == [1, -1, 4]
     assert answer.confirmed_by.tolist() == [2, -1, 5]
     assert answer.found.tolist() == [True, False, True]
+    assert first_response(assessed("CR 10, NE 20, CR 38").sequence, Confirmation()).confirmed_by.tolist() == [2]
     assert first_response(one.sequence).confirmed_by.tolist() == [-1, -1, -1]

@@ -40,7 +40,8 @@ def _ends(*subjects, **parameters):
         ([300, 56, 400], {}, (168, 0)),  # the first gap counts, in whatever order the records stand
         ([56, 113], {"missed": 1}, (112, 1)),
         ([56, 113], {"missed": 3}, (None, -1)),
-        ([-20, 60], {}, (None, -1)),  # what lies before the start is no assessment of the treatment
+        ([-20, 100], {}, (None, -1)),  # what lies before the start is no assessment of the treatment
+        ([3], {"interval": 1}, (2, 0)),
         ([], {}, (None, -1)),
     ],
 )

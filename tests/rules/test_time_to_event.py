@@ -106,8 +106,10 @@ def test_an_event_that_an_end_cut_is_told():
     """A reviewer asks who progressed after a new therapy; an event that counts was not cut."""
     answer = time_to_event(_dates([0]), [_one(90, 80), _one(85)], [Censoring(_one(30))], [End(_one(50), 3)])
     assert (answer.cut_event[0], answer.cut_record[0]) == (0, 1)
-    counted = time_to_event(_dates([0]), [_one(40, 80)], [Censoring(_one(30))], [End(_one(50), 3)])
-    assert (counted.cut_event[0], counted.end[0], counted.named_by_end[0]) == (-1, -1, False)
+    for day in (40, 50):
+        counted = time_to_event(_dates([0]), [_one(day, 80)], [Censoring(_one(30))], [End(_one(50), 3)])
+        assert (counted.cut_event[0], counted.cut_record[0]) == (-1, -1)
+        assert (counted.end[0], counted.end_record[0], counted.named_by_end[0]) == (-1, -1, False)
 
 
 @pytest.mark.parametrize(("event", "seen"), [(-5, 10), (None, -5)])
@@ -121,9 +123,11 @@ def test_no_time_ends_before_it_starts(event, seen):
 
 def test_nobody_disappears():
     """A subject with a start has an event, a censoring, or is told; one without a start takes no part."""
-    answer = time_to_event(_dates([0, 0, None, 0]), [_many([(0, 5), (2, 5), (3, -1)])], [Censoring(_many([(1, 9)]))])
+    answer = time_to_event(
+        _dates([0, 0, None, 0]), [_many([(0, 5), (2, 5), (3, -1), (0, -1)])], [Censoring(_many([(1, 9)]))]
+    )
     assert answer.lost.tolist() == [False, False, False, True]
-    assert answer.undated.tolist() == [False, False, False, True]
+    assert answer.undated.tolist() == [True, False, False, True]
     assert np.isnat(answer.date).tolist() == [False, False, True, True]
     assert answer.code.tolist() == [0, 1, -1, -1]
     assert answer.record.tolist() == [0, 0, -1, -1]
