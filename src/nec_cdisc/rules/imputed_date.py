@@ -129,6 +129,8 @@ def imputed_date(
     known = kept_parts(known_parts(text), DATE_PARTS, preserve=options.preserve)
     if not may_fill(known, options.highest):
         return None
+    if date_flag(known) is None:
+        return ImputedDate(date(*(int(part) for part in known[:DATE_PARTS] if part is not None)), None)
     low, high = _days(minimum), _days(maximum)
     if known[0] is None and not (low if options.rule == "first" else high):
         return None
