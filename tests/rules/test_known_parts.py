@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.rules import known_parts as module
-from nec_cdisc.rules.known_parts import NOTHING, first_on_or_after, known_parts, last_on_or_before, span
+from nec_cdisc.rules.known_parts import NOTHING, first_on_or_after, known_parts, last_on_or_before
 
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
 
@@ -78,8 +78,18 @@ def test_the_nearest_possible_day_keeps_what_is_known():
     assert last_on_or_before(thirty_first, (2021, 6, 30)) == (2021, 5, 31)
     assert first_on_or_after(thirty_first, (2022, 1, 1)) is None
     assert last_on_or_before(known_parts("2021-02"), (2021, 1, 31)) is None
-    assert span(known_parts("2020-02"), 3) == ((2020, 2, 1), (2020, 2, 29))
-    assert span(known_parts("2020-02-15T10:30:59.5"), 6)[1] == (2020, 2, 15, 10, 30, Decimal("59.5"))
+    assert first_on_or_after(known_parts("2020-02"), (1, 1, 1)) == (2020, 2, 1)
+    assert last_on_or_before(known_parts("2020-02"), (9999, 12, 31)) == (2020, 2, 29)
+
+
+def test_the_nearest_possible_moment_keeps_fractions_of_seconds():
+    """A second that is known to a fraction stays, and a bound between two seconds leads to the next whole one."""
+    known = known_parts("2020-02-15T10:30:59.5")
+    assert first_on_or_after(known, (2020, 2, 15, 0, 0, 0)) == (2020, 2, 15, 10, 30, Decimal("59.5"))
+    minute = known_parts("2020-02-15T10:30")
+    assert first_on_or_after(minute, (2020, 2, 15, 10, 30, Decimal("5.5"))) == (2020, 2, 15, 10, 30, 6)
+    assert last_on_or_before(minute, (2020, 2, 15, 10, 30, Decimal("5.5"))) == (2020, 2, 15, 10, 30, 5)
+    assert first_on_or_after(minute, (2020, 2, 15, 10, 30, Decimal("59.5"))) is None
 
 
 @given(DAYS, DAYS, st.sampled_from(["{:%Y}", "{:%Y-%m}", "{:%Y---%d}", "{:%Y-%m-%d}"]))

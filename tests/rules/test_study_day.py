@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -36,3 +38,15 @@ def test_the_count_leads_back_to_the_date(reference, days):
     count = study_day(day.isoformat(), reference.isoformat())
     assert count != 0
     assert reference + timedelta(count - (count > 0)) == day
+
+
+def test_study_days_and_durations_are_those_of_the_reference():
+    """The start and end days of 187 adverse events, and the days from start to end, agree with the vectors."""
+    path = Path(__file__).parents[1] / "oracles/trtemfl_expected.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len(rows) == 187
+    pairs = {"ASTDY": ("ASTDT", "TRTSDT"), "AENDY": ("AENDT", "TRTSDT"), "ADURN": ("AENDT", "ASTDT")}
+    for answer, (day, reference) in pairs.items():
+        found = [study_day(row[day], row[reference]) for row in rows]
+        assert found == [int(row[answer]) if row[answer] else None for row in rows], answer

@@ -20,7 +20,6 @@ from nec_cdisc.rules.known_parts import (
     first_on_or_after,
     known_parts,
     last_on_or_before,
-    span,
 )
 
 DateFlag = Literal["Y", "M", "D"]
@@ -129,6 +128,8 @@ def imputed_date(
     known = kept_parts(known_parts(text), DATE_PARTS, preserve=options.preserve)
     if not may_fill(known, options.highest):
         return None
+    if date_flag(known) is None:
+        return ImputedDate(date(*(int(part) for part in known[:DATE_PARTS] if part is not None)), None)
     low, high = _days(minimum), _days(maximum)
     if known[0] is None and not (low if options.rule == "first" else high):
         return None
@@ -176,8 +177,11 @@ def with_known(known: Known, wanted: Moment) -> Moment:
 
 
 def within(known: Known, start: Moment, minimum: Iterable[Moment], maximum: Iterable[Moment]) -> Moment:
-    """Return the moment raised to each minimum and then lowered to each maximum that the known parts allow."""
-    first, last = span(known, len(start))
+    """Return the moment raised to each minimum and then lowered to each maximum that the known parts allow.
+
+    A bound outside of what the known parts allow moves nothing: the nearest moment inside it is the start itself, or
+    there is none.
+    """
     answer = start
     sides: tuple[tuple[Iterable[Moment], Callable[[Known, Moment], Moment | None], bool], ...] = (
         (minimum, first_on_or_after, False),
@@ -185,7 +189,7 @@ def within(known: Known, start: Moment, minimum: Iterable[Moment], maximum: Iter
     )
     for bounds, nearest, lower in sides:
         for bound in bounds:
-            found = nearest(known, bound) if first <= bound <= last else None
+            found = nearest(known, bound)
             if found is not None and (found < answer if lower else found > answer):
                 answer = found
     return answer

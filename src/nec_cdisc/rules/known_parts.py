@@ -33,7 +33,6 @@ _WITHOUT_YEAR = re.compile(r"-{1,3}(\d\d)?(-\d\d)?(-*T[\d:.\-]*)?|-{4}\d\d", re.
 _LEAP_YEAR = 2000
 _LOW: tuple[int, ...] = (1, 1, 1, 0, 0, 0)
 _HIGH: tuple[int, ...] = (9999, 12, 31, 23, 59, 59)
-_LAST_SECOND = Decimal("59.999999")
 
 
 @lru_cache(maxsize=65_536)
@@ -97,15 +96,6 @@ def last_on_or_before(known: Known, bound: Moment) -> Moment | None:
 
     """
     return _search(known, bound, (), -1, tight=True)
-
-
-def span(known: Known, parts: int) -> tuple[Moment, Moment]:
-    """Return the first and the last moment that the known parts allow, of three or six parts."""
-    low: Moment = _LOW[:parts]
-    high: Moment = _HIGH[:parts]
-    if parts == len(_HIGH):
-        high = (*high[:-1], _LAST_SECOND)  # a known second may have a fraction
-    return first_on_or_after(known, low) or low, last_on_or_before(known, high) or high
 
 
 def _search(known: Known, bound: Moment, before: Moment, step: int, *, tight: bool) -> Moment | None:
