@@ -109,7 +109,7 @@ def test_a_look_up_finds_the_rows_of_the_same_subject(build):
 def test_a_look_up_by_subject_needs_subjects_on_both_sides(build):
     """A table that does not say whose its records are cannot be matched so."""
     dm = DM.replace("rows: {from: dm}", "rows: {from: dm, look_up: {site: {table: sites, match: USUBJID}}}")
-    files = {"mappings/sdtm/dm.yaml": dm.replace("{constant: DEU}", "site.country"), "raw/sites.csv": "s,country\n"}
+    files = {"mappings/sdtm/dm.yaml": dm.replace("SITEID: site", "SITEID: site.s"), "raw/sites.csv": "s\n"}
     built = build(files, forms="sites: {file: sites.csv, key: s}")
     said = "MAP127 mappings/sdtm/dm.yaml:3:28: look-up 'site' matches by subject, and form 'sites' does not say whose"
     assert built.said == [f"{said} its records are"]
