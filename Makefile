@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm lint test check torture bench docs referee clean
+.PHONY: help sdtm adam lint test check torture bench docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 sdtm: $(VENV)/run ## convert the export in raw/ to outputs/sdtm/*.xpt
 	@$(BIN)/nec-cdisc sdtm
+
+adam: $(VENV)/run ## make analysis datasets in outputs/adam, converting the export first where it must be
+	@$(BIN)/nec-cdisc adam
 
 lint: $(VENV)/run ## check the mappings against standard, code lists and raw headers
 	@$(BIN)/nec-cdisc lint

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
@@ -19,9 +20,11 @@ from nec_cdisc.report.problem_list import write_problems
 from nec_cdisc.run.analysis import analyse
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.sdtm import OUTPUTS
+from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
 from nec_cdisc.standard.loading import load_analysis
-from nec_cdisc.study.folder import open_analysis
+from nec_cdisc.study.folder import open_analysis, open_study
+from nec_cdisc.study.made_of import NAME as MADE_OF
+from nec_cdisc.study.made_of import cut_off_of, is_current
 from nec_cdisc.study.tabulation import tabulation_in
 from nec_cdisc.writers.publication import NotWritten
 
@@ -31,6 +34,8 @@ PROBLEM_LIST = "problems.csv"
 def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> int:
     """Make the analysis datasets of a study; returns 1 with any error."""
     console = screen()
+    if sdtm is None and not _renewed(console, folder):
+        return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
     linted = _checked(folder, tabulation)
     if linted.plan is None or linted.broken:
@@ -44,6 +49,15 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
         return 1
     show_analysis(console, analysis, folder, analysis.reports / PROBLEM_LIST)
     return 0 if analysis.published else 1
+
+
+def _renewed(console: Console, folder: Path) -> bool:
+    """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is."""
+    study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
+    if study.mapping is not None and is_current(folder, study.mapping, recorded):
+        return True
+    console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
+    return run_sdtm(folder, cut_off_of(recorded), final=False) == 0
 
 
 def _checked(folder: Path, tabulation: Path) -> Linted:

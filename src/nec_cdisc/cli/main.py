@@ -66,7 +66,10 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
 @click.option("--sdtm", type=path, metavar="FOLDER", help="Transport files of SDTM; else those in outputs/sdtm.")
 @click.pass_obj
 def adam(study: Path, sdtm: Path | None) -> None:
-    """Make analysis datasets in outputs/adam, from datasets of SDTM."""
+    """Make analysis datasets in outputs/adam, from datasets of SDTM.
+
+    Those in outputs/sdtm are made anew first where mappings, specifications or the export have changed since.
+    """
     from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
 
     raise Exit(run_adam(study, sdtm))

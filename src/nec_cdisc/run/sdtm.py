@@ -20,6 +20,8 @@ from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
+from nec_cdisc.study.made_of import NAME as MADE_OF
+from nec_cdisc.study.made_of import made_of
 from nec_cdisc.writers import xpt
 from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.writers.publication import Stage, locked, staged
@@ -79,7 +81,7 @@ def convert(
     outputs = folder / OUTPUTS
     workers = Processes(folder, linted.study.documents, pieces.jobs) if pieces.jobs > 1 else None
     with locked(outputs):
-        before = states(folder, plan.study.forms.values())
+        before, made = states(folder, plan.study.forms.values()), made_of(folder, plan.study, cut_off)
         outcome = execute(plan, Inputs(folder, cut_off, linted.study.corrections), progress, pieces, workers)
         problems = [*linted.problems, *outcome.problems, *changes(folder, before, outcome.problems)]
         problems += [*_emptied(plan, outcome, problems), *coding_problems(plan, outcome)]
@@ -91,6 +93,7 @@ def convert(
             clean = not any(item.severity is Severity.ERROR for item in problems)
             if clean and outcome.recorded is not None:
                 store.write(outcome.recorded, stage.folder(LINEAGE))
+                (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
             place(stage, clean=clean)
     where = outputs / (SDTM if clean else CANDIDATE)
     return Conversion(outcome, tuple(problems), where, files, clean)

@@ -1,0 +1,71 @@
+"""What a set of SDTM datasets was made of, by content: so that nobody analyses a set that is out of date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from nec_cdisc import __version__
+from nec_cdisc.mapping.cdisc_model import ADAM
+from nec_cdisc.mapping.files import FOLDER
+from nec_cdisc.mapping.study import StudyMapping
+
+#: The file beside lineage that says what a set was made of.
+NAME = "made_of.json"
+SPECS = "specs"
+_PIECE = 1 << 20
+
+
+def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
+    """Return as JSON what a set is made of: version of the program, cut-off, the SHA-256 of each file it depends on.
+
+    Those are the mappings without those of analysis, the study's own specifications, and the files of its forms.
+    """
+    files = {path.relative_to(folder).as_posix(): _sha256(path) for path in _files(folder, mapping)}
+    said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
+    return json.dumps(said, indent=1, sort_keys=True) + "\n"
+
+
+def is_current(folder: Path, mapping: StudyMapping, recorded: Path) -> bool:
+    """Say whether a set, by what was recorded of it, would be made of the same content today."""
+    try:
+        text = recorded.read_text(encoding="utf-8")
+        said = json.loads(text)["cut_off"]
+        cut_off = None if said is None else dt.date.fromisoformat(said)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return text == made_of(folder, mapping, cut_off)
+
+
+def cut_off_of(recorded: Path) -> str | None:
+    """Return the data cut-off of a set, ``None`` where it had none or nothing is recorded of it."""
+    try:
+        said = json.loads(recorded.read_text(encoding="utf-8"))["cut_off"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if isinstance(said, str) else None
+
+
+def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
+    apart = folder / FOLDER / ADAM.folder
+    for below in (folder / FOLDER, folder / SPECS):
+        yield from (path for path in sorted(below.rglob("*")) if _counts(path) and apart not in path.parents)
+    for name in sorted({form.path for form in mapping.forms.values()}):
+        if (folder / name).is_file():
+            yield folder / name
+
+
+def _counts(path: Path) -> bool:
+    """Say whether a path is a file that somebody wrote: no hidden one, and none that Python keeps for itself."""
+    return path.is_file() and not path.name.startswith(".") and path.parent.name != "__pycache__"
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,74 @@
+"""A set of SDTM datasets knows by content what it was made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from nec_cdisc.study.folder import open_study
+from nec_cdisc.study.made_of import cut_off_of, is_current, made_of
+
+
+@pytest.fixture
+def study(build) -> Path:
+    """Return the folder of a small study."""
+    return build().folder
+
+
+@pytest.fixture
+def recorded(study: Path, tmp_path: Path) -> Path:
+    """Return what a set of the study says of itself."""
+    path = tmp_path / "made_of.json"
+    path.write_text(made_of(study, open_study(study).mapping, None), encoding="utf-8")
+    return path
+
+
+def test_a_set_is_current_while_the_content_is_the_same(study: Path, recorded: Path):
+    """Another time stamp of a file changes nothing, for content alone counts."""
+    raw = next((study / "raw").iterdir())
+    os.utime(raw, (1, 1))
+    assert is_current(study, open_study(study).mapping, recorded)
+
+
+@pytest.mark.parametrize("below", ["raw", "mappings", "mappings/sdtm"])
+def test_a_changed_byte_makes_it_stale(study: Path, recorded: Path, below: str):
+    """One byte more in a raw file or a mapping, of whatever size and age, is another content."""
+    path = next(path for path in sorted((study / below).iterdir()) if path.is_file())
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert not is_current(study, open_study(study).mapping, recorded)
+
+
+def test_mappings_of_analysis_do_not_count(study: Path, recorded: Path):
+    """SDTM does not depend on what analysis makes of it."""
+    (study / "mappings" / "adam").mkdir()
+    (study / "mappings" / "adam" / "adsl.yaml").write_text("dataset: ADSL\n", encoding="utf-8")
+    assert is_current(study, open_study(study).mapping, recorded)
+
+
+def test_the_cut_off_is_kept(study: Path, tmp_path: Path):
+    """A set with a data cut-off is current with that cut-off, and can be made again with it."""
+    path = tmp_path / "made_of.json"
+    path.write_text(made_of(study, open_study(study).mapping, dt.date(2019, 6, 30)), encoding="utf-8")
+    assert cut_off_of(path) == "2019-06-30"
+    assert is_current(study, open_study(study).mapping, path)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"cut_off": "soon"}', '{"cut_off": 7}'])
+def test_a_record_that_cannot_be_read_is_not_current(study: Path, tmp_path: Path, text: str):
+    """Nothing is taken for granted where nobody can say what a set was made of."""
+    path = tmp_path / "made_of.json"
+    path.write_text(text, encoding="utf-8")
+    assert not is_current(study, open_study(study).mapping, path)
+    assert not is_current(study, open_study(study).mapping, tmp_path / "nothing.json")
+    assert cut_off_of(tmp_path / "nothing.json") is None
+
+
+def test_it_says_which_files(recorded: Path):
+    """Each file stands with its SHA-256, by its path in the study folder."""
+    files = json.loads(recorded.read_text(encoding="utf-8"))["files"]
+    assert {"mappings/study.yaml"} < set(files)
+    assert all(len(digest) == 64 for digest in files.values())
