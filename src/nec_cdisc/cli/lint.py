@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
 from nec_cdisc.console.problems import plural, show_in_full
 from nec_cdisc.console.screen import shown
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.resolved import resolved_text
+from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.plan.describe import describe_plan
-from nec_cdisc.plan.lint import lint
+from nec_cdisc.plan.lint import Linted, in_order, lint
 from nec_cdisc.problem import Severity
+from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.study.folder import Study, open_study
 from nec_cdisc.study.functions import NAME
 
@@ -21,17 +25,29 @@ from nec_cdisc.study.functions import NAME
 def run_lint(folder: Path) -> int:
     """Check the mappings of a study; returns 1 where something is an error."""
     console = Console(highlight=False, soft_wrap=True)
-    linted = lint(open_study(folder))
+    linted = _with_analysis(lint(open_study(folder)))
     show_in_full(console, linted.problems, linted.study.documents)
     times = Counter(problem.severity for problem in linted.problems)
-    datasets = len(linted.study.mapping.datasets) if linted.study.mapping is not None else 0
-    forms = len(linted.study.mapping.forms) if linted.study.mapping is not None else 0
+    mapping = linted.study.mapping
+    datasets = len(mapping.datasets) + len(mapping.analysis) if mapping is not None else 0
+    forms = len(mapping.forms) if mapping is not None else 0
     said = ", ".join(
         f"{times[severity]} {plural(severity, times[severity])}" for severity in Severity if times[severity]
     )
     console.print(f"{datasets} datasets, {forms} forms: {said or 'no problems'}")
     _say_trusted(console, linted.study.functions)
     return 1 if linted.broken else 0
+
+
+def _with_analysis(linted: Linted) -> Linted:
+    """Return a checked study with what is wrong with its analysis datasets, held against the SDTM that it will make."""
+    study, plan = linted.study, linted.plan
+    if study.mapping is None or plan is None or not study.mapping.analysis:
+        return linted
+    chosen = study.mapping.block.standard
+    loaded = load_analysis(chosen.adamig, chosen.adam_ct, study.folder / "specs")
+    found = lint_analysis(replace(study, problems=()), loaded, planned_tabulation(plan), SDTM.folder)
+    return replace(linted, problems=in_order([*linted.problems, *found.problems]))
 
 
 def _say_trusted(console: Console, functions: Sequence[str]) -> None:

@@ -14,7 +14,6 @@ from nec_cdisc.plan.step import Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.standard.loading import LoadedGuide
 from nec_cdisc.study.folder import Study
-from nec_cdisc.study.tabulation import is_date
 
 
 def planned_tabulation(plan: Plan) -> list[TabulationDataset]:
@@ -28,7 +27,7 @@ def _planned(plan: Plan, step: Finish) -> TabulationDataset:
         spec = plan.standard.allowed(step.dataset, name)
         if spec is not None and spec.type == "Num":
             kinds[name] = "number"
-        elif is_date(plan.standard, step.dataset, name):
+        elif plan.standard.has_date(step.dataset, name):
             kinds[name] = "iso8601"
     columns = (*step.variables, *(name for name in step.mapping.supplementary if name not in step.variables))
     return TabulationDataset(step.dataset, f"{step.dataset.lower()}.xpt", columns, kinds)

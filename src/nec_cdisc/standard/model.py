@@ -67,6 +67,11 @@ class Standard:
             return spec.variables[variable]
         return None if (dataset, variable) in self.not_used else extras.find(spec, variable, self.class_variables)
 
+    def has_date(self, dataset: str, variable: str) -> bool:
+        """Say whether SDTM has a date, or a date and time, in a variable."""
+        spec = self.allowed(dataset, variable)
+        return spec is not None and spec.format is not None and spec.format.startswith("ISO 8601 datetime")
+
     def ordered(self, dataset: str, variables: Iterable[str]) -> list[str]:
         """Return variables in the order of the standard; those it does not know come last, as given."""
         spec = self.dataset(dataset)

@@ -58,7 +58,7 @@ def _dataset(
 ) -> TabulationDataset:
     names = [variable.name for variable in member.variables]
     kinds = {variable.name: "number" for variable in member.variables if variable.type == NUM}
-    kinds |= {name: "iso8601" for name in names if name not in kinds and is_date(standard, member.name, name)}
+    kinds |= {name: "iso8601" for name in names if name not in kinds and standard.has_date(member.name, name)}
     more: list[str] = []
     if supplement is not None:
         try:
@@ -67,9 +67,3 @@ def _dataset(
             problems.append(fault.problem)
             supplement = None
     return TabulationDataset(member.name, file, (*names, *more), kinds, supplement)
-
-
-def is_date(standard: Standard, dataset: str, variable: str) -> bool:
-    """Say whether SDTM has a date, or a date and time, in a variable."""
-    spec = standard.allowed(dataset, variable)
-    return spec is not None and spec.format is not None and spec.format.startswith("ISO 8601 datetime")
