@@ -9,21 +9,12 @@ from dataclasses import dataclass, field, replace
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 from nec_cdisc.problem import Problem
 from nec_cdisc.standard.codelists import Codelists
-from nec_cdisc.standard.datasets import LABEL, NAME
+from nec_cdisc.standard.datasets import LABEL, NAME, datasets_form
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.table import Column, Form, Row
 
 CLASSES = ("ADSL", "BDS", "OCCDS")
-DATASETS = Form(
-    (
-        Column("dataset", filled=True, limit=NAME, plain=True),
-        Column("label", filled=True, limit=LABEL),
-        Column("class", filled=True, words=CLASSES),
-        Column("structure", filled=True),
-        Column("keys"),
-    ),
-    key=("dataset",),
-)
+DATASETS = datasets_form(CLASSES)
 VARIABLES = Form(
     (
         Column("variable", filled=True, limit=NAME + 1),

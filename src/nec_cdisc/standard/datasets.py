@@ -31,16 +31,23 @@ _VALUES = (Column("order", filled=True, number="count"), Column("codelist"), Col
 VARIABLES = Form((*_VARIABLE, Column("core", filled=True, words=("Req", "Exp", "Perm")), *_VALUES), key=("variable",))
 GENERAL = Form((Column("class", filled=True), *_VARIABLE, *_VALUES), key=("class", "variable"))
 NOT_USED = Form((Column("dataset", filled=True), Column("variable", filled=True)), key=("dataset", "variable"))
-DATASETS = Form(
-    (
-        Column("dataset", filled=True, limit=NAME, plain=True),
-        Column("label", filled=True, limit=LABEL),
-        Column("class", filled=True, words=CLASSES),
-        Column("structure", filled=True),
-        Column("keys"),
-    ),
-    key=("dataset",),
-)
+
+
+def datasets_form(classes: tuple[str, ...]) -> Form:
+    """Return the columns of a guide's list of datasets, which belong to these classes."""
+    return Form(
+        (
+            Column("dataset", filled=True, limit=NAME, plain=True),
+            Column("label", filled=True, limit=LABEL),
+            Column("class", filled=True, words=classes),
+            Column("structure", filled=True),
+            Column("keys"),
+        ),
+        key=("dataset",),
+    )
+
+
+DATASETS = datasets_form(CLASSES)
 
 
 @dataclass(frozen=True, slots=True)
