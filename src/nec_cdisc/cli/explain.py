@@ -8,14 +8,19 @@ from pathlib import Path
 from rich.console import Console
 
 from nec_cdisc.dataset.spec import VariableSpec
+from nec_cdisc.mapping.cdisc_model import SDTM
+from nec_cdisc.mapping.endpoint import Endpoint
 from nec_cdisc.mapping.signature import Source, signature
+from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
+from nec_cdisc.plan.describe_endpoint import describe_endpoint
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import CODES
 from nec_cdisc.problem.visible import visible
 from nec_cdisc.source.nearest import nearest
+from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.verbs import verbs
 
@@ -68,11 +73,21 @@ def _verb(console: Console, name: str) -> None:
 
 
 def _variable(console: Console, folder: Path, subject: str) -> int:
-    linted = lint(open_study(folder))
-    plan = linted.plan
+    dataset, _, name = subject.partition(".")
+    plan = _plan(folder, dataset)
     if plan is None:
         console.print("the mappings of the study cannot be read; 'nec-cdisc lint' says why")
         return 1
+    endpoint = _endpoint(plan, dataset, name)
+    if endpoint is not None:
+        for line in (*describe_endpoint(endpoint), f"line: {endpoint.place}"):
+            console.print(visible(line))
+        return 0
+    return _mapped(console, plan, subject)
+
+
+def _mapped(console: Console, plan: Plan, subject: str) -> int:
+    """Explain a dataset or a variable of a plan; returns 1 where there is no such one."""
     dataset, _, name = subject.partition(".")
     known = [key for key in plan.bound if ".set." not in key]
     if subject.upper() in plan.standard.datasets:
@@ -102,6 +117,23 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
     for line in inputs(plan, dataset, name):
         console.print(f"  {visible(line)}")
     return 0
+
+
+def _plan(folder: Path, dataset: str) -> Plan | None:
+    """Return the plan that makes a dataset: that of analysis for an analysis dataset, else that of SDTM."""
+    study = open_study(folder)
+    plan = lint(study).plan
+    if plan is None or study.mapping is None or dataset.upper() not in study.mapping.analysis:
+        return plan
+    chosen = study.mapping.block.standard
+    loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
+    return lint_analysis(study, loaded, planned_tabulation(plan), SDTM.folder).plan
+
+
+def _endpoint(plan: Plan, dataset: str, name: str) -> Endpoint | None:
+    """Return the time-to-event parameter of a name, ``None`` where the dataset has no such one."""
+    blocks = plan.study.datasets[dataset].blocks if dataset in plan.study.datasets else ()
+    return next((item for block in blocks for item in block.endpoints if item.name == name), None)
 
 
 def _dataset(console: Console, plan: Plan, dataset: str) -> None:
@@ -135,7 +167,9 @@ def _standard(console: Console, plan: Plan, dataset: str, name: str) -> None:
     shown = "".join(f", codelist {item.submission_value} ({item.code})" for item in lists)
     form = f", {spec.format}" if spec.format else ""
     console.print(f"label:    {spec.label}")
-    console.print(f"standard: SDTMIG {plan.standard.version}, {spec.type}, {spec.role}, core {spec.core}{shown}{form}")
+    where = f"{plan.standard.guide} {plan.standard.version}"
+    role = f", {spec.role}" if spec.role else ""
+    console.print(f"standard: {where}, {spec.type}{role}, core {spec.core}{shown}{form}")
     if lists:
         console.print(f"terms:    {visible(_terms(plan, spec))}")
 
