@@ -40,7 +40,7 @@ class Analysed:
     def records(self, dataset: str) -> list[Record]:
         """Return the records of a dataset as texts, blank where missing; days of SAS as dates."""
         made = self.outcome.datasets[dataset]
-        formats = {item.name: item.sas_format for item in made.variables}
+        formats = {} if made.spec is None else {name: item.sas_format for name, item in made.spec.variables.items()}
         columns = {name: [_text(value, formats.get(name)) for value in made.frame[name]] for name in made.frame}
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
