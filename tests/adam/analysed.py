@@ -46,7 +46,7 @@ class Analysed:
 
 
 def _text(value: Any, sas_format: str | None) -> str:
-    if value is None or value != value:
+    if pd.isna(value):
         return ""
     if sas_format == "DATE9.":
         return str((DAY_ZERO + pd.Timedelta(days=int(value))).date())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import pyreadstat
 import pytest
 from tests.adam.analysed import Record
@@ -29,6 +30,6 @@ def analysis_of_demo(published_demo: Path) -> Callable[[str], list[Record]]:
 
 def _text(value: object) -> str:
     """Return a cell as text: blank for missing, a whole number without decimals."""
-    if value is None or value != value:
+    if pd.isna(value):
         return ""
     return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)

@@ -44,5 +44,7 @@ def rs(records: Sequence[Mapping[str, str]]) -> dict[str, Sequence[object]]:
     table: dict[str, Sequence[object]] = {"STUDYID": ["TEST"] * len(records), "DOMAIN": ["RS"] * len(records)}
     table["USUBJID"] = [row["USUBJID"] for row in records]
     table["RSSEQ"] = [float(row["RSSEQ"]) for row in records]
-    table |= {name: [value] * len(records) for name, value in (("RSTESTCD", "OVRLRESP"), ("RSTEST", "Overall Response"))}
+    table |= {
+        name: [value] * len(records) for name, value in (("RSTESTCD", "OVRLRESP"), ("RSTEST", "Overall Response"))
+    }
     return table | {name: [row[name] for row in records] for name in ("RSSTRESC", "RSDTC")}

@@ -131,7 +131,7 @@ EXPECTED = _expected()
 
 
 def _source_of_end(row):
-    """Return the source of a time that an end itself censored; the reference names none, analysis here names the end."""
+    """Return the source of a time that an end itself censored; the reference names none, here it is the end."""
     ended = {"END OF STUDY": "EOSDT", "NEW ANTI-CANCER THERAPY": "NACTDT"}.get(row["EVNTDESC"])
     return {"SRCDOM": "ADSL", "SRCVAR": ended} if ended is not None and not row["SRCDOM"] else {}
 

@@ -56,7 +56,7 @@ def best(line, *, confirmed):
 
 
 def is_confirmed(pairs, day, confirmers):
-    """Say whether the first assessment that could confirm, and is late enough, does so with one NE at most before it."""
+    """Say whether the first assessment that could confirm, and is late enough, does so with one NE at most between."""
     for number, (later, what) in enumerate(pairs[1:], 1):
         if what in confirmers and days_between(day, later) >= CONFIRMED_AFTER:
             between = [what for _, what in pairs[1:number]]

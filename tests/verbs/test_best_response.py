@@ -9,6 +9,7 @@ from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.plugin.verb import option_faults
 from nec_cdisc.verbs.best_response import best_response
 
+
 def said(responses, days, start="2021-01-01", **options):
     """Return what the verb says of one subject."""
     groups = np.zeros(len(responses), np.int64)

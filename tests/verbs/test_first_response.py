@@ -46,4 +46,6 @@ def test_options_of_a_confirmation_go_with_it():
     (fault,) = option_faults(first_response, {"confirmation": 28})
     assert "confirmed: true" in fault
     assert option_faults(first_response, {"confirmation": 28, "confirmed": True}) == []
-    assert option_faults(first_response, {"confirmation": -1, "confirmed": True}) == ["'confirmation' is a number from 0"]
+    assert option_faults(first_response, {"confirmation": -1, "confirmed": True}) == [
+        "'confirmation' is a number from 0"
+    ]

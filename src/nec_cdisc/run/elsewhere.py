@@ -119,7 +119,7 @@ def _report_refused(
     codes: Positions,
     refusals: Mapping[int, Refused],
 ) -> None:
-    """Report what a verb refuses in the column that it looks at first, once for all lines that refuse the same cells."""
+    """Report what a verb refuses in the column that it looks at first, once for all lines that refuse it."""
     name = next(iter(bound.columns[bound.call.signature.first.name])).removeprefix(f"{bound.elsewhere}.")
     target = f"{dataset.name}.{bound.call.target}"
     found = [

@@ -78,6 +78,8 @@ def confirmation_faults(arguments: Mapping[str, Any]) -> list[str]:
     return faults + [f"'{name}' says how a response is confirmed: it goes with 'confirmed: true'" for name in vain]
 
 
-def confirmation_of(days_later: int, not_evaluable: int, stable_between: int, *, confirmed: bool) -> Confirmation | None:
+def confirmation_of(
+    days_later: int, not_evaluable: int, stable_between: int, *, confirmed: bool
+) -> Confirmation | None:
     """Return the rule of confirmation that options describe; nothing where none is asked."""
     return Confirmation(days_later, not_evaluable, stable_between) if confirmed else None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.dataset.vectors import (
     DatesElsewhere,

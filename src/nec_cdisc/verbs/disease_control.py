@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.dataset.vectors import (
     DatesElsewhere,
     DateSummary,
@@ -38,8 +35,8 @@ def disease_control(
 ) -> DateSummary:
     """Say the day that shows the disease of the subject under control; missing for who had no control.
 
-    It is the day of a best response of CR, PR, SD or NON-CR/NON-PD, where SD and NON-CR/NON-PD lasted their minimum time.
-    With `confirmed` the best response is that of `confirmed_best_response`, else that of `best_response`.
+    It is the day of a best response of CR, PR, SD or NON-CR/NON-PD, where SD and NON-CR/NON-PD lasted their minimum
+    time. With `confirmed` the best response is that of `confirmed_best_response`, else that of `best_response`.
 
     Arguments:
         response: the overall responses in the other table, one evaluator's. Screening is none: bound it by `keep`.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.dataset.vectors import (
     DatesElsewhere,
     DateSummary,

@@ -66,8 +66,8 @@ CODES: tuple[Code, ...] = (
     query(
         NO_RESPONSE,
         "text that is no overall response",
-        "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so the "
-        "record counts in none of them.",
+        "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
+        "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
     ),
 )
