@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from textwrap import dedent, indent
+
+from tests.adam.analysed import transport, written
 
 #: What ADSL and its DM must have besides what a test is about.
 PERSON = {"SUBJID": "1", "SITEID": "01", "AGEU": "YEARS", "SEX": "F", "RACE": "WHITE", "ARM": "A", "ACTARM": "A"}
@@ -48,3 +52,49 @@ def rs(records: Sequence[Mapping[str, str]]) -> dict[str, Sequence[object]]:
         name: [value] * len(records) for name, value in (("RSTESTCD", "OVRLRESP"), ("RSTEST", "Overall Response"))
     }
     return table | {name: [row[name] for row in records] for name in ("RSSTRESC", "RSDTC")}
+
+
+ADTTE = """\
+dataset: ADTTE
+one_record_per: parameter per subject
+rows:
+  from: ADSL
+  time_to_event:
+{endpoints}
+variables:
+  PARAM: parameter_label
+  PARAMCD: parameter
+  STARTDT: start
+  ADT: date
+  CNSR: censor
+  EVNTDESC: event_description
+  CNSDTDSC: censor_date_description
+  SRCDOM: source_dataset
+  SRCVAR: source_variable
+  SRCSEQ: source_sequence
+"""
+#: Three subjects: one died, one lives, one was never dosed.
+SUBJECTS = ("TEST-1", "TEST-2", "TEST-3")
+DOSED, DIED = ("2021-01-01", "2021-02-01", ""), ("2021-06-01", "", "")
+
+
+def small(
+    folder: Path, files: Mapping[str, str], *, died: Sequence[str] = DIED, responses: Sequence[Mapping[str, str]] = ()
+) -> Path:
+    """Write a study of three subjects with other mappings of analysis; its transport files stand in ``sdtm``."""
+    transport(folder / "sdtm", "DM", dm(SUBJECTS, RFXSTDTC=DOSED, DTHDTC=died))
+    transport(folder / "sdtm", "RS", rs(responses or [response("TEST-1", 1, "SD", "2021-03-01")]))
+    return written(folder, {f"mappings/{name}": text for name, text in {**BASE, **files}.items()})
+
+
+def response(subject: str, number: int, answer: str, day: str) -> dict[str, str]:
+    """Return a record of RS."""
+    return {"USUBJID": subject, "RSSEQ": str(number), "RSSTRESC": answer, "RSDTC": day}
+
+
+def endpoints(text: str) -> str:
+    """Return the mapping of an ADTTE with these parameters."""
+    return ADTTE.format(endpoints=indent(dedent(text), "    "))
+
+
+BASE = {"study.yaml": STUDY, "adam/adsl.yaml": ADSL}

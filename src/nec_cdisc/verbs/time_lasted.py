@@ -17,7 +17,8 @@ def time_lasted(end: Iso8601, since: Iso8601, unit: Literal["days", "months"] = 
     """Say how long something lasted, in days or months; both ends are counted.
 
     What ends on the day on which it starts lasted 1 day. An end before the start gives days below 0, so that the
-    mistake stays visible. A month has 30.4375 days, the twelfth part of a year of 365.25; months are rounded to 6 decimals.
+    mistake stays visible. A month has 30.4375 days, the twelfth part of a year of 365.25; months are rounded to 6
+    decimals.
 
     Arguments:
         end: the last day.
