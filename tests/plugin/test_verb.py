@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from nec_cdisc.plugin.verb import Refused, Shape, extreme_verb, shape_of, subject_verb, value_verb
+from nec_cdisc.plugin.verb import Refused, Shape, extreme_verb, shape_of, subject_verb, summary_verb, value_verb
 
 
 @pytest.mark.parametrize(
     ("mark", "shape"),
-    [(value_verb, Shape.VALUE), (subject_verb, Shape.SUBJECT), (extreme_verb, Shape.EXTREME)],
+    [
+        (value_verb, Shape.VALUE),
+        (subject_verb, Shape.SUBJECT),
+        (extreme_verb, Shape.EXTREME),
+        (summary_verb, Shape.SUMMARY),
+    ],
 )
 def test_a_mark_leaves_the_function_as_it_is(mark, shape):
     """A marked function is called like any other, and knows its shape."""

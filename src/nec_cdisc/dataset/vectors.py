@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.plugin.verb import Column
+from nec_cdisc.plugin.verb import Column, Refused
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Summary:
     """What a summary verb says: an ``answer`` for each subject, and the row of the other table that decided (-1: none).
 
-    ``used`` are the rows that the answer rests on; nothing where they are those that could have decided.
+    ``used`` are the rows that the answer rests on; nothing where they are those that could have decided. ``refused``
+    are the values of the first column that the verb cannot use, by their number among its distinct values.
     """
 
     answer: Encoded
     row: NDArray[np.int64]
     used: NDArray[np.bool_] | None = None
+    refused: Mapping[int, Refused] = field(default_factory=dict)
 
 
 #: What a verb says that answers by a text, a number, a date.

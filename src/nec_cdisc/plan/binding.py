@@ -187,6 +187,8 @@ class Binder:
             return own
         first = columns[call.signature.first.name] if call.signature.first.kind else ()
         kinds = {reference.value for name in first for reference in references.get(name, ())}
+        if len(kinds) > 1:  # one row block may give nothing, which fits every kind
+            kinds.discard("any")
         return kinds.pop() if len(kinds) == 1 else "any"
 
     def _find_value(self, dataset: str, name: str) -> str:

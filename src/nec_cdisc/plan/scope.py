@@ -121,7 +121,7 @@ class Scope:
 
     def column_of(self, table: str, column: str, place: Place, kind: Kind, label: str) -> Reference | None:
         """Return a column of a form or dataset as a reference."""
-        if table in self.study.forms:
+        if table in self.study.forms and not (self.study.forms[table].made and table in self.study.datasets):
             if self._has_column(table, column) or (self.headers.get(table) is None):
                 return Reference(kind, label, column, self._kind(table, column))
             known = self.headers.get(table) or ()

@@ -15,7 +15,7 @@ from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.asking import ask_table
-from nec_cdisc.run.blame import members, raw_cells_all, report
+from nec_cdisc.run.blame import members, raw_cells_all, report, report_all
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import handed
 from nec_cdisc.run.world import World, subject_numbers
@@ -70,6 +70,7 @@ def summarised(
             given[item.name] = _own(world, dataset, bound, item, mine)
     if bound.call.signature.shape is Shape.SUMMARY:
         answer: Summary = bound.call.signature.function(**given)
+        _report_refused(world, dataset, bound, table, np.where(groups >= 0, value.codes, -1), answer.refused)
         return answer, value
     winner: Positions = bound.call.signature.function(**given)
     return Summary(value.take(winner), winner), value
@@ -108,6 +109,35 @@ def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str
             refusals[position] = refusal
     _report_raw(world, table, column_name, column, refusals, bound)
     return recode(column, answers)
+
+
+def _report_refused(
+    world: World,
+    dataset: Growing,
+    bound: Bound,
+    table: FormTable | Growing,
+    codes: Positions,
+    refusals: Mapping[int, Refused],
+) -> None:
+    """Report what a verb refuses in the column that it looks at first, once for all lines that refuse it."""
+    name = next(iter(bound.columns[bound.call.signature.first.name])).removeprefix(f"{bound.elsewhere}.")
+    target = f"{dataset.name}.{bound.call.target}"
+    found = [
+        (np.flatnonzero(codes == value), Problem(item.code, item.message, bound.call.place, target=target))
+        for value, item in refusals.items()
+    ]
+    found = [(rows, problem) for rows, problem in found if len(rows)]
+    if not found:
+        return
+    told = {(item.code, item.cells) for item in world.problems}
+    if isinstance(table, FormTable):
+        new = list(raw_cells_all(table, name, found))
+    else:
+        before = len(world.problems)
+        report_all(world, table, world.plan.bound.get(f"{table.name}.{name}"), found)
+        new = world.problems[before:]
+        del world.problems[before:]
+    world.problems.extend(item for item in new if (item.code, item.cells) not in told)
 
 
 def _report_raw(

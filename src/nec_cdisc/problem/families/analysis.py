@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, error, query
 
+#: An overall response that is none.
+NO_RESPONSE = "ANL110"
+
 CODES: tuple[Code, ...] = (
     error(
         "ANL101",
@@ -59,5 +62,12 @@ CODES: tuple[Code, ...] = (
         "event without a complete date",
         "The event happened and nobody knows when, so it cannot end a time; the subject is censored instead.",
         "Complete the date by a rule of the analysis plan (impute_date), or ask the site for it.",
+    ),
+    query(
+        NO_RESPONSE,
+        "text that is no overall response",
+        "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
+        "the record counts in none of them.",
+        "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
     ),
 )

@@ -1,0 +1,73 @@
+"""Time-to-event parameters as they are read: what one takes over from another, and what cannot be read."""
+
+from __future__ import annotations
+
+from tests.adam.analysed import checked
+from tests.adam.small import endpoints, small
+
+OS = """\
+OS:
+  label: Overall Survival (days)
+  start: TRTSDT
+  event:
+    - {from: ADSL, keep: DTHDT is filled, date: DTHDT, describe: DEATH}
+  censor:
+    - {from: ADSL, date: TRTSDT, code: 2, own_code: true, describe: NOBODY, describe_date: FIRST DOSE}
+"""
+
+
+def read(tmp_path, text):
+    """Return what was read of some parameters, and code, line and message of each problem that is no note."""
+    linted = checked(small(tmp_path, {"adam/adtte.yaml": endpoints(text)}), tmp_path / "sdtm")
+    problems = [(item.code, item.message) for item in linted.problems if item.severity != "note"]
+    mapping = linted.plan.study.datasets.get("ADTTE") if linted.plan is not None else None
+    found = {item.name: item for block in mapping.blocks for item in block.endpoints} if mapping else {}
+    return found, problems
+
+
+def test_a_parameter_is_read_with_its_sources_in_order(tmp_path):
+    """Events have code 0, a censoring its own; descriptions and conditions are those of the lines."""
+    found, problems = read(tmp_path, OS)
+    assert problems == []
+    event, censor = found["OS"].sources
+    assert (event.table, event.date, event.code, event.describe, event.keep is not None) == (
+        "ADSL",
+        "DTHDT",
+        0,
+        "DEATH",
+        True,
+    )
+    assert (censor.code, censor.own_code, censor.describe_date, censor.keep) == (2, True, "FIRST DOSE", None)
+
+
+def test_like_takes_over_what_is_not_said(tmp_path):
+    """A parameter like another one has its start and sources, and its own label and end."""
+    more = (
+        "OSX:\n  like: OS\n  label: Another (days)\n  end:\n    - {from: ADSL, date: DTHDT, code: 3, describe: END}\n"
+    )
+    found, problems = read(tmp_path, OS + more)
+    assert problems == []
+    assert (found["OSX"].label, found["OSX"].start) == ("Another (days)", "TRTSDT")
+    assert [item.describe for item in found["OSX"].sources] == ["DEATH", "NOBODY", "END"]
+    assert found["OS"].ends == ()
+
+
+def test_what_is_missing_is_named(tmp_path):
+    """A parameter without start, events or censorings is told each of them, in its own words."""
+    _, problems = read(tmp_path, OS + "PFS:\n  label: Progression-Free Survival (days)\n")
+    assert sorted(problems) == [("MAP103", f"'{key}' is missing in PFS") for key in ("censor", "event", "start")]
+
+
+def test_a_parameter_that_is_not_there_cannot_be_taken_over(tmp_path):
+    """The misspelt name is told, and the parameter is not made."""
+    found, problems = read(tmp_path, OS + "PFS:\n  like: OSS\n  label: x\n")
+    assert [code for code, _ in problems] == ["MAP103"]
+    assert "'OSS' cannot be taken over: the block has no such parameter" in problems[0][1]
+    assert "PFS" not in found
+
+
+def test_parameters_like_each_other_are_a_circle(tmp_path):
+    """Neither is read, and both are told."""
+    _, problems = read(tmp_path, OS + "A:\n  like: B\n  label: x\nB:\n  like: A\n  label: y\n")
+    assert [code for code, _ in problems] == ["MAP103"] * 2
+    assert all("these parameters are like each other" in message for _, message in problems)
