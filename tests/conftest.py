@@ -5,20 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyreadstat
 import pytest
 
 from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.engine import Outcome, execute
 from nec_cdisc.run.inputs import Inputs
-from nec_cdisc.study.folder import open_study
+from nec_cdisc.standard.loading import load_analysis
+from nec_cdisc.study.folder import open_analysis, open_study
+from nec_cdisc.study.tabulation import tabulation_in
 
 ROOT = Path(__file__).resolve().parents[1]
 STUDY = """\
@@ -160,6 +164,60 @@ class Builder:
 def build(tmp_path: Path) -> Callable[..., Built]:
     """Return a builder of study folders."""
     return Builder(tmp_path)
+
+
+#: Datasets of SDTM of three subjects, the last one never dosed; tests lay their own over them.
+TABULATION: Mapping[str, Mapping[str, list[Any]]] = {
+    "DM": {
+        "STUDYID": ["T-1"] * 3,
+        "USUBJID": ["T-1-001", "T-1-002", "T-1-003"],
+        "RFXSTDTC": ["2019-07-01", "2019-07-02", ""],
+        "RFXENDTC": ["2019-08-01", "2019-08-02", ""],
+        "AGE": [61.0, 47.0, 70.0],
+    },
+}
+
+
+@dataclass(frozen=True)
+class AnalysisBuilder:
+    """Writes study folders with datasets of SDTM and mappings of analysis datasets."""
+
+    root: Path
+    made: list[Path] = field(default_factory=list)
+
+    def __call__(
+        self, mappings: Mapping[str, str], tabulation: Mapping[str, Mapping[str, list[Any]]] | None = None
+    ) -> Built:
+        """Write mappings by dataset, and datasets of SDTM by name, of columns, over those of three subjects."""
+        folder = self.root / f"analysis{len(self.made)}"
+        self.made.append(folder)
+        sdtm = folder / "outputs" / "sdtm"
+        (folder / "mappings" / "adam").mkdir(parents=True)
+        (folder / "mappings" / "study.yaml").write_text(STUDY, encoding="utf-8")
+        for name, text in mappings.items():
+            (folder / "mappings" / "adam" / f"{name.lower()}.yaml").write_text(text, encoding="utf-8")
+        write_tabulation(sdtm, {**TABULATION, **(tabulation or {})})
+        study = open_analysis(folder)
+        assert study.mapping is not None, study.problems
+        chosen = study.mapping.block.standard
+        loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
+        datasets, problems = tabulation_in(sdtm, study.standard)
+        linted = lint_analysis(study, loaded, datasets, sdtm.name)
+        return Built(sdtm.parent, replace(linted, problems=(*problems, *linted.problems)))
+
+
+def write_tabulation(folder: Path, datasets: Mapping[str, Mapping[str, list[Any]]]) -> None:
+    """Write datasets, each of columns, as transport files by a program that is not ours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, columns in datasets.items():
+        path = folder / f"{name.lower()}.xpt"
+        pyreadstat.write_xport(pd.DataFrame(columns), str(path), table_name=name, file_format_version=5)
+
+
+@pytest.fixture
+def analyse(tmp_path: Path) -> Callable[..., Built]:
+    """Return a builder of study folders with analysis datasets, made of small datasets of SDTM."""
+    return AnalysisBuilder(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,7 @@ class AnalysisGuide:
         """
         spellings = [self.classes.get(each, {}) for each in dict.fromkeys((class_name, "ADSL"))]
         for known in spellings:
-            if name in known:
+            if name in known and not (_NUMBERED.search(name) or name.startswith(OWN_NAME)):
                 return known[name]
         numbered = (_numbered(spec, name) for known in spellings for spec in known.values())
         found = next((spec for spec in numbered if spec is not None), None)

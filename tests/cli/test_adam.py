@@ -1,0 +1,88 @@
+"""Analysis datasets through the command line."""
+
+from __future__ import annotations
+
+import csv
+
+import pyreadstat
+import pytest
+
+from nec_cdisc.cli.adam import run_adam
+
+ADSL = """\
+dataset: ADSL
+one_record_per: subject
+rows: {from: DM}
+copied:
+  DM: [SUBJID, SITEID, AGE, AGEU, SEX, RACE, ARM]
+variables:
+  TRT01P: ARM
+  TRTSDT: {take: RFXSTDTC}
+"""
+DM = {
+    "STUDYID": ["T-1"] * 2, "USUBJID": ["T-1-001", "T-1-002"], "SUBJID": ["001", "002"], "SITEID": ["01"] * 2,
+    "AGE": [61.0, 47.0], "AGEU": ["YEARS"] * 2, "SEX": ["F", "M"], "RACE": ["WHITE"] * 2, "ARM": ["A"] * 2,
+    "RFXSTDTC": ["2019-07-01", "2019-07"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def study(analyse):
+    """Return a study folder with one analysis dataset and DM, where one first dose is known to the month."""
+    return analyse({"ADSL": ADSL}, {"DM": DM}).folder.parent
+
+
+def problems(study, reports="adam_reports"):
+    """Return the codes of the problem list."""
+    with (study / "outputs" / reports / "problems.csv").open(encoding="utf-8", newline="") as file:
+        return [line["code"] for line in csv.DictReader(file)]
+
+
+def test_the_set_is_published_with_queries(study, capsys):
+    """A date that is not complete is a query: exit 0, a set, and a list that tells of it."""
+    assert run_adam(study, None) == 0
+    frame, meta = pyreadstat.read_xport(study / "outputs" / "adam" / "adsl.xpt", disable_datetime_conversion=True)
+    assert frame["TRTSDT"].isna().tolist() == [False, True]
+    assert (frame["TRTSDT"][0], meta.original_variable_types["TRTSDT"]) == (21731.0, "DATE9")
+    assert meta.column_names_to_labels["TRT01P"] == "Planned Treatment for Period 01"
+    assert "ANL103" in problems(study)
+    said = capsys.readouterr().out
+    assert "outputs/adam/adsl.xpt" in said
+    assert "1 queries" in said or "1 query" in said
+
+
+def test_any_folder_of_sdtm_will_do(study, tmp_path):
+    """Datasets that another program wrote somewhere else are analysed by --sdtm."""
+    elsewhere = tmp_path / "theirs"
+    (study / "outputs" / "sdtm").rename(elsewhere)
+    assert run_adam(study, elsewhere) == 0
+    assert (study / "outputs" / "adam" / "adsl.xpt").exists()
+
+
+def test_without_sdtm_nothing_is_made(study, tmp_path, capsys):
+    """A folder without transport files is refused with what to do (ANL105)."""
+    (tmp_path / "empty").mkdir()
+    assert run_adam(study, tmp_path / "empty") == 1
+    said = capsys.readouterr().out
+    assert "ANL105" in said
+    assert "--sdtm" in said
+    assert not (study / "outputs" / "adam").exists()
+
+
+def test_a_study_without_analysis_is_refused(study, capsys):
+    """Without mappings of analysis datasets there is nothing to make (ANL106)."""
+    (study / "mappings" / "adam" / "adsl.yaml").unlink()
+    assert run_adam(study, None) == 1
+    assert "ANL106" in capsys.readouterr().out
+
+
+def test_an_error_of_a_mapping_keeps_the_last_set(study, capsys):
+    """A variable without label is an error (ANL101): exit 1, and what was published stays."""
+    assert run_adam(study, None) == 0
+    before = (study / "outputs" / "adam" / "adsl.xpt").read_bytes()
+    (study / "mappings" / "adam" / "adsl.yaml").write_text(ADSL + "  KI67GR: {constant: X}\n", encoding="utf-8")
+    assert run_adam(study, None) == 1
+    said = capsys.readouterr().out
+    assert "ANL101" in said
+    assert "Nothing was made" in said
+    assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
