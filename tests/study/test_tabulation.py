@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nec_cdisc.standard import load
-from nec_cdisc.study.tabulation import is_date, tabulation_in
+from nec_cdisc.study.tabulation import tabulation_in
 
 STANDARD = load().standard
 SUPPLEMENT = {
@@ -54,6 +54,6 @@ def test_a_file_that_is_no_transport_file_is_told_and_the_others_are_read(folder
 
 def test_only_dates_of_sdtm_are_dates():
     """A name that ends like a date is none where SDTM does not say so."""
-    assert is_date(STANDARD, "AE", "AESTDTC")
-    assert not is_date(STANDARD, "AE", "AETERM")
-    assert not is_date(STANDARD, "AE", "XYZDTC")
+    assert STANDARD.has_date("AE", "AESTDTC")
+    assert not STANDARD.has_date("AE", "AETERM")
+    assert not STANDARD.has_date("AE", "XYZDTC")
