@@ -13,6 +13,7 @@ from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
 from nec_cdisc.mapping.cdisc_model import SDTM
+from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Problem, Severity
@@ -52,7 +53,12 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
 
 
 def _renewed(console: Console, folder: Path) -> bool:
-    """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is."""
+    """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
+
+    A study that has no mappings of SDTM analyses what lies in its outputs.
+    """
+    if not (folder / FOLDER / SDTM.folder).is_dir():
+        return True
     study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
     if study.mapping is not None and is_current(folder, study.mapping, recorded):
         return True
