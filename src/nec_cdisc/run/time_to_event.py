@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, constant, encode, stack
+from nec_cdisc.dataset.encoded import Encoded, constant, encode, recode, stack
 from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
 from nec_cdisc.plan.endpoints import SEQUENCE, PlannedEndpoint
 from nec_cdisc.problem import Problem
@@ -105,14 +104,9 @@ class _Parameter:
         self, kept: NDArray[np.bool_], number: Positions, answer: TimeToEvent, read: tuple[list[_Read], ...]
     ) -> tuple[GrownBlock, dict[str, Encoded]]:
         block = self.grown.filtered(kept)
-        said: dict[str, list[Any]] = {"event_description": [], "censor_date_description": []}
-        said |= {"source_dataset": [], "source_variable": [], "source_sequence": []}
-        for subject in number.tolist():
-            for name, value in _said(answer, subject, read):
-                said[name].append(value)
+        roles = _said(answer, number, read)
         for alias, table, rows in _won(answer, number, read):
             block.joined[f"{self.endpoint.name} {alias}"] = (table, rows)
-        roles = {name: encode(values) for name, values in said.items()}
         roles["parameter"] = constant(self.endpoint.name, len(block))
         roles["parameter_label"] = constant(self.endpoint.label, len(block))
         roles["start"] = self.start.take(kept)
@@ -121,28 +115,47 @@ class _Parameter:
         return block, roles
 
 
-def _said(answer: TimeToEvent, subject: int, read: tuple[list[_Read], ...]) -> Iterator[tuple[str, Any]]:
-    """Yield what the source that won says of the time of a subject."""
+def _said(answer: TimeToEvent, number: Positions, read: tuple[list[_Read], ...]) -> dict[str, Encoded]:
+    """Return what the source that won says of the time of each subject."""
     events, censors, ends = read
-    event, censoring, end = (int(item[subject]) for item in (answer.event, answer.censoring, answer.end))
-    by = events[event] if event >= 0 else censors[censoring] if censoring >= 0 else ends[end]
-    named = ends[end] if answer.named_by_end[subject] else by
-    record = int(answer.record[subject])
-    yield "event_description", named.source.describe
-    yield "censor_date_description", None if event >= 0 else by.source.describe_date
-    yield "source_dataset", by.source.table
-    yield "source_variable", by.source.date
-    yield "source_sequence", _sequence(by.table, by.source.table, record)
+    every = [*events, *censors, *ends]
+    event, censoring, end = (item[number] for item in (answer.event, answer.censoring, answer.end))
+    end = end + len(events) + len(censors)
+    by = np.where(event >= 0, event, np.where(censoring >= 0, censoring + len(events), end))
+    named = np.where(answer.named_by_end[number], end, by)
+    return {
+        "event_description": _by_source(named, [item.source.describe or None for item in every]),
+        "censor_date_description": _by_source(by, [item.source.describe_date for item in every]),
+        "source_dataset": _by_source(by, [item.source.table for item in every]),
+        "source_variable": _by_source(by, [item.source.date for item in every]),
+        "source_sequence": _sequences(by, answer.record[number], every),
+    }
 
 
-def _sequence(table: Table, name: str, record: int) -> int | None:
-    """Return the number of a record in its dataset, ``None`` for a dataset that numbers none."""
+def _by_source(source: Positions, said: list[str | None]) -> Encoded:
+    """Return what the source of each record says."""
+    return recode(Encoded(source.astype(np.int32), range(len(said))), said)
+
+
+def _sequences(source: Positions, record: Positions, every: list[_Read]) -> Encoded:
+    """Return the number of each record in the dataset of its source, missing where that numbers none."""
+    numbers = np.full(len(source), -1, np.int64)
+    for place, item in enumerate(every):
+        mine = source == place
+        variable = _numbering(item.table, item.source.table)
+        if variable is not None and mine.any():
+            column = item.table.column_named(variable)
+            numbers[mine] = np.array([*map(int, column.values), -1], np.int64)[column.codes[record[mine]]]
+    distinct, codes = np.unique(numbers[numbers >= 0], return_inverse=True)
+    found = np.full(len(source), -1, np.int32)
+    found[numbers >= 0] = codes
+    return Encoded(found, distinct.tolist())
+
+
+def _numbering(table: Table, name: str) -> str | None:
+    """Return the variable that numbers the records of a dataset, ``None`` where none does."""
     columns = table.columns if isinstance(table, Growing) else table.raw.frame.columns
-    variable = next((item for item in (SEQUENCE, f"{name[:2]}SEQ") if item in columns), None)
-    if variable is None:
-        return None
-    value = table.column_named(variable).take(np.array([record])).to_list()[0]
-    return None if value is None else int(value)
+    return next((item for item in (SEQUENCE, f"{name[:2]}SEQ") if item in columns), None)
 
 
 def _won(

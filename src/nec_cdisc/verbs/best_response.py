@@ -59,6 +59,7 @@ def best_response(
     Source: RECIST 1.1 (Eur J Cancer 2009;45:228-247), sections 4.4.3 and 4.6.3.
 
     Example:
+        >>> import numpy as np
         >>> said = best_response(
         ...     encode(["SD", "PD", "SD"]),
         ...     encode(["2021-03-01", "2021-05-01", "2021-01-20"]),

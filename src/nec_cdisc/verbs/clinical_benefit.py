@@ -54,6 +54,8 @@ def clinical_benefit(
     Source: a rule of the protocol, not of RECIST 1.1; the responses are those of its section 4.4.
 
     Example:
+        >>> import numpy as np
+        >>> from nec_cdisc.dataset.encoded import encode
         >>> columns, groups = (encode(["SD", "SD"]), encode(["2021-03-01", "2021-05-01"])), np.array([0, 0])
         >>> clinical_benefit(*columns, encode(["2021-02-01"]), groups=groups, count=1).answer.to_list()
         ['2021-05-01']

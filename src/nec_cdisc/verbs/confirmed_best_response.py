@@ -71,6 +71,7 @@ def confirmed_best_response(
     Source: RECIST 1.1 (Eur J Cancer 2009;45:228-247), sections 4.4.3, 4.6.1 and 4.6.3, table 3 with footnote a.
 
     Example:
+        >>> import numpy as np
         >>> columns = encode(["PR", "PR", "PD"]), encode(["2021-03-01", "2021-03-29", "2021-05-01"])
         >>> start, groups = encode(["2021-01-01"]), np.array([0, 0, 0])
         >>> confirmed_best_response(*columns, start, groups=groups, count=1).answer.to_list()

@@ -56,6 +56,8 @@ def disease_control(
     Source: disease control rate, RECIST 1.1 (Eur J Cancer 2009;45:228-247), section 4.9; the name is the field's.
 
     Example:
+        >>> import numpy as np
+        >>> from nec_cdisc.dataset.encoded import encode
         >>> columns, groups = (encode(["SD", "SD"]), encode(["2021-03-01", "2021-05-01"])), np.array([0, 1])
         >>> disease_control(*columns, encode(["2021-02-01"] * 2), groups=groups, count=2).answer.to_list()
         [None, '2021-05-01']

@@ -38,6 +38,8 @@ def first_progression(
     progression is met.
 
     Example:
+        >>> import numpy as np
+        >>> from nec_cdisc.dataset.encoded import encode
         >>> responses_, days_ = encode(["PD", "SD", "PD"]), encode(["2021-05-01", "2021-03-01", "2021-07-01"])
         >>> first_progression(responses_, days_, groups=np.array([0, 0, 0]), count=1).answer.to_list()
         ['2021-05-01']

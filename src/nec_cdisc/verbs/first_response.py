@@ -49,6 +49,8 @@ def first_response(
     Source: RECIST 1.1 (Eur J Cancer 2009;45:228-247), sections 4.6.1 and 4.6.2.
 
     Example:
+        >>> import numpy as np
+        >>> from nec_cdisc.dataset.encoded import encode
         >>> columns, groups = (encode(["PR", "CR"]), encode(["2021-03-01", "2021-03-20"])), np.array([0, 0])
         >>> first_response(*columns, groups=groups, count=1).answer.to_list()
         ['2021-03-01']

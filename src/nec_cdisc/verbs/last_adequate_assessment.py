@@ -40,6 +40,8 @@ def last_adequate_assessment(
     survival: who has no event is censored at the last adequate tumour assessment.
 
     Example:
+        >>> import numpy as np
+        >>> from nec_cdisc.dataset.encoded import encode
         >>> columns = encode(["SD", "NE"]), encode(["2021-03-01", "2021-05-01"])
         >>> last_adequate_assessment(*columns, groups=np.array([0, 0]), count=1).answer.to_list()
         ['2021-03-01']

@@ -1,0 +1,59 @@
+"""The study that docs/responses.md teaches is a real one, and the tables of the page are what comes out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.adam.analysed import analysed, transport, written
+from tests.adam.small import ADSL, STUDY, dm, response, rs
+from tests.docs.test_language import BLOCK, pieces
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "responses.md").read_text("utf-8")
+
+
+def table(head):
+    """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
+    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
+    names, *lines = (
+        [cell.strip() for cell in line.strip("|").split("|")] for line in (block[1] + block[2]).splitlines()
+    )
+    return [dict(zip(names, line, strict=True)) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def analysis(tmp_path_factory):
+    """Run the study of the page once, on the responses of its first table."""
+    folder = tmp_path_factory.mktemp("responses")
+    people = table("subject")
+    columns = {"RFXSTDTC": [row["first dose"] for row in people], "DTHDTC": [row["death"] for row in people]}
+    transport(folder / "sdtm", "DM", dm([row["subject"] for row in people], **columns))
+    said = [(row["subject"], *one.split()) for row in people for one in row["responses by date"].split(", ") if one]
+    transport(folder / "sdtm", "RS", rs([response(who, n, what, day) for n, (who, what, day) in enumerate(said, 1)]))
+    files = pieces(PAGE)
+    files["mappings/adam/adsl.yaml"] = ADSL + files["mappings/adam/adsl.yaml"]
+    ran = analysed(written(folder, {"mappings/study.yaml": STUDY, **files}), folder / "sdtm")
+    assert ran.queries == []
+    return ran
+
+
+def test_every_block_with_code_is_a_piece_of_a_file():
+    """No YAML on the page escapes the run."""
+    assert len(re.findall(r"^```(yaml|csv|python)", PAGE, re.MULTILINE)) == len(BLOCK.findall(PAGE)) == 4
+
+
+def test_responses_are_those_of_the_page(analysis):
+    """ADRS is the table of the page, record by record."""
+    wanted = table("USUBJID | PARAMCD | AVALC")
+    got = [{name: row[name] for name in wanted[0]} for row in analysis.records("ADRS")]
+    assert sorted(got, key=str) == sorted(wanted, key=str)
+
+
+def test_times_in_days_are_those_of_the_page(analysis):
+    """ADTTE is the table of the page, and PFS in months stands beside it."""
+    wanted = table("USUBJID | PARAMCD | AVAL |")
+    rows = analysis.records("ADTTE")
+    got = [{name: row[name] for name in wanted[0]} for row in rows if row["PARAMCD"] != "PFSM"]
+    assert sorted(got, key=str) == sorted(wanted, key=str)
+    assert next(row["AVAL"] for row in rows if row["PARAMCD"] == "PFSM")[:5] == "7.392"
