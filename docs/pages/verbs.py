@@ -22,6 +22,8 @@ SHAPES: Mapping[Shape, str] = {
     Shape.SUBJECT: "Subject verbs see all records of the subject in the dataset.",
     Shape.EXTREME: "Extreme verbs choose, for each subject, one row of another form or dataset, and take its value."
     " `keep` bounds the rows that take part.",
+    Shape.SUMMARY: "Summary verbs say something of all rows that the subject has in another form or dataset, and name"
+    " the row that decided. `keep` bounds the rows that take part. Under `choose` the row can be read, too.",
 }
 KINDS: Mapping[str, str] = {
     "text": "a column of text",
