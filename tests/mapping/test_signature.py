@@ -109,3 +109,13 @@ def test_a_function_that_is_no_verb_is_refused():
     """The mark is asked for by name."""
     with pytest.raises(TypeError, match="len is not marked as a verb"):
         signature(len)
+
+
+@value_verb
+def scaled(value: Number, factor: Decimal) -> Number | None:
+    """Have an exact number as an option."""
+
+
+def test_an_exact_number_is_an_option_of_the_line():
+    """A number with decimals is written in YAML, and never handed in by the engine."""
+    assert [(item.name, item.source) for item in signature(scaled).written][1:] == [("factor", Source.OPTION)]

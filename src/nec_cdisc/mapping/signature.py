@@ -16,7 +16,9 @@ from nec_cdisc.plugin import convention
 from nec_cdisc.plugin.verb import Column, Shape, shape_of
 
 REQUIRED = inspect.Parameter.empty
-_CONVENTIONS = {value for value in vars(convention).values() if isinstance(value, type)}
+_CONVENTIONS = {
+    value for value in vars(convention).values() if isinstance(value, type) and value.__module__ == convention.__name__
+}
 
 
 class Source(StrEnum):
