@@ -19,7 +19,7 @@ def analysed(published_demo, tmp_path_factory):
         folder = tmp_path_factory.mktemp("analysis") / "study"
         for name in ("mappings", "specs", "outputs/sdtm"):
             shutil.copytree(published_demo / name, folder / name)
-        assert run_adam(folder, None, pieces=pieces) == 0
+        assert run_adam(folder, folder / "outputs" / "sdtm", pieces=pieces) == 0
         written = hashes(folder / "outputs")
         return {name: told for name, told in written.items() if name.startswith("adam")}
 
