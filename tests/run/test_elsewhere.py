@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.adam.analysed import analysed
 from tests.adam.small import ADSL, response, small
 
+from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.run.elsewhere import once
+
 ADRS = """\
 dataset: ADRS
 one_record_per: subject
@@ -92,3 +95,10 @@ def test_the_first_record_counts_where_a_subject_has_several_starts(tmp_path):
     analysis = ran(tmp_path, source="RS", start="RS.RSDTC")
     assert {(code, file, rows) for code, file, rows, _, _ in asked(analysis)} == {("ROW109", "sdtm/rs.xpt", (3,))}
     assert told(analysis, "USUBJID", "AVALC") == [("TEST-1", "PR"), ("TEST-1", "PR"), ("TEST-2", "NE")]
+
+
+def test_what_a_subject_has_once_is_that_of_its_first_record():
+    """Records that differ from the first one of their subject are named; those of nobody are not."""
+    mine, column = encode(["b", "a", None, "b", "a"]), encode(["1", "2", "9", "3", "2"])
+    answer, differing = once(column, mine)
+    assert (answer.to_list(), differing.tolist()) == (["1", "2"], [3])

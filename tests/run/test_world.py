@@ -7,7 +7,7 @@ from tests.conftest import DM
 
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock
-from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.run.world import World, first_of_subject, subject_numbers
 
 
 def grown(subjects: list[str | None]) -> Growing:
@@ -113,3 +113,19 @@ def test_a_look_up_by_subject_needs_subjects_on_both_sides(build):
     built = build(files, forms="sites: {file: sites.csv, key: s}")
     said = "MAP127 mappings/sdtm/dm.yaml:3:28: look-up 'site' matches by subject, and form 'sites' does not say whose"
     assert built.said == [f"{said} its records are"]
+
+
+def test_the_first_record_of_each_subject_is_found():
+    """Subjects are told by the number of their value; one without a record has none."""
+    mine = encode(["002", None, "001", "002"])
+    assert first_of_subject(mine).tolist() == [0, 2]
+    assert first_of_subject(mine.take(np.array([2, 1]))).tolist() == [-1, 0]
+
+
+def test_a_form_may_be_named_like_a_dataset():
+    """A name means the form, while the dataset of that name grows; what further records are made of is the made one."""
+    form, made = (FormTable(None, None, np.arange(1)) for _ in range(2))
+    world = World(None, {"DM": form}, growing={"DM": grown(["a"])})
+    assert world.table("DM") is world.rows_of("DM") is form
+    world.made["ADSL"] = made
+    assert world.rows_of("ADSL") is made

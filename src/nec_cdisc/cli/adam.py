@@ -27,7 +27,7 @@ from nec_cdisc.study.folder import open_analysis, open_study
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import cut_off_of, is_current
 from nec_cdisc.study.tabulation import tabulation_in
-from nec_cdisc.writers.publication import NotWritten
+from nec_cdisc.writers.publication import NotWritten, settle
 
 PROBLEM_LIST = "problems.csv"
 
@@ -35,6 +35,11 @@ PROBLEM_LIST = "problems.csv"
 def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> int:
     """Make the analysis datasets of a study; returns 1 with any error."""
     console = screen()
+    try:
+        settle(folder / OUTPUTS)  # a set that a killed run promised is in its place before anybody reads it
+    except NotWritten as fault:
+        show_in_full(console, [fault.problem], {})
+        return 1
     if sdtm is None and not _renewed(console, folder):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm

@@ -46,6 +46,12 @@ class Plan:
     form_subjects: Mapping[str, Bound]
     form_identifiers: Mapping[str, Mapping[str, Bound]]
 
+    @property
+    def further(self) -> set[str]:
+        """The datasets that records of further datasets are made of."""
+        used = {block.form for dataset in self.study.datasets.values() for block in dataset.blocks}
+        return {name for name, form in self.study.forms.items() if form.made and name in used}
+
     def forms_of(self, dataset: str) -> set[str]:
         """Return the forms that a dataset's records come from; none where the study does not map it."""
         mapping = self.study.datasets.get(dataset)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
-from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.problem import Severity
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
-from nec_cdisc.run.engine import Outcome, Progress, execute
+from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
-from nec_cdisc.run.sdtm import OUTPUTS, Conversion, write_files
+from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Reports, write_files
 from nec_cdisc.writers.publication import locked, staged
 
 #: Where the reports of analysis go, below the outputs.
 REPORTS = "adam_reports"
 #: Where the datasets and reports of a run with errors go: the last set keeps its own.
 CANDIDATE = "adam_candidate"
-#: Writes the reports of a run, given its outcome, all problems and the folder to write to.
-Reports = Callable[[Outcome, Sequence[Problem], Path], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ import numpy as np
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.dataset.vectors import Summary
+from nec_cdisc.mapping.condition.tree import Condition
 from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused, Shape
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import members, raw_cells_all, report, report_all
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import handed
-from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.run.world import World, first_of_subject, subject_numbers
 from nec_cdisc.verbs.date import date
 
 
@@ -35,14 +36,25 @@ def elsewhere(world: World, dataset: Growing, bound: Bound) -> Encoded:
 
 def rows_of(world: World, bound: Bound, mine: Encoded, target: str) -> tuple[FormTable | Growing, Positions]:
     """Return the table that a verb looks into, and for each row that takes part the number of its subject (else -1)."""
-    name = bound.elsewhere or ""
+    table, groups = by_subject(world, bound.elsewhere or "", mine, (bound.call.keep, bound.call.place), target)
+    if isinstance(table, FormTable):
+        table.find(groups >= 0)
+    return table, groups
+
+
+def by_subject(
+    world: World, name: str, mine: Encoded, kept: tuple[Condition | None, Place], target: str
+) -> tuple[FormTable | Growing, Positions]:
+    """Return a table, and for each of its rows that is kept the number of its subject among mine (else -1).
+
+    ``kept`` are the condition on the rows, if any, and its line.
+    """
     table = world.table(name)
     theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
     groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
-    if bound.call.keep is not None:
-        groups[~ask_table(world, table, bound.call.keep, bound.call.place, name, target)] = -1
-    if isinstance(table, FormTable):
-        table.find(groups >= 0)
+    keep, place = kept
+    if keep is not None:
+        groups[~ask_table(world, table, keep, place, name, target)] = -1
     return table, groups
 
 
@@ -81,16 +93,24 @@ def _own(world: World, dataset: Growing, bound: Bound, item: Parameter, mine: En
     names = bound.columns[item.name]
     if not names:
         return None
-    column = world.column(dataset, bound.references[names[0]])
-    first = np.full(len(mine.values) + 1, -1, np.int64)
-    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
-    first[-1] = -1
-    differing = np.flatnonzero((mine.codes >= 0) & (column.codes != column.codes[first[mine.codes]]))
+    column, differing = once(world.column(dataset, bound.references[names[0]]), mine)
     if len(differing):
-        message = f"{names[0]} is not the same in all records of the subject; the first one counts"
-        target = f"{dataset.name}.{bound.call.target}"
-        report(world, dataset, bound, differing, Problem("ROW109", message, bound.call.place, target=target))
-    return column.take(first[:-1])
+        problem = not_the_same(names[0], bound.call.place, f"{dataset.name}.{bound.call.target}")
+        report(world, dataset, bound, differing, problem)
+    return column
+
+
+def once(column: Encoded, mine: Encoded) -> tuple[Encoded, Positions]:
+    """Return a column once for each subject, and the records whose value is not that of the subject's first record."""
+    first = first_of_subject(mine)
+    differing = (mine.codes >= 0) & (column.codes != column.codes[np.append(first, -1)[mine.codes]])
+    return column.take(first), np.flatnonzero(differing)
+
+
+def not_the_same(name: str, place: Place, target: str) -> Problem:
+    """Return the query about a value that a subject has once and whose records differ in it."""
+    message = f"{name} is not the same in all records of the subject; the first one counts"
+    return Problem("ROW109", message, place, target=target)
 
 
 def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
@@ -167,9 +187,7 @@ def _remember(
     numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
     records = np.flatnonzero(row >= 0)
     dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
-    first = np.full(len(mine.values) + 1, -1, np.int64)
-    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
     candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
-    record = first[groups[candidates]]
+    record = first_of_subject(mine)[groups[candidates]]
     lost = (record >= 0) & (row[record] != candidates)
     dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))

@@ -112,7 +112,7 @@ def execute_partition(plan: Plan, world: World, told: Callable[[Step], None] | N
 def _parts(world: World, pieces: Cut, workers: Workers | None, told: _Told) -> Sequence[Part]:
     local = locality(world.plan)
     if pieces.partitions <= 1 or local.obstacles:
-        own = World(world.plan, dict(world.forms), cut_off=world.cut_off, limit=world.limit)
+        own = World(world.plan, world.forms, cut_off=world.cut_off, limit=world.limit)
         return [execute_partition(world.plan, own, told.of)]
     shares = cut(list(world.forms.values()), pieces.partitions)
     told.times(len(shares))

@@ -37,8 +37,8 @@ def finish(world: World, step: Finish) -> None:
             problem = Problem("ROW108", check.say, check.place, target=step.dataset)
             report(world, dataset, bound, found, problem)
     order = _order(world, dataset)
-    if step.mapping.name in world.plan.study.forms:
-        world.forms[step.dataset] = as_form(world, dataset, order)
+    if step.dataset in world.plan.further:
+        world.made[step.dataset] = as_form(world, dataset, order)
     if step.mapping.block.intermediate:
         world.orders[step.dataset] = order
         return

@@ -46,8 +46,7 @@ def part(world: World, problems: Sequence[Sequence[Problem]]) -> Part:
     found = {
         name: np.unique(np.concatenate([_found(table) for table in tables]))
         for name in world.forms
-        if name not in world.orders  # a dataset that others are made of is no form of the export
-        and any(tables := [item for item in (world.forms[name], world.wholes.get(name)) if item is not None])
+        if any(tables := [item for item in (world.forms[name], world.wholes.get(name)) if item is not None])
     }
     return Part(world.finished, problems, world.counts, world.left_out, found, world.workings, noted(world.notes))
 

@@ -76,7 +76,7 @@ def report_remaining(world: World) -> None:
     told = _told(world)
     own = world.plan.forms_of(subjects)
     for name, table in world.forms.items():
-        if table.subject is None or table.form.made or name in own:
+        if table.subject is None or name in own:
             continue
         rows = np.flatnonzero(orphans(table.subject, known) & ~after_cut_off(world, table.subject))
         rows = rows[~np.isin(table.record_numbers(rows), told.get(table.form.file, []))]

@@ -37,7 +37,7 @@ def build_rows(world: World, step: BuildRows) -> None:
 
 def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
     block = planned.block
-    form = world.forms[block.form]
+    form = world.rows_of(block.form)
     grown = GrownBlock(form, np.arange(len(form), dtype=np.int64))
     if block.keep is not None and planned.early_keep:
         grown = _keep(world, dataset, grown, planned)

@@ -15,10 +15,10 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.rules.dated_record import DatedRecords
 from nec_cdisc.rules.day_column import days, texts_of_days
 from nec_cdisc.rules.time_to_event import Censoring, End, TimeToEvent, time_to_event
-from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import report
+from nec_cdisc.run.elsewhere import by_subject, not_the_same, once
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
-from nec_cdisc.run.world import World, subject_numbers
+from nec_cdisc.run.world import World
 
 #: A subject with neither event nor censoring; an event without a date.
 NOBODY_LOST, UNDATED = "ANL108", "ANL109"
@@ -55,6 +55,7 @@ class _Parameter:
         self.world, self.dataset, self.grown, self.mine = world, dataset, grown, mine
         self.endpoint: Endpoint = planned.endpoint
         self.start = grown.column(planned.start)
+        self.target = f"{dataset}.{planned.endpoint.name}"
 
     def rows(self) -> tuple[GrownBlock, dict[str, Encoded]]:
         """Return the records of the block that the parameter has a record for, and what it says of each."""
@@ -62,9 +63,12 @@ class _Parameter:
         events, censors, ends = (
             [self._read(source) for source in sources] for sources in (endpoint.events, endpoint.censors, endpoint.ends)
         )
-        # every record of the block has a time of its own, and the rows of its subject end it
+        start, differing = once(self.start, self.mine)
+        if len(differing):
+            problem = not_the_same(endpoint.start, endpoint.start_place, self.target)
+            report(self.world, Growing(self.dataset, [self.grown]), None, differing, problem)
         answer = time_to_event(
-            days(self.start)[self._first()],
+            days(start),
             [item.records for item in events],
             [Censoring(item.records, item.source.code, named_by_end=not item.source.own_code) for item in censors],
             [End(item.records, item.source.code, censors=item.source.censors) for item in ends],
@@ -74,19 +78,9 @@ class _Parameter:
         kept = (number >= 0) & ~np.isnat(np.append(answer.date, np.datetime64("NaT"))[number])
         return self._kept(kept, number[kept], answer, (events, censors, ends))
 
-    def _first(self) -> Positions:
-        """Return the first record of each subject."""
-        first = np.full(len(self.mine.values) + 1, -1, np.int64)
-        first[self.mine.codes[::-1]] = np.arange(len(self.mine) - 1, -1, -1)
-        return first[:-1]
-
     def _read(self, source: EndpointSource) -> _Read:
-        table = self.world.table(source.table)
-        theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
-        groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, self.mine)
-        if source.keep is not None:
-            target = f"{self.dataset}.{self.endpoint.name}"
-            groups[~ask_table(self.world, table, source.keep, source.place, source.table, target)] = -1
+        kept = (source.keep, source.place)
+        table, groups = by_subject(self.world, source.table, self.mine, kept, self.target)
         return _Read(source, table, DatedRecords(groups, days(table.column_named(source.date))))
 
     def _report(self, answer: TimeToEvent) -> None:
@@ -97,7 +91,7 @@ class _Parameter:
             records = np.flatnonzero(np.append(flags, False)[self.mine.codes])
             if len(records):
                 message = f"{self.endpoint.name}: {said}"
-                problem = Problem(code, message, self.endpoint.place, target=f"{self.dataset}.{self.endpoint.name}")
+                problem = Problem(code, message, self.endpoint.place, target=self.target)
                 report(self.world, Growing(self.dataset, [self.grown]), None, records, problem)
 
     def _kept(

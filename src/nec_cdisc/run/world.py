@@ -29,8 +29,9 @@ class World:
     """Forms read, datasets growing, datasets finished and how they were sorted, problems, records counted by rule.
 
     In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
-    ``workings`` and ``corrections`` are kept for lineage, ``notes`` for the ledger. ``cut_off`` are the subjects whose
-    record in a form of DM lies after the data cut-off ``limit``; ``cuts`` say what it did to each form.
+    ``made`` are finished datasets that further ones are made of. ``workings`` and ``corrections`` are kept for lineage,
+    ``notes`` for the ledger. ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off
+    ``limit``; ``cuts`` say what it did to each form.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class World:
     wholes: dict[str, FormTable] = field(default_factory=dict)
     growing: dict[str, Growing] = field(default_factory=dict)
     finished: dict[str, Dataset] = field(default_factory=dict)
+    made: dict[str, FormTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     orders: dict[str, Positions] = field(default_factory=dict)
@@ -109,9 +111,18 @@ class World:
 
     def table(self, name: str) -> FormTable | Growing:
         """Return a form or a growing dataset; one without records is one all the same."""
-        if name in self.growing:
-            return self.growing[name]
-        return self.forms[name]
+        return self.forms[name] if name in self.forms else self.growing[name]
+
+    def rows_of(self, name: str) -> FormTable:
+        """Return what records are made of: a form, or a finished dataset of the run."""
+        return self.made[name] if name in self.made else self.forms[name]
+
+
+def first_of_subject(mine: Encoded) -> Positions:
+    """Return the first record of each subject, by the number of its value; -1 where it has none."""
+    first = np.full(len(mine.values) + 1, -1, np.int64)
+    first[mine.codes[::-1]] = np.arange(len(mine) - 1, -1, -1)
+    return first[:-1]
 
 
 def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:
