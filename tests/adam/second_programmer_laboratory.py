@@ -196,4 +196,4 @@ def _marker(made, rows, baseline, dose):
         if limited and limit is not None and base > limit:
             said["NORMPFL"] = "NY"[any(one["LBSTRESN"] <= one["LBSTNRHI"] for one in limited)]
     for one in made:
-        one |= said
+        one.update(said)

@@ -64,7 +64,7 @@ def graded(tmp_path_factory):
 
 def test_each_result_has_the_grade_and_the_term_of_the_reference(graded):
     """All 1,260 results have the reference's grade in the direction of their term, under its name."""
-    expected = {number: row for number, row in enumerate(rows(), start=1)}
+    expected = dict(enumerate(rows(), start=1))
     wrong = []
     for record in graded.records("ADLB"):
         row = expected.pop(int(record["SRCSEQ"]))

@@ -29,9 +29,7 @@ def spelled(value):
 
 def differing(expected, found):
     """Return the differences between an expected record and the one of the file."""
-    return [
-        (name, value, found[name]) for name, value in expected.items() if spelled(value) != spelled(found[name])
-    ]
+    return [(name, value, found[name]) for name, value in expected.items() if spelled(value) != spelled(found[name])]
 
 
 @pytest.fixture(scope="module")

@@ -55,9 +55,7 @@ def test_a_unit_that_leads_to_no_threshold_is_told_once(tmp_path):
 
 def test_a_missing_limit_is_told_only_where_it_decides(tmp_path):
     """A haemoglobin of 70 g/L is grade 3 without any limit; one of 110 g/L asks for the lower one."""
-    records = [
-        result("TEST-1", "HGB", value, "2021-01-01", LBSTRESU="g/L", LBSTNRHI=160) for value in (70, 110, 115)
-    ]
+    records = [result("TEST-1", "HGB", value, "2021-01-01", LBSTRESU="g/L", LBSTNRHI=160) for value in (70, 110, 115)]
     ran = analysed(laboratory(tmp_path, DOSED, records, GRADES), tmp_path / "sdtm")
     assert graded(ran, "ATOXGRL", "ATOXGRH") == [("3", "0"), ("", "0"), ("", "0")]
     (one,) = ran.queries
