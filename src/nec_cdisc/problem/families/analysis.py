@@ -108,7 +108,7 @@ CODES: tuple[Code, ...] = (
     query(
         SEVERAL_PARAMETERS,
         "parameter and its code are not one to one",
-        "PARAM and PARAMCD name the same thing, long and short; else a table by one of them would mix what the other one "
+        "PARAM and PARAMCD name the same thing, long and short; else a table by one of them would mix what the other "
         "keeps apart, such as results in two units.",
         "Convert the results to one unit in SDTM, or give each parameter a code of its own.",
     ),
