@@ -53,7 +53,7 @@ class Whereabouts:
     def subjects(self, table: FormTable) -> Encoded:
         """Return the subject of each record of a form's file, missing where the form does not identify one."""
         if not set(table.form.source.block.subject) <= _shown(table):
-            return empty(len(table.raw.frame))
+            return empty(len(table.raw))
         return self._subject(table)
 
     def _subject(self, table: FormTable) -> Encoded:
@@ -77,11 +77,11 @@ class Whereabouts:
 def subject_of(table: FormTable) -> Encoded:
     """Return the subject of each record of a file as reports show it, missing where the form does not say."""
     parts = [table.whole(name) for name in table.form.source.block.subject if name in _shown(table)]
-    return join_values(parts, _joined) if parts else empty(len(table.raw.frame))
+    return join_values(parts, _joined) if parts else empty(len(table.raw))
 
 
 def _shown(table: FormTable) -> set[str]:
-    return set(table.raw.frame.columns) - table.form.private
+    return set(table.raw.columns) - table.form.private
 
 
 def _joined(*parts: str | None) -> str | None:
