@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -83,31 +84,33 @@ def _births(births: Sequence[Births], path: Path) -> list[dict[str, Any]]:
 
 
 def _problems(problems: Iterable[Problem]) -> dict[str, pa.Array]:
+    held = [(item, item.cells) for item in problems if item.cells is not None]
     lines = [
-        (item.cells.file, row, item.cells.column, str(item.severity), item.code, item.message, item.target, _line(item))
-        for item in problems
-        if item.cells is not None
-        for row in item.cells.rows
+        (cells.file, cells.column, str(item.severity), item.code, item.message, item.target, _line(item))
+        for item, cells in held
     ]
-    names = ("file", ROW, "column", "severity", "code", "message", "target", "line")
-    return _lines(names, lines)
+    names = ("file", "column", "severity", "code", "message", "target", "line")
+    return _lines(names, lines, [cells.rows for _, cells in held])
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> dict[str, pa.Array]:
-    lines = [(item.file, item.rule, row, item.column, _line(item)) for item in left_out for row in item.rows]
-    return _lines(("file", "rule", ROW, "column", "line"), lines)
+    held = list(left_out)
+    lines = [(item.file, item.rule, item.column, _line(item)) for item in held]
+    return _lines(("file", "rule", "column", "line"), lines, [item.rows for item in held])
 
 
 def _line(item: Problem | LeftOut) -> str | None:
     return None if item.place is None else str(item.place)
 
 
-def _lines(names: Sequence[str], lines: Sequence[tuple[Any, ...]]) -> dict[str, pa.Array]:
+def _lines(
+    names: Sequence[str], lines: Sequence[tuple[Any, ...]], rows: Sequence[Sequence[int]]
+) -> dict[str, pa.Array]:
+    """Return columns of what is said of rows; ``lines`` hold the texts that ``names`` names, once for all its rows."""
     columns = list(zip(*lines, strict=True)) if lines else [()] * len(names)
-    return {
-        name: _numbers(np.array(column, np.int64)) if name == ROW else _text(encode(column))
-        for name, column in zip(names, columns, strict=True)
-    }
+    of = np.repeat(np.arange(len(lines)), [len(numbers) for numbers in rows])
+    texts = {name: _text(encode(column).take(of)) for name, column in zip(names, columns, strict=True)}
+    return {ROW: _numbers(np.array([*itertools.chain.from_iterable(rows)], np.int64)), **texts}
 
 
 def _texts(columns: Mapping[str, Encoded]) -> dict[str, pa.Array]:
@@ -127,9 +130,11 @@ def _text(column: Encoded) -> pa.Array:
 
 
 def _in_order(column: Encoded) -> Encoded:
-    used, first = np.unique(column.codes, return_index=True)
-    used = used[np.argsort(first)]
-    used = used[used >= 0]
+    nowhere = len(column)
+    first = np.full(len(column.values) + 1, nowhere, np.int64)
+    first[column.codes[::-1]] = np.arange(nowhere - 1, -1, -1)
+    used = np.flatnonzero(first[:-1] < nowhere)
+    used = used[np.argsort(first[used])]
     number = np.full(len(column.values) + 1, -1, np.int32)
     number[used] = np.arange(len(used), dtype=np.int32)
     return Encoded(number[column.codes], [column.values[code] for code in used.tolist()])
