@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.arrow import integers, texts
 from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.lineage.column_places import places
@@ -109,8 +110,8 @@ def _lines(
     """Return columns of what is said of rows; ``lines`` hold the texts that ``names`` names, once for all its rows."""
     columns = list(zip(*lines, strict=True)) if lines else [()] * len(names)
     of = np.repeat(np.arange(len(lines)), [len(numbers) for numbers in rows])
-    texts = {name: _text(encode(column).take(of)) for name, column in zip(names, columns, strict=True)}
-    return {ROW: _numbers(np.array([*itertools.chain.from_iterable(rows)], np.int64)), **texts}
+    said = {name: _text(encode(column).take(of)) for name, column in zip(names, columns, strict=True)}
+    return {ROW: _numbers(np.array([*itertools.chain.from_iterable(rows)], np.int64)), **said}
 
 
 def _texts(columns: Mapping[str, Encoded]) -> dict[str, pa.Array]:
@@ -125,8 +126,8 @@ def _text(column: Encoded) -> pa.Array:
     """
     column = _in_order(column)
     width = next(kind for kind in (np.int8, np.int16, np.int32) if len(column.values) <= np.iinfo(kind).max)
-    codes = pa.array(np.maximum(column.codes, 0).astype(width), mask=column.codes < 0)
-    return pa.DictionaryArray.from_arrays(codes, pa.array([value_text(value) for value in column.values], pa.string()))
+    codes = integers(np.maximum(column.codes, 0).astype(width), column.missing())
+    return pa.DictionaryArray.from_arrays(codes, texts([value_text(value) for value in column.values]))
 
 
 def _in_order(column: Encoded) -> Encoded:
@@ -141,7 +142,7 @@ def _in_order(column: Encoded) -> Encoded:
 
 
 def _numbers(values: NDArray[np.int64]) -> pa.Array:
-    return pa.array(values.astype(np.int32))
+    return integers(values.astype(np.int32))
 
 
 def _table(columns: Mapping[str, pa.Array], path: Path) -> None:

@@ -83,14 +83,18 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The first and last moment that a text may mean, and its offset from UTC in minutes.
+    """The first and last moment that a text may mean, as numbers in the order of time, and its day.
 
-    ``sure_of_day`` says that nothing is missing down to the day, nor between the parts behind it.
+    ``day`` is a number too, ``None`` where the text may mean several days. ``sure_of_day`` says that nothing is missing
+    down to the day, nor between the parts behind it. ``offset`` from UTC is in minutes, and no part of the others.
     """
 
-    span: tuple[Moment, Moment]
+    first: int
+    last: int
+    day: int | None
     sure_of_day: bool
     offset: int | None
+    span: tuple[Moment, Moment]
 
 
 def is_valid(text: str) -> bool:
@@ -122,7 +126,7 @@ def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
     one, two = reach(first), reach(second)
     if one is None or two is None:
         return None
-    spans = one.span, two.span
+    spans = (one.first, one.last), (two.first, two.last)
     if one.offset is not None and two.offset is not None:
         spans = _in_utc(one.span, one.offset), _in_utc(two.span, two.offset)
     if spans[0] == spans[1] and one.sure_of_day and two.sure_of_day:
@@ -132,8 +136,8 @@ def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
 
 def same_day(first: str, second: str) -> bool:
     """Say whether both texts are known to the day and state the same day; times do not matter."""
-    one = day(first)
-    return one is not None and one == day(second)
+    one, two = reach(first), reach(second)
+    return one is not None and two is not None and one.day is not None and one.day == two.day
 
 
 def before(first: str, second: str) -> bool:
@@ -259,11 +263,18 @@ def reach(text: str) -> Reach | None:
     low = _fill(parts, (month_low, 1, 0, 0, 0))
     # Any day fits an unknown month: January and December, which bound the year, have 31 days.
     high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, 60 * _SECOND))
-    return Reach((low, high), _sure_of_day(parts), parts.offset)
+    day_ = None if parts.month is None or parts.day is None else date(parts.year, parts.month, parts.day).toordinal()
+    return Reach(_number_of(low), _number_of(high), day_, _sure_of_day(parts), parts.offset, (low, high))
 
 
-def _in_utc(span: tuple[Moment, Moment], offset: int) -> tuple[Moment, Moment]:
-    return _shift(span[0], offset), _shift(span[1], offset)
+def _number_of(moment: Moment) -> int:
+    """Return a number of a moment: a later one has a larger one, and the last of a minute is none of the next."""
+    year, month, day_, hour, minute, nanoseconds = moment
+    return ((((year * 12 + month) * 31 + day_) * 24 + hour) * 60 + minute) * 61 * _SECOND + nanoseconds
+
+
+def _in_utc(span: tuple[Moment, Moment], offset: int) -> tuple[int, int]:
+    return _number_of(_shift(span[0], offset)), _number_of(_shift(span[1], offset))
 
 
 def _fill(parts: _Parts, filling: tuple[int, int, int, int, int]) -> Moment:
@@ -289,7 +300,7 @@ def _shift(moment: Moment, offset: int) -> Moment:
     return (utc.year, utc.month, utc.day, utc.hour, utc.minute, second)
 
 
-def _order(one: tuple[Moment, Moment], two: tuple[Moment, Moment]) -> Literal[-1, 0, 1] | None:
+def _order(one: tuple[int, int], two: tuple[int, int]) -> Literal[-1, 0, 1] | None:
     """Return the order of two spans that lie apart, ``None`` where they overlap."""
     if one[1] < two[0]:
         return -1

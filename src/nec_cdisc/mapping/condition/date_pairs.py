@@ -26,9 +26,13 @@ _PAIR: dict[str, Callable[[str, str], bool]] = {
 }
 
 
+#: Moments further apart than this are no numbers of 64 bits; it is more than 200 years.
+_WIDEST = 2**62
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """One date of each pair: its first and last moment as ranks over both sides, what day, and what is known of it."""
+    """One date of each pair: its first and last moment and its day as numbers, and what is known of it."""
 
     first: NDArray[np.int64]
     last: NDArray[np.int64]
@@ -37,18 +41,28 @@ class _Side:
     sure_of_day: Answers
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Dates:
+    """The distinct dates of one side: their texts, what each may mean, and the place of each pair's date among them."""
+
+    texts: list[str | None]
+    reached: list[Reach | None]
+    place: NDArray[np.int64]
+
+
 def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> Answers:
     """Return for each pair whether the first date certainly stands to the second as the verb says.
 
     ``verb`` is a comparison of dates as conditions write it (``is on or before``); ``parts`` are the codes of both
     columns in each pair. A missing value, and one that is no date, stands to no other.
     """
-    texts = [[_text(value) for value in column.values] for column in columns]
-    used = [np.unique(codes[codes >= 0]).tolist() for codes in parts]
-    reached = [[_reach(several, code) for code in codes] for several, codes in zip(texts, used, strict=True)]
-    if any(each is not None and each.offset is not None for side in reached for each in side):
-        return _one_by_one(_PAIR[verb], texts, parts)
-    one, other = _sides(reached, [_places(*each) for each in zip(used, columns, parts, strict=True)])
+    dates = [_dates(column, codes) for column, codes in zip(columns, parts, strict=True)]
+    reached = [each for side in dates for each in side.reached if each is not None]
+    start = min((each.first for each in reached), default=0)
+    end = max((each.last for each in reached), default=0)
+    if end - start > _WIDEST or any(each.offset is not None for each in reached):
+        return _one_by_one(_PAIR[verb], dates)
+    one, other = (_side(side, start) for side in dates)
     if verb == "is before":
         return _before(one, other)
     if verb == "is after":
@@ -56,55 +70,36 @@ def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> An
     return _on_or_before(one, other) if verb == "is on or before" else _on_or_before(other, one)
 
 
+def _dates(column: Encoded, codes: Codes) -> _Dates:
+    used = np.unique(codes[codes >= 0])
+    texts = [_text(column.values[code]) for code in used.tolist()]
+    place = np.full(len(column.values) + 1, len(used), np.int64)
+    place[used] = np.arange(len(used))
+    return _Dates(
+        [*texts, None], [*((text and partial_date.reach(text)) or None for text in texts), None], place[codes]
+    )
+
+
 def _text(value: Any) -> str | None:
     return value.strip() if isinstance(value, str) else None
 
 
-def _reach(texts: Sequence[str | None], code: int) -> Reach | None:
-    text = texts[code]
-    return None if text is None else partial_date.reach(text)
-
-
-def _one_by_one(
-    certain: Callable[[str, str], bool], texts: Sequence[Sequence[str | None]], parts: Sequence[Codes]
-) -> Answers:
+def _one_by_one(certain: Callable[[str, str], bool], dates: Sequence[_Dates]) -> Answers:
     """Compare pair by pair: where dates have an offset from UTC, each pair has its own way of being compared."""
-    tables = [[*several, None] for several in texts]
-    pairs = zip(
-        *([table[code] for code in codes.tolist()] for table, codes in zip(tables, parts, strict=True)), strict=True
-    )
+    pairs = zip(*([side.texts[at] for at in side.place.tolist()] for side in dates), strict=True)
     found = (first is not None and second is not None and certain(first, second) for first, second in pairs)
-    return np.fromiter(found, np.bool_, len(parts[0]))
+    return np.fromiter(found, np.bool_, len(dates[0].place))
 
 
-def _places(used: Sequence[int], column: Encoded, codes: Codes) -> NDArray[np.int64]:
-    """Return for each pair the place of its date among the used ones, the last one where it is missing."""
-    place = np.full(len(column.values) + 1, len(used), np.int64)
-    place[used] = np.arange(len(used))
-    return place[codes]
-
-
-def _sides(reached: Sequence[Sequence[Reach | None]], places: Sequence[NDArray[np.int64]]) -> tuple[_Side, _Side]:
-    moments = sorted({moment for side in reached for each in side if each is not None for moment in each.span})
-    rank = {moment: number for number, moment in enumerate(moments)}
-    one, other = (_side(side, rank, place) for side, place in zip(reached, places, strict=True))
-    return one, other
-
-
-def _side(reached: Sequence[Reach | None], rank: dict[partial_date.Moment, int], place: NDArray[np.int64]) -> _Side:
-    all_of = [*reached, None]
-    first = np.array([_NEVER if each is None else rank[each.span[0]] for each in all_of], np.int64)
-    last = np.array([_NEVER if each is None else rank[each.span[1]] for each in all_of], np.int64)
-    day = np.array([_NEVER if each is None else _day(each) for each in all_of], np.int64)
-    known = np.array([each is not None for each in all_of], np.bool_)
-    sure = np.array([each is not None and each.sure_of_day for each in all_of], np.bool_)
-    return _Side(first[place], last[place], day[place], known[place], sure[place])
-
-
-def _day(reach: Reach) -> int:
-    """Return a number of the day, the same for all moments of it; ``-1`` where the text may mean several days."""
-    (year, month, day, *_), last = reach.span
-    return (year * 12 + month) * 31 + day if (year, month, day) == last[:3] else _NEVER
+def _side(dates: _Dates, start: int) -> _Side:
+    table = [
+        (0, 0, _NEVER, False, False)
+        if each is None
+        else (each.first - start, each.last - start, _NEVER if each.day is None else each.day, True, each.sure_of_day)
+        for each in dates.reached
+    ]
+    first, last, day, known, sure = np.array(table, np.int64).T[:, dates.place]
+    return _Side(first, last, day, known.astype(np.bool_), sure.astype(np.bool_))
 
 
 def _before(one: _Side, other: _Side) -> Answers:
