@@ -127,7 +127,9 @@ def _text(column: Encoded) -> pa.Array:
     column = _in_order(column)
     width = next(kind for kind in (np.int8, np.int16, np.int32) if len(column.values) <= np.iinfo(kind).max)
     codes = integers(np.maximum(column.codes, 0).astype(width), column.missing())
-    return pa.DictionaryArray.from_arrays(codes, texts([value_text(value) for value in column.values]))
+    return pa.DictionaryArray.from_arrays(
+        codes, texts([value if isinstance(value, str) else value_text(value) for value in column.values])
+    )
 
 
 def _in_order(column: Encoded) -> Encoded:

@@ -166,8 +166,10 @@ def _called(function: Callable[..., Any], arguments: Sequence[Argument]) -> Call
     ends = np.cumsum([0, *(len(several) for _, several in arguments)]).tolist()
     if all(not item.many and len(several) == 1 for item, several in arguments):
         return function
-    if len(arguments) == 1 and arguments[0][0].many:
-        return lambda *values: function(list(values))
+    *before, (last_item, _) = arguments
+    if last_item.many and all(not item.many and len(several) == 1 for item, several in before):
+        first = len(before)
+        return lambda *values: function(*values[:first], list(values[first:]))
     places = [
         (item.name, slice(first, last) if item.many else first if last > first else None)
         for (item, _), first, last in zip(arguments, ends[:-1], ends[1:], strict=True)
