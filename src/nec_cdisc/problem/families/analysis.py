@@ -6,6 +6,10 @@ from nec_cdisc.problem.code import Code, error, query
 
 #: An overall response that is none.
 NO_RESPONSE = "ANL110"
+#: A response that was told, and that the measurements do not give.
+RESPONSE_DIFFERS = "ANL130"
+#: A response of lesions that no rule combines with others.
+NOT_COMBINED = "ANL131"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -69,5 +73,19 @@ CODES: tuple[Code, ...] = (
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
         "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
+    ),
+    query(
+        RESPONSE_DIFFERS,
+        "response that the measurements do not give",
+        "The evaluator told one response, and by RECIST 1.1 the sizes and states that were recorded give another one. "
+        "One of the two is a mistake, or the evaluator had a reason that the data do not hold.",
+        "Ask who evaluated. Neither replaces the other; the analysis plan says which one each endpoint is made of.",
+    ),
+    query(
+        NOT_COMBINED,
+        "responses of lesions that give no overall response",
+        "Tables 1 and 2 of RECIST 1.1 combine responses of the lesions that a subject has, in their own terms; what is "
+        "said of lesions that the subject does not have, or in other terms, has no place there.",
+        "Correct the response, or say by 'has_target' and 'has_non_target' which lesions the subject had at baseline.",
     ),
 )
