@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from nec_cdisc.verbs.change import change
 
 
-def test_a_change_is_exact():
-    """No digit is made up: 7.4 less 7.1 is 0.3."""
-    assert change(Decimal("7.4"), Decimal("7.1")) == Decimal("0.3")
-    assert change(12, 116) == Decimal(-104)
+@pytest.mark.parametrize(
+    ("value", "base", "expected"),
+    [("6.72", "6.55", "0.17"), ("0.3", "0.1", "0.2"), ("84", "84", "0"), ("-2", "1.5", "-3.5")],
+)
+def test_a_change_is_exact(value, base, expected):
+    """What binary numbers would blur (0.3 less 0.1) is a decimal."""
+    assert change(Decimal(value), Decimal(base)) == Decimal(expected)
+
+
+def test_whole_numbers_are_numbers_too():
+    """Counts come as whole numbers."""
+    assert change(5, 7) == -2

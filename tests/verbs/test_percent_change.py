@@ -12,15 +12,19 @@ from nec_cdisc.verbs.percent_change import percent_change
 @pytest.mark.parametrize(
     ("value", "base", "expected"),
     [
-        (182, 160, "13.75"),
-        (12, 116, "-89.6551724138"),
-        (0, 53, "-100"),
-        (Decimal("7.5"), Decimal("7.5"), "0"),
-        (5, 0, None),
-        (5, -2, None),
+        ("107", "112", "-4.4642857143"),
+        ("101", "202", "-50"),
+        ("0.1", "0.3", "-66.6666666667"),
+        ("2", "-4", "150"),
+        ("84", "84", "0"),
     ],
 )
-def test_a_change_in_per_cent_of_the_base(value, base, expected):
-    """It is rounded to 10 decimals, and nothing is a part of zero."""
-    found = percent_change(value, base)
-    assert (None if found is None else str(found)) == expected
+def test_a_change_is_a_percentage_of_the_baseline(value, base, expected):
+    """It is rounded to ten decimals, and a rise from a negative baseline is positive."""
+    assert percent_change(Decimal(value), Decimal(base)) == Decimal(expected)
+
+
+def test_from_nothing_there_is_no_percentage():
+    """A baseline of 0 gives none."""
+    assert percent_change(Decimal(3), Decimal(0)) is None
+    assert percent_change(3, 4) == -25

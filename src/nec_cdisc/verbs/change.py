@@ -10,17 +10,17 @@ from nec_cdisc.rules.exact_number import EXACT
 
 @value_verb
 def change(value: Number, base: Number) -> Decimal:
-    """Say by how much a number is more than another one: what is less changes by a number below 0.
+    """Give the change from baseline: the value less its baseline, exactly.
 
     Arguments:
-        value: the number, such as AVAL.
-        base: what it is compared with, such as BASE.
+        value: the value of analysis (AVAL).
+        base: its baseline (BASE); without one there is no change.
 
-    Source: ADaMIG 1.3, section 3.3.4 (CHG).
+    Source: ADaMIG 1.3, section 3.3 (CHG).
 
     Example:
-        >>> change(Decimal("60.5"), Decimal(100))
-        Decimal('-39.5')
+        >>> change(Decimal("6.72"), Decimal("6.55"))
+        Decimal('0.17')
 
     """
     return EXACT.subtract(Decimal(value), Decimal(base))

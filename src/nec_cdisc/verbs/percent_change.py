@@ -5,30 +5,30 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nec_cdisc.plugin.verb import Number, value_verb
-from nec_cdisc.rules.exact_number import EXACT, canonical, rounded
+from nec_cdisc.rules.exact_number import EXACT, rounded
 
-_HUNDRED = Decimal(100)
-_DECIMALS = 10
+#: Decimals of a percentage; far more than a result has.
+PLACES = 10
 
 
 @value_verb
 def percent_change(value: Number, base: Number) -> Decimal | None:
-    """Say by how many per cent of another number a number is more; what is less changes by a number below 0.
+    """Give the change from baseline in per cent of the baseline, rounded to 10 decimals.
 
-    It is rounded to 10 decimals, halves away from zero. Missing where the other number is 0 or less: it has no parts.
+    A rise is positive, also from a negative baseline. From a baseline of 0 there is none.
 
     Arguments:
-        value: the number, such as AVAL.
-        base: what it is compared with, such as BASE.
+        value: the value of analysis (AVAL).
+        base: its baseline (BASE); without one there is no change.
 
-    Source: ADaMIG 1.3, section 3.3.4 (PCHG).
+    Source: ADaMIG 1.3, section 3.3 (PCHG).
 
     Example:
-        >>> percent_change(Decimal(60), Decimal(80)), percent_change(Decimal(5), Decimal(0))
-        (Decimal('-25'), None)
+        >>> percent_change(Decimal("107"), Decimal("112")), percent_change(Decimal(1), Decimal(0))
+        (Decimal('-4.4642857143'), None)
 
     """
-    if base <= 0:
+    if base == 0:
         return None
-    apart = EXACT.multiply(EXACT.subtract(Decimal(value), Decimal(base)), _HUNDRED)
-    return canonical(rounded(EXACT.divide(apart, Decimal(base)), _DECIMALS))
+    difference = EXACT.subtract(Decimal(value), Decimal(base))
+    return rounded(EXACT.divide(EXACT.multiply(difference, Decimal(100)), abs(Decimal(base))), PLACES)
