@@ -75,17 +75,22 @@ def run(
     folder: Path, courses: Mapping[str, Course], *, shuffled: int | None = None, cut: Cut = IN_ONE_PIECE
 ) -> Analysed:
     """Analyse subjects with these courses; ``shuffled`` puts all rows of SDTM into another order."""
-    tables = {"DM": _dm(courses), "TU": _tu(courses), "TR": _tr(courses), "RS": _rs(courses)}
-    for name, table in tables.items():
-        rows = np.arange(len(table["USUBJID"]))
-        if shuffled is not None:
-            np.random.default_rng(shuffled).shuffle(rows)
-        transport(folder / "sdtm", name, {key: [values[row] for row in rows] for key, values in table.items()})
+    tabulated(folder / "sdtm", courses, shuffled=shuffled)
     files = {f"adam/{name}.yaml": _demo(f"adam/{name}.yaml") for name in ("overall", "reading", "assessed")}
     files |= {f"adam/{name}.yaml": _demo(f"adam/{name}.yaml") for name in ("adtr", "adrs", "adtte")}
     files |= {"study.yaml": STUDY, "adam/adsl.yaml": ADSL, "code_lists.yaml": _demo("code_lists.yaml")}
     written(folder, {f"mappings/{name}": text for name, text in files.items()})
     return analysed(folder, folder / "sdtm", cut)
+
+
+def tabulated(folder: Path, courses: Mapping[str, Course], *, shuffled: int | None = None) -> None:
+    """Write DM, TU, TR and RS of subjects with these courses; ``shuffled`` puts all their rows into another order."""
+    tables = {"DM": _dm(courses), "TU": _tu(courses), "TR": _tr(courses), "RS": _rs(courses)}
+    for name, table in tables.items():
+        rows = np.arange(len(table["USUBJID"]))
+        if shuffled is not None:
+            np.random.default_rng(shuffled).shuffle(rows)
+        transport(folder, name, {key: [values[row] for row in rows] for key, values in table.items()})
 
 
 def _demo(name: str) -> str:
