@@ -224,7 +224,28 @@ def test_a_response_that_the_measurements_do_not_give_is_asked_about(tmp_path):
 
 
 def test_a_subject_without_a_baseline_is_asked_about_and_stays(tmp_path):
-    """Sizes without a baseline have no change, and are a query for the subject (ANL112)."""
-    ran = run(tmp_path, {"TEST-1": course((56, {"T1": 30})), "TEST-2": course((-7, {"T1": 30}))})
+    """Nothing follows from sizes without a baseline: one query for the subject (ANL112), not one for each size."""
+    late = course((56, {"T1": 30, "NT1": THERE}), (112, {"T1": 60, "NT1": THERE}))
+    ran = run(tmp_path, {"TEST-1": late, "TEST-2": course((-7, {"T1": 30}))})
     assert [row["PARAMCD"] for row in ran.records("ADTR") if row["USUBJID"] == "TEST-1"] == []
     assert [row["AVALC"] for row in ran.records("ADRS") if row["PARAMCD"] == "BORD"] == ["MISSING", "MISSING"]
+    assert {(item.code, item.target, item.message) for item in ran.queries} == {
+        ("ANL112", "READING.BASEDT", "no baseline")
+    }
+
+
+def test_a_sum_without_a_baseline_is_asked_about_and_stays(tmp_path):
+    """One lesion had no size at baseline: the sum has no baseline, and only what needs none is known."""
+    ran = run(
+        tmp_path,
+        {"TEST-1": course((-7, {"T1": 30, "T2": NE}), (56, {"T1": 36, "T2": 20}), (112, {"T1": 45, "T2": 25}))},
+    )
+    sums = [row for row in ran.records("ADTR") if row["PARAMCD"] == "SUMDIAM"]
+    assert [(row["AVALC"], row["ABLFL"], row["BASE"], row["CHG"]) for row in sums] == [
+        ("NE", "", "", ""),
+        ("56", "", "", ""),
+        ("70", "", "", ""),
+    ]
+    assert [row["AVALC"] for row in ran.records("ADRS") if row["PARAMCD"] == "OVRD"] == ["PD"]
+    told = {item.message for item in ran.queries}
+    assert told == {"no baseline of Diameter of Target Lesion T2 (mm); Sum of Diameters of Target Lesions (mm)"}
