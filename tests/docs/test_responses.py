@@ -15,7 +15,12 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "responses.md").read_text
 
 def table(head):
     """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
-    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
+    return table_of(PAGE, head)
+
+
+def table_of(page, head):
+    """Return the lines of the table of a page whose head begins with a text, by the names in its head."""
+    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", page, re.MULTILINE)
     names, *lines = (
         [cell.strip() for cell in line.strip("|").split("|")] for line in (block[1] + block[2]).splitlines()
     )

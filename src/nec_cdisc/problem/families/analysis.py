@@ -6,7 +6,6 @@ from nec_cdisc.problem.code import Code, error, query
 
 #: An overall response that is none.
 NO_RESPONSE = "ANL110"
-
 #: Laboratory results that cannot be graded, or compared with a baseline.
 UNGRADABLE_UNIT = "ANL111"
 NO_BASELINE = "ANL112"
@@ -14,6 +13,10 @@ NO_LIMIT = "ANL113"
 NO_CRITERIA = "ANL114"
 #: A code of a parameter that stands for several, or a parameter with several codes.
 SEVERAL_PARAMETERS = "ANL115"
+#: A response that was told, and that the measurements do not give.
+RESPONSE_DIFFERS = "ANL130"
+#: A response of lesions that no rule combines with others.
+NOT_COMBINED = "ANL131"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -111,5 +114,19 @@ CODES: tuple[Code, ...] = (
         "PARAM and PARAMCD name the same thing, long and short; else a table by one of them would mix what the other "
         "keeps apart, such as results in two units.",
         "Convert the results to one unit in SDTM, or give each parameter a code of its own.",
+    ),
+    query(
+        RESPONSE_DIFFERS,
+        "response that the measurements do not give",
+        "The evaluator told one response, and by RECIST 1.1 the sizes and states that were recorded give another one. "
+        "One of the two is a mistake, or the evaluator had a reason that the data do not hold.",
+        "Ask who evaluated. Neither replaces the other; the analysis plan says which one each endpoint is made of.",
+    ),
+    query(
+        NOT_COMBINED,
+        "responses of lesions that give no overall response",
+        "Tables 1 and 2 of RECIST 1.1 combine responses of the lesions that a subject has, in their own terms; what is "
+        "said of lesions that the subject does not have, or in other terms, has no place there.",
+        "Correct the response, or say by 'has_target' and 'has_non_target' which lesions the subject had at baseline.",
     ),
 )
