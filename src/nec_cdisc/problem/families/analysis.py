@@ -6,6 +6,8 @@ from nec_cdisc.problem.code import Code, error, query
 
 #: An overall response that is none.
 NO_RESPONSE = "ANL110"
+#: A questionnaire that nobody described; an item with two answers in one questionnaire.
+NO_QUESTIONNAIRE, ANSWERED_TWICE = "ANL120", "ANL121"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -69,5 +71,18 @@ CODES: tuple[Code, ...] = (
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
         "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
+    ),
+    error(
+        NO_QUESTIONNAIRE,
+        "questionnaire that nobody described",
+        "Scores are made by the scales in specs/scales, of which the packaged ones and the study's own can be named.",
+        "Correct the name, or describe the questionnaire: specs/scales/<name>.csv with scale, name, kind, items, low, "
+        "high, needed.",
+    ),
+    query(
+        ANSWERED_TWICE,
+        "item of a questionnaire with two answers",
+        "Which of them was meant cannot be told, so the item counts as not answered.",
+        "Correct the answer, or say under 'of_each' what tells two questionnaires apart.",
     ),
 )
