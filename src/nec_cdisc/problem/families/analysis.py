@@ -9,6 +9,12 @@ NO_RESPONSE = "ANL110"
 #: A questionnaire that nobody described; an item with two answers in one questionnaire.
 NO_QUESTIONNAIRE, ANSWERED_TWICE = "ANL120", "ANL121"
 
+#: Laboratory results that cannot be graded, or compared with a baseline.
+UNGRADABLE_UNIT = "ANL111"
+NO_BASELINE = "ANL112"
+NO_LIMIT = "ANL113"
+NO_CRITERIA = "ANL114"
+
 CODES: tuple[Code, ...] = (
     error(
         "ANL101",
@@ -71,6 +77,33 @@ CODES: tuple[Code, ...] = (
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
         "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
+    ),
+    query(
+        UNGRADABLE_UNIT,
+        "results in a unit that leads to no toxicity grade",
+        "The criteria give their thresholds in a unit, and nothing says how to come to it from that of the result. A "
+        "grade by the wrong unit would be worse than none, so the results have none.",
+        "Correct the unit in SDTM, or add the conversion of the test to specs/units/conversions.csv.",
+    ),
+    query(
+        NO_BASELINE,
+        "results after the start of treatment without a baseline",
+        "No result before the first dose can be the baseline, so there is no change, no shift and no grade that asks "
+        "for one. The results stay in the dataset.",
+        "Ask the site for the result before treatment; otherwise the subject is left out of changes from baseline.",
+    ),
+    query(
+        NO_LIMIT,
+        "results without the limit that a toxicity grade asks for",
+        "The criteria compare with the limits of normal, and the reference range of these results lacks the one that "
+        "decides. A result that passes an absolute threshold is graded all the same.",
+        "Complete the reference range of the laboratory in SDTM (LBSTNRLO, LBSTNRHI).",
+    ),
+    error(
+        NO_CRITERIA,
+        "version of the toxicity criteria that the standard does not hold",
+        "Grades of one version are no grades of another one, so none is given.",
+        "Name a version that specs/ has a folder of, or add specs/ctcae-<version>/laboratory.csv to the study.",
     ),
     error(
         NO_QUESTIONNAIRE,
