@@ -9,7 +9,7 @@ from nec_cdisc.rules.score_change import change_class as class_of
 
 
 @value_verb
-def change_class(change: Number, high_is_good: Condition, points: Decimal = Decimal(10)) -> str:
+def change_class(change: Number, high_is_good: Condition, points: int = 10) -> str:
     """Say whether a change of a score is IMPROVED, STABLE or WORSENED.
 
     A change of exactly so many points counts. A missing change has no class.
@@ -26,4 +26,4 @@ def change_class(change: Number, high_is_good: Condition, points: Decimal = Deci
         ('IMPROVED', 'WORSENED', 'STABLE')
 
     """
-    return class_of(Decimal(change), high_is_good=high_is_good, points=points) or "STABLE"
+    return class_of(Decimal(change), high_is_good=high_is_good, points=Decimal(points)) or "STABLE"
