@@ -36,7 +36,7 @@ def marker_normalized(
         same_day: whether a result on the day of the first dose is before it; else it is a later one.
         subject: the subject of each record.
 
-    Source: EVINEC (NCT02113800), secondary outcome: share of subjects with normalisation of a marker.
+    Source: the registered protocol of EVINEC, secondary outcome: share of subjects with normalisation of a marker.
 
     Example:
         >>> from nec_cdisc.dataset.encoded import encode
