@@ -6,7 +6,6 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-import pyreadstat
 import pytest
 from tests.adam.analysed import analysed
 from tests.adam.questionnaires import answered, study
@@ -27,19 +26,6 @@ def short(text):
         return f"{float(text):.4f}"
     except ValueError:
         return text
-
-
-@pytest.fixture(scope="session")
-def sdtm(published_demo):
-    """Return the published datasets of SDTM as dataset to records, numbers as numbers and missing ones as None."""
-    found = {}
-    for name in ("DM", "QS"):
-        frame, _ = pyreadstat.read_xport(published_demo / "outputs" / "sdtm" / f"{name.lower()}.xpt")
-        found[name] = [
-            {key: None if value != value else value for key, value in row.items()}  # noqa: PLR0124 - NaN alone
-            for row in frame.to_dict("records")
-        ]
-    return found
 
 
 def test_scores_are_as_worked_out_by_hand(analysis_of_demo):

@@ -117,3 +117,77 @@ def deterioration(made, sdtm, scale, flag="ANL02FL", *, death=False):
         else:
             found[subject] = (start.isoformat(), 2)
     return found
+
+
+RHYTHM = {"QD": 1, "QOD": 2}
+LEVEL = 10
+
+
+def _lasted(start, end):
+    return (day(end) - day(start)).days + 1
+
+
+def exposure(sdtm):
+    """Return ADEX: (subject, PARAMCD, start) to (value, reason), and (subject, PARAMCD, "") of what it had in all."""
+    made = {}
+    for one in sdtm["EX"]:
+        key = one["USUBJID"], one["EXSTDTC"]
+        made[key[0], "DOSE", key[1]] = (one["EXDOSE"], "")
+        made[key[0], "DURD", key[1]] = (_lasted(one["EXSTDTC"], one["EXENDTC"]), "")
+    qualifiers = {(one["USUBJID"], int(one["IDVARVAL"]), one["QNAM"]): one["QVAL"] for one in sdtm["SUPPEC"]}
+    changes = {}
+    for one in sdtm["EC"]:
+        subject, number, start = one["USUBJID"], int(one["ECSEQ"]), one["ECSTDTC"]
+        mine = changes.setdefault(subject, {"REDUCED": 0, "INTRPT": 0, "MISSED": 0})
+        if qualifiers.get((subject, number, "ECCHANGE")) == "REDUCED":
+            made[subject, "REDUCED", start] = (one["ECDOSE"], one["ECADJ"])
+            mine["REDUCED"] += 1
+        for code, name in (("INTRPT", "ECINTRPT"), ("MISSED", "ECMISSED")):
+            if qualifiers.get((subject, number, name)) == "Y":
+                made[subject, code, start] = (_lasted(start, one["ECENDTC"]), one["ECREASOC"])
+                mine[code] += 1
+    for person in sdtm["DM"]:
+        if person["RFXSTDTC"]:
+            mine = [one for one in sdtm["EX"] if one["USUBJID"] == person["USUBJID"]]
+            _in_all(made, person["USUBJID"], mine, changes[person["USUBJID"]])
+    return made
+
+
+def _in_all(made, subject, intervals, changes):
+    """Add what a subject had in all."""
+    lengths = [_lasted(one["EXSTDTC"], one["EXENDTC"]) for one in intervals]
+    rhythm = [RHYTHM[one["EXDOSFRQ"]] for one in intervals]
+    doses = [-(-days // every) for days, every in zip(lengths, rhythm, strict=True)]
+    total = sum(number * Fraction(one["EXDOSE"]) for number, one in zip(doses, intervals, strict=True))
+    last = max(one["EXENDTC"] for one in intervals)
+    duration = _lasted(min(one["EXSTDTC"] for one in intervals), last)
+    told = {
+        "TDOSE": total, "TDUR": duration, "EXPDAYS": sum(lengths),
+        "ADI": total / duration, "RDI": 100 * total / (LEVEL * duration),
+        "NRED": changes["REDUCED"], "NINT": changes["INTRPT"], "NMISS": changes["MISSED"],
+        "NMOD": sum(changes.values()),
+    }  # fmt: skip
+    made |= {(subject, code, ""): (value, "") for code, value in told.items()}
+
+
+READINGS = {"": "", "H SCORE TOTAL SCORE": "H", "PERCENT POSITIVE CELL": "P", "STAINING INTENSITY": "I"}
+RESULTS = {"POSITIVE": 1, "NEGATIVE": 0}
+
+
+def tissue(sdtm):
+    """Return ADMI without what it takes from ADRS and ADTTE: (subject, PARAMCD) to (number, text, category)."""
+    made = {}
+    for one in sdtm["MI"]:
+        if one["MICAT"] != "MTOR PATHWAY" or one["MISTAT"]:
+            continue
+        detail = one["MITSTDTL"]
+        number = one["MISTRESN"] if detail else RESULTS[one["MISTRESC"]]
+        third = "" if READINGS[detail] != "H" else _third(number)
+        made[one["USUBJID"], one["MITESTCD"] + READINGS[detail]] = (number, "" if detail else one["MISTRESC"], third)
+    return made
+
+
+def _third(score):
+    if not score:
+        return "0"
+    return "1-100" if score <= 100 else "101-200" if score <= 200 else "201-300"
