@@ -14,8 +14,7 @@ _WHOLE = 100
 
 
 def _faults(arguments: Mapping[str, Any]) -> list[str]:
-    percent = Decimal(arguments.get("percent", 0))
-    return [] if 0 <= percent <= _WHOLE else ["'percent' is a number from 0 to 100"]
+    return [] if 0 <= arguments.get("percent", 0) <= _WHOLE else ["'percent' is a number from 0 to 100"]
 
 
 @options_checked(_faults)
@@ -27,7 +26,7 @@ def marker_decreased(
     order: AnyVector,
     by: list[AnyVector] = [],  # noqa: B006 - the engine reads the default, nobody changes it
     where: ConditionVector | None = None,
-    percent: Decimal = Decimal(0),
+    percent: int = 0,
     *,
     same_day: bool = True,
     subject: Subjects,
@@ -56,10 +55,10 @@ def marker_decreased(
         >>> days, dose = encode(["2019-07-01", "2019-09-02"]), encode(["2019-07-03"] * 2)
         >>> marker_decreased(results, days, dose, seq, subject=one).to_list()
         ['Y', 'Y']
-        >>> marker_decreased(results, days, dose, seq, percent=Decimal(50), subject=one).to_list()
+        >>> marker_decreased(results, days, dose, seq, percent=50, subject=one).to_list()
         ['N', 'N']
 
     """
     groups = groups_of(subject, by, where)
-    found = responded(value, None, (date, first_dose), order, groups, percent, same_day=same_day)
+    found = responded(value, None, (date, first_dose), order, groups, Decimal(percent), same_day=same_day)
     return yes_or_no(found.decreased_by, groups[0])
