@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.adam.analysed import analysed
-from tests.adam.questionnaires import answered, study
+from tests.adam.questionnaires import ADQS, answered, study
 from tests.golden import second_programmer_scores as second
 
 TESTS = Path(__file__).parents[1]
@@ -117,3 +117,22 @@ def _score(scale, given):
         return ""
     share = (sum(given) / len(given) - 1) / int(scale["item_range"])
     return short(str(100 * (1 - share if scale["kind"] == "functional" else share)))
+
+
+CHANGES = """\
+  ABLFL: {baseline: ADT, reference: ADSL.TRTSDT, result: AVAL, by: [PARAM]}
+  BASE: {at_baseline: AVAL, where: ABLFL is "Y", by: [PARAM], needed: ADT is after ADSL.TRTSDT}
+"""
+
+
+def test_a_subject_without_a_baseline_is_asked_about_once(tmp_path):
+    """However many scores it has later on: one problem that names the scales; scores that are blank need none."""
+    answers = [
+        *answered("TEST-1", 1.0, "2020-12-20", q08=2.0),
+        *answered("TEST-1", 2.0, "2021-02-26", q08=2.0, q11=3.0, q13=1.0),
+        *answered("TEST-1", 3.0, "2021-04-23", q08=2.0, q11=3.0),
+        *answered("TEST-2", 1.0, "2020-12-20", q08=2.0),
+    ]
+    folder = study(tmp_path, answers, ADQS + CHANGES)
+    found = analysed(folder, folder / "sdtm").queries
+    assert [(item.code, item.message) for item in found] == [("ANL112", "no baseline of EOR0141; EOR0142")]
