@@ -13,6 +13,7 @@ from nec_cdisc.mapping.signature import Source, signature
 from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
+from nec_cdisc.plan.describe_grades import describe_grades
 from nec_cdisc.plan.describe_parameter import parameter_lines
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plan.step import Design
@@ -107,6 +108,8 @@ def _mapped(console: Console, plan: Plan, subject: str) -> int:
     bound = plan.bound[subject]
     console.print(f"rule:     {visible(rule_text(bound))}")
     console.print(f"method:   {_method(bound.call.signature.function)}")
+    for line in describe_grades(bound.call, plan.standard.grades):
+        console.print(f"          {visible(line)}")
     console.print(f"line:     {visible(str(bound.call.place))}")
     for key, value in bound.call.notes.items():
         console.print(f"{key + ':':9} {visible(value)}")

@@ -14,6 +14,8 @@ UNGRADABLE_UNIT = "ANL111"
 NO_BASELINE = "ANL112"
 NO_LIMIT = "ANL113"
 NO_CRITERIA = "ANL114"
+#: A code of a parameter that stands for several, or a parameter with several codes.
+SEVERAL_PARAMETERS = "ANL115"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -104,6 +106,13 @@ CODES: tuple[Code, ...] = (
         "version of the toxicity criteria that the standard does not hold",
         "Grades of one version are no grades of another one, so none is given.",
         "Name a version that specs/ has a folder of, or add specs/ctcae-<version>/laboratory.csv to the study.",
+    ),
+    query(
+        SEVERAL_PARAMETERS,
+        "parameter and its code are not one to one",
+        "PARAM and PARAMCD name the same thing, long and short; else a table by one of them would mix what the other "
+        "keeps apart, such as results in two units.",
+        "Convert the results to one unit in SDTM, or give each parameter a code of its own.",
     ),
     error(
         NO_QUESTIONNAIRE,
