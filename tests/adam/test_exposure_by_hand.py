@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 
+import pyreadstat
+from tests.adam.analysed import analysed, transport
 from tests.adam.test_questionnaires_by_hand import TESTS, rows, short
 from tests.golden import second_programmer_scores as second
 
@@ -53,3 +56,20 @@ def test_the_true_doses_are_recovered(analysis_of_demo):
             "TDOSE": total, "TDUR": duration, "NRED": changes["Reduced"], "NINT": changes["Interrupted"],
             "NMISS": changes["Missed"],
         }, line["usubjid"]  # fmt: skip
+
+
+def test_a_dose_that_cannot_be_added_up_is_asked_about(published_demo, tmp_path):
+    """A subject with an interval without an end has no sums and is asked about once; all others keep theirs."""
+    folder = tmp_path / "study"
+    for name in ("mappings", "specs"):
+        shutil.copytree(published_demo / name, folder / name)
+    shutil.copytree(published_demo / "outputs" / "sdtm", tmp_path / "sdtm")
+    frame, _ = pyreadstat.read_xport(tmp_path / "sdtm" / "ex.xpt")
+    frame.loc[(frame["USUBJID"] == "EVINEC-01-001") & (frame["EXSEQ"] == 2), "EXENDTC"] = ""
+    transport(tmp_path / "sdtm", "EX", frame.to_dict("list"))
+    ran = analysed(folder, tmp_path / "sdtm")
+    codes = {"TDOSE", "EXPDAYS", "ADI", "RDI"}
+    blank = {(row["USUBJID"], row["PARAMCD"]) for row in ran.records("ADEX") if not row["AVAL"]}
+    assert {(subject, code) for subject, code in blank if code in codes} == {("EVINEC-01-001", code) for code in codes}
+    asked = [item for item in ran.queries if item.code == "ROW108"]
+    assert [(item.target, "cumulative dose is not known" in item.message) for item in asked] == [("ADEX", True)]

@@ -22,6 +22,7 @@ def scores(tmp_path, answers, *cut):
     """Run a study with these answers; return its records by subject, visit and scale, and the queries."""
     folder = study(tmp_path, answers)
     ran = analysed(folder, folder / "sdtm", *cut)
+    assert all(isinstance(item.cells.value, str) for item in ran.queries)
     records = {(row["USUBJID"], row["AVISITN"], row["PARAMCD"]): row for row in ran.records("ADQS")}
     return records, [(item.code, item.message, item.cells.rows) for item in ran.queries]
 
