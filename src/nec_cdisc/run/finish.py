@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Column, Dataset
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.locality import SUBJECT
 from nec_cdisc.plan.step import Finish
@@ -51,13 +49,12 @@ def finish(world: World, step: Finish) -> None:
     births = tuple(_sorted(item, order) for item in dataset.births)
     world.orders[step.dataset] = order
     world.workings[step.dataset] = workings(world, dataset, order)
-    frame = pd.DataFrame(columns, copy=False)
-    world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
-    world.count(step.dataset, "records out", len(frame))
+    world.finished[step.dataset] = Dataset(step.dataset, columns, spec, births=births)
+    world.count(step.dataset, "records out", len(dataset))
     extra = supplementary(world, dataset, qualifiers, order)
     if extra is not None:
         world.finished[extra.name] = extra
-        world.count(extra.name, "records out", len(extra.frame))
+        world.count(extra.name, "records out", len(extra))
     note_finished(world, step)
 
 
@@ -76,12 +73,12 @@ def _order(world: World, dataset: Growing) -> Positions:
     return np.lexsort(ranks[::-1]).astype(np.int64)
 
 
-def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np.float64] | pd.Categorical:
+def _array(world: World, dataset: str, name: str, column: Encoded) -> Column:
     spec = world.plan.standard.allowed(dataset, name)
     if spec is not None and spec.type == "Num":
         kind = kind_of(spec.sas_format)
         return numbers(column) if kind is None else dates(column, kind)
-    return categorical(texts(column))
+    return texts(column)
 
 
 def _sorted(births: Births, order: Positions) -> Births:

@@ -79,8 +79,8 @@ def recorded(
 
 
 def _cells(table: FormTable) -> FormCells:
-    shown = [name for name in table.raw.frame.columns if name not in table.form.private]
-    rows = table.raw.rows if table.raw.rows is not None else np.arange(len(table.raw.frame), dtype=np.int64)
+    shown = [name for name in table.raw.columns if name not in table.form.private]
+    rows = table.raw.rows if table.raw.rows is not None else np.arange(len(table.raw), dtype=np.int64)
     columns = {name: table.raw.column(name) for name in shown}
     return FormCells(table.form.file, rows, columns, tuple(sorted(table.form.private)))
 
