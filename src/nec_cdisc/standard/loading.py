@@ -17,6 +17,7 @@ from nec_cdisc.standard.grading import grade_tables
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.standard.scales import scale_tables
 from nec_cdisc.standard.transliteration import transliteration
 from nec_cdisc.standard.trial_summary import trial_summary
 from nec_cdisc.standard.units import units
@@ -70,6 +71,8 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
     problems += found
     lands, found = countries(layers)
     problems += found
+    questionnaires, found = scale_tables(layers)
+    problems += found
     grades, found = grade_tables(layers)
     problems += found
     standard = Standard(
@@ -85,6 +88,7 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         summary,
         read.named_codelists,
         lands,
+        scales=questionnaires,
         grades=GradeTables(grades),
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))

@@ -6,6 +6,9 @@ from nec_cdisc.problem.code import Code, error, query
 
 #: An overall response that is none.
 NO_RESPONSE = "ANL110"
+#: A questionnaire that nobody described; an item with two answers in one questionnaire.
+NO_QUESTIONNAIRE, ANSWERED_TWICE = "ANL120", "ANL121"
+
 #: Laboratory results that cannot be graded, or compared with a baseline.
 UNGRADABLE_UNIT = "ANL111"
 NO_BASELINE = "ANL112"
@@ -128,5 +131,18 @@ CODES: tuple[Code, ...] = (
         "Tables 1 and 2 of RECIST 1.1 combine responses of the lesions that a subject has, in their own terms; what is "
         "said of lesions that the subject does not have, or in other terms, has no place there.",
         "Correct the response, or say by 'has_target' and 'has_non_target' which lesions the subject had at baseline.",
+    ),
+    error(
+        NO_QUESTIONNAIRE,
+        "questionnaire that nobody described",
+        "Scores are made by the scales in specs/scales, of which the packaged ones and the study's own can be named.",
+        "Correct the name, or describe the questionnaire: specs/scales/<name>.csv with scale, name, kind, items, low, "
+        "high, needed.",
+    ),
+    query(
+        ANSWERED_TWICE,
+        "item of a questionnaire with two answers",
+        "Which of them was meant cannot be told, so the item counts as not answered.",
+        "Correct the answer, or say under 'of_each' what tells two questionnaires apart.",
     ),
 )
