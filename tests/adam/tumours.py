@@ -39,6 +39,19 @@ working:
   NONE: {date: nothing}
   nothing: {constant: ""}
 """
+#: What the demo's ADTTE reads of ADQS, where nobody filled in a questionnaire.
+ADQS = """\
+dataset: ADQS
+one_record_per: score
+rows: {from: ADSL, keep: SAFFL is blank}
+variables:
+  PARAM: {constant: Score}
+  PARAMCD: {constant: SCORE}
+  ADT: TRTSDT
+  ANL01FL: SAFFL
+  ANL02FL: SAFFL
+  ANL03FL: SAFFL
+"""
 #: Sizes or states by lesion: ``T1`` is a target lesion, ``T2n`` a lymph node, ``NT1`` and ``NEW1`` others.
 Lesions = Mapping[str, float | str]
 
@@ -78,7 +91,8 @@ def run(
     tabulated(folder / "sdtm", courses, shuffled=shuffled)
     files = {f"adam/{name}.yaml": _demo(f"adam/{name}.yaml") for name in ("overall", "reading", "assessed")}
     files |= {f"adam/{name}.yaml": _demo(f"adam/{name}.yaml") for name in ("adtr", "adrs", "adtte")}
-    files |= {"study.yaml": STUDY, "adam/adsl.yaml": ADSL, "code_lists.yaml": _demo("code_lists.yaml")}
+    files |= {"adam/adsl.yaml": ADSL, "adam/adqs.yaml": ADQS}
+    files |= {"study.yaml": STUDY, "code_lists.yaml": _demo("code_lists.yaml")}
     written(folder, {f"mappings/{name}": text for name, text in files.items()})
     return analysed(folder, folder / "sdtm", cut)
 
