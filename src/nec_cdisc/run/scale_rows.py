@@ -100,7 +100,7 @@ class _Scoring:
     def _sequence(self, record: Positions) -> Encoded:
         """Return the number of each record in its dataset of SDTM, missing where it numbers none."""
         name = f"{self.grown.form.form.name[:2]}SEQ"
-        if name not in self.grown.form.raw.frame.columns:
+        if name not in self.grown.form.raw.columns:
             return empty(len(record))
         return self.grown.form.column(name).take(np.where(record >= 0, self.grown.rows[record], NONE))
 
