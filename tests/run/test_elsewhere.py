@@ -65,14 +65,14 @@ def test_keep_bounds_the_rows_that_take_part(tmp_path):
 
 
 def test_a_summary_may_stand_on_the_line_of_a_variable(tmp_path):
-    """Its answer is the value of the variable, and the births name the row that decided and those that lost."""
+    """Its answer is the value of the variable, and the births name the row that decided and those beside it."""
     line = "  RSPDT: {first_response: RS.RSSTRESC, date: RS.RSDTC, label: Date of First Response}\n"
     analysis = ran(tmp_path, lines=line)
     assert [row["RSPDT"] for row in analysis.records("ADSL")] == ["2021-05-01", "", ""]
     births = [item for item in analysis.outcome.datasets["ADSL"].births if item.target == "RSPDT"]
     rows = {item.role: sorted(zip(item.records.tolist(), item.rows.tolist(), strict=True)) for item in births}
     assert rows["winner"] == [(0, 3)]  # as in all files, the first record is row 2
-    assert rows["loser"] == [(0, 2), (1, 4)]
+    assert rows["used"] == [(0, 2), (1, 4)]
 
 
 def test_a_text_that_is_no_response_is_asked_at_its_cell_and_once(tmp_path):

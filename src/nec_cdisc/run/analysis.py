@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from nec_cdisc.lineage import store
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Severity
+from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
@@ -17,6 +19,8 @@ from nec_cdisc.writers.publication import locked, staged
 
 #: Where the reports of analysis go, below the outputs.
 REPORTS = "adam_reports"
+#: Where lineage of analysis goes: it belongs to the datasets, and changes with them.
+LINEAGE = "adam_lineage"
 #: Where the datasets and reports of a run with errors go: the last set keeps its own.
 CANDIDATE = "adam_candidate"
 
@@ -56,6 +60,9 @@ def analyse(
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS))
             clean = not any(item.severity is Severity.ERROR for item in problems)
+            if clean and outcome.recorded is not None:
+                known = with_checks(outcome.recorded, stage.folder(ADAM.folder), files, tabulation)
+                store.write(known, stage.folder(LINEAGE))
             if clean:
                 stage.void(CANDIDATE)
             else:

@@ -28,9 +28,7 @@ def elsewhere(world: World, dataset: Growing, bound: Bound) -> Encoded:
     mine = dataset.columns["USUBJID"]
     rows = rows_of(world, bound, mine, f"{dataset.name}.{bound.call.target}")
     said, value = summarised(world, dataset, bound, mine, rows)
-    row = np.append(said.row, -1)[mine.codes]
-    table, groups = rows
-    _remember(dataset, bound.call.target, table, row, value, np.append(groups, -1), mine)
+    _remember(dataset, bound, rows, (said, value), mine)
     return said.answer.take(mine.codes)
 
 
@@ -173,21 +171,31 @@ def _report_raw(
     world.problems.extend(raw_cells_all(table, name, found))
 
 
+def rests_on(bound: Bound, groups: Positions, said: Summary, value: Encoded) -> Positions:
+    """Return the rows of the other table that an answer rests on, or that an extreme looked at, the winners apart."""
+    looked_at = (groups >= 0) & ~value.missing()
+    if bound.call.signature.shape is Shape.SUMMARY and said.used is not None:
+        looked_at = said.used & (groups >= 0)
+    looked_at[said.row[said.row >= 0]] = False
+    return np.flatnonzero(looked_at).astype(np.int64)
+
+
 def _remember(
     dataset: Growing,
-    target: str,
-    table: FormTable | Growing,
-    row: Positions,
-    value: Encoded,
-    groups: Positions,
+    bound: Bound,
+    rows: tuple[FormTable | Growing, Positions],
+    said: tuple[Summary, Encoded],
     mine: Encoded,
 ) -> None:
-    """Keep the births: the row that won for each record, and those of the same subject that lost."""
+    """Keep the births: the row that won for each record, and those of the same subject that lost, or are used."""
+    table, groups = rows
     name = table.form.file if isinstance(table, FormTable) else table.name
     numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
+    row = np.append(said[0].row, -1)[mine.codes]
     records = np.flatnonzero(row >= 0)
-    dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
-    candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
-    record = first_of_subject(mine)[groups[candidates]]
-    lost = (record >= 0) & (row[record] != candidates)
-    dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
+    dataset.births.append(Births("winner", name, records, numbered(row[records]), bound.call.target))
+    others = rests_on(bound, groups, *said)
+    record = first_of_subject(mine)[groups[others]]
+    there = record >= 0
+    role = "used" if bound.call.signature.shape is Shape.SUMMARY else "loser"
+    dataset.births.append(Births(role, name, record[there], numbered(others[there]), bound.call.target))

@@ -1,0 +1,39 @@
+"""Finds the columns of forms that the mappings of datasets name: no other one can have taken part in a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from nec_cdisc.mapping.study import SUBJECT
+from nec_cdisc.plan.compile import Plan
+
+_NAME = re.compile(r"\w+")
+
+
+def named_columns(plan: Plan) -> dict[str, list[str]]:
+    """Return for each form that is no dataset of the run those of its columns that a mapping or a verb's default names.
+
+    The subject and the sequence number of its records are among them, whoever names them.
+    """
+    words = {word for dataset in plan.study.datasets.values() for word in _words(dataset.document.data)}
+    words |= {reference.name for bound in plan.bound.values() for reference in bound.all()}
+    forms = [name for name, form in plan.study.forms.items() if not form.made]
+    return {
+        name: [column for column in plan.headers.get(name) or () if column in {*words, SUBJECT, f"{name[:2]}SEQ"}]
+        for name in forms
+    }
+
+
+def _words(data: Any) -> Iterator[str]:
+    """Yield the words of keys and values of a YAML document, however deep."""
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif value is not None:
+            yield from _NAME.findall(str(value))
