@@ -238,13 +238,19 @@ variables:
 }
 
 
+def analysis_written(folder: Path, **changed: tuple[str, str]) -> Path:
+    """Write the study with its analysis to a folder; ``changed`` are other words in the file of a dataset."""
+    (written(folder) / "mappings" / "adam").mkdir()
+    for name, text in ANALYSIS.items():
+        said = text.replace(*changed[name]) if name in changed else text
+        (folder / "mappings" / "adam" / f"{name}.yaml").write_text(said, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def analysed_folder(tmp_path: Path) -> Path:
     """Give the small study with its analysis, converted, analysed and published."""
-    folder = written(tmp_path / "study")
-    (folder / "mappings" / "adam").mkdir()
-    for name, text in ANALYSIS.items():
-        (folder / "mappings" / "adam" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    folder = analysis_written(tmp_path / "study")
     assert run_adam(folder, None) == 0
     return folder
 

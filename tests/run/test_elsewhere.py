@@ -90,6 +90,31 @@ def test_what_keep_leaves_out_is_not_asked(tmp_path):
     assert asked(ran(tmp_path, more=", keep: RSSTRESC is not STABLE", responses=wrong)) == []
 
 
+DM = """\
+dataset: DM
+one_record_per: subject
+rows: {from: dm}
+variables:
+  SUBJID: subj
+  RFSTDTC: {latest: ex.start, keep: dose is not 0}
+"""
+DOSES = """\
+site,subj,dose,start
+01,001,5,01.02.2019
+01,001,0,31.02.2019
+01,002,5,30.02.2019
+09,009,5,29.02.2019
+"""
+
+
+def test_a_raw_date_that_takes_no_part_is_not_asked(build):
+    """Only dates of rows that are kept, and of subjects that there are, become queries of a choice."""
+    files = {"mappings/sdtm/dm.yaml": DM, "raw/ex.csv": DOSES}
+    ran = build(files, forms="ex: {file: ex.csv, key: [site, subj, start]}").run_all_the_same()
+    dates = [item.cells for item in ran.outcome.problems if item.code == "VAL112"]
+    assert [(cells.file, cells.rows, cells.value) for cells in dates] == [("raw/ex.csv", (4,), "30.02.2019")]
+
+
 def test_the_first_record_counts_where_a_subject_has_several_starts(tmp_path):
     """A column of the record is given once for each subject; records that differ are a query (ROW109)."""
     analysis = ran(tmp_path, source="RS", start="RS.RSDTC")

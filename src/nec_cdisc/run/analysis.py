@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nec_cdisc.lineage import store
@@ -57,12 +57,14 @@ def analyse(
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
             problems += found
+            if outcome.recorded is not None:
+                known = with_checks(outcome.recorded, stage.folder(ADAM.folder), files, tabulation)
+                outcome = replace(outcome, recorded=known)
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS))
             clean = not any(item.severity is Severity.ERROR for item in problems)
             if clean and outcome.recorded is not None:
-                known = with_checks(outcome.recorded, stage.folder(ADAM.folder), files, tabulation)
-                store.write(known, stage.folder(LINEAGE))
+                store.write(outcome.recorded, stage.folder(LINEAGE))
             if clean:
                 stage.void(CANDIDATE)
             else:

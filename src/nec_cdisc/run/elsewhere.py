@@ -16,7 +16,7 @@ from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.asking import ask_table
-from nec_cdisc.run.blame import members, raw_cells_all, report, report_all
+from nec_cdisc.run.blame import members, problems_of, raw_cells_all, report, report_once
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import handed
 from nec_cdisc.run.world import World, first_of_subject, subject_numbers
@@ -73,7 +73,7 @@ def summarised(
         elif item.name == "count":
             given[item.name] = len(mine.values)
         elif item.source is Source.COLUMN and item.elsewhere:
-            several = [_elsewhere(world, table, bound, column, item.kind) for column in bound.columns[item.name]]
+            several = [_elsewhere(world, rows, bound, column, item.kind) for column in bound.columns[item.name]]
             given[item.name] = several if item.many else (several[0] if several else None)
             value = several[0] if item is bound.call.signature.first else value
         elif item.source is Source.COLUMN:
@@ -111,8 +111,14 @@ def not_the_same(name: str, place: Place, target: str) -> Problem:
     return Problem("ROW109", message, place, target=target)
 
 
-def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
-    """Return a column of the other table; a raw date is read by the convention of its source."""
+def _elsewhere(
+    world: World, rows: tuple[FormTable | Growing, Positions], bound: Bound, name: str, kind: str
+) -> Encoded:
+    """Return a column of the other table; a raw date is read by the convention of its source.
+
+    Only dates of rows that take part are asked about.
+    """
+    table, groups = rows
     column_name = name.removeprefix(f"{bound.elsewhere}.")
     column = table.column_named(column_name)
     if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
@@ -125,7 +131,8 @@ def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str
         except Refused as refusal:
             answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
             refusals[position] = refusal
-    _report_raw(world, table, column_name, column, refusals, bound)
+    taking_part = Encoded(np.where(groups >= 0, column.codes, -1), column.values)
+    _report_raw(world, table, column_name, taking_part, refusals, bound)
     return recode(column, answers)
 
 
@@ -147,15 +154,10 @@ def _report_refused(
     found = [(rows, problem) for rows, problem in found if len(rows)]
     if not found:
         return
-    told = {(item.code, item.cells) for item in world.problems}
     if isinstance(table, FormTable):
-        new = list(raw_cells_all(table, name, found))
+        report_once(world, raw_cells_all(table, name, found))
     else:
-        before = len(world.problems)
-        report_all(world, table, world.plan.bound.get(f"{table.name}.{name}"), found)
-        new = world.problems[before:]
-        del world.problems[before:]
-    world.problems.extend(item for item in new if (item.code, item.cells) not in told)
+        report_once(world, problems_of(world, table, world.plan.bound.get(f"{table.name}.{name}"), found))
 
 
 def _report_raw(
