@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -98,10 +99,10 @@ def _refuse(console: Console, linted: Linted) -> None:
 
 
 def _reports(outputs: Path, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    try:
-        lineage = Stored(outputs / LINEAGE, outputs / SDTM.folder)
-    except Unreadable:
-        lineage = None
+    lineage = None
+    if problems:
+        with contextlib.suppress(Unreadable):  # without lineage of SDTM no raw rows are told
+            lineage = Stored(outputs / LINEAGE, outputs / SDTM.folder)
     recorded = outcome.recorded if outcome.recorded is not None else Recorded({"datasets": {}}, {}, {})
     concerned = Concerned(recorded, outcome.datasets, lineage)
     write_analysis_problems(problems, concerned, reports / PROBLEM_LIST)

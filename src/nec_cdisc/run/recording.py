@@ -11,7 +11,7 @@ from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.layout import ANSWER, COLUMN, SET, WORKING
 from nec_cdisc.lineage.model import FormCells, LeftOut, Made, Recorded
 from nec_cdisc.lineage.rules import chosen_rows, not_submitted, rules
-from nec_cdisc.mapping.cdisc_model import ADAM
+from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
 from nec_cdisc.plan.named_columns import named_columns
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import set_key
@@ -77,7 +77,7 @@ def recorded(
         {name: _cells(table, columns.get(name, ())) for name, table in world.forms.items()},
         kept,
         world.corrections,
-        left_out,
+        left_out if world.plan.study.model is SDTM else (),  # nobody asks for a row of SDTM that analysis left out
         problems,
         world.cuts,
     )
