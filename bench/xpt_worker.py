@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from nec_cdisc.dataset.encoded import Encoded, encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.frame import categorical, of_frame
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 
 TESTS = (
@@ -66,7 +67,7 @@ def laboratory(rows: int) -> Dataset:
         "LBDTC": dates,
         "LBDY": days + (days >= 0.0),
     }
-    return Dataset("LB", pd.DataFrame(columns), _spec(columns))
+    return of_frame("LB", pd.DataFrame(columns), _spec(columns))
 
 
 def _text(codes: np.ndarray, values: list[str]) -> pd.Categorical:

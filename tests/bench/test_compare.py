@@ -8,7 +8,8 @@ import pytest
 from compare import compare
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.frame import categorical, of_frame
+from nec_cdisc.dataset.model import Dataset
 
 RECORDS = {
     "USUBJID": ["S1", "S1", "S2"],
@@ -36,7 +37,7 @@ def laboratory(**changed) -> Dataset:
             for name, values in columns.items()
         }
     )
-    return Dataset("LB", frame)
+    return of_frame("LB", frame)
 
 
 def told(rival: str = "yamaa", **changed) -> list[tuple[str, int, bool]]:
@@ -99,9 +100,9 @@ def test_six_digits_excuse_one_rival_only():
 
 def test_datasets_of_another_shape_cannot_be_compared():
     """A record or a variable less is refused, not passed over."""
-    less = Dataset("LB", laboratory().frame.iloc[:2])
+    less = of_frame("LB", laboratory().frame.iloc[:2])
     with pytest.raises(ValueError, match="3 records"):
         compare(laboratory(), less, "yamaa")
-    narrow = Dataset("LB", laboratory().frame.drop(columns="EPOCH"))
+    narrow = of_frame("LB", laboratory().frame.drop(columns="EPOCH"))
     with pytest.raises(ValueError, match="EPOCH"):
         compare(laboratory(), narrow, "yamaa")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import pandas as pd
+import numpy as np
 from rich.console import Console
 
 from nec_cdisc.console.analysis import show_analysis
@@ -19,7 +19,7 @@ from nec_cdisc.run.whereabouts import Whereabouts
 def said(folder, *problems, published=True):
     """Return the summary of a run that made one dataset of two."""
     counts = {("DM", "records read"): 3, ("AE", "records read"): 9, ("AE", "left out: not kept"): 2}
-    dataset = Dataset("ADAE", pd.DataFrame({"AESEQ": [1.0, 2.0]}))
+    dataset = Dataset("ADAE", {"AESEQ": np.array([1.0, 2.0])})
     outcome = Outcome({"ADAE": dataset}, (), counts, Whereabouts([]), ledger=Ledger(()))
     where = folder / "outputs" / ("adam" if published else "adam_candidate")
     analysis = Analysis(outcome, problems, where, {"ADAE": "adae.xpt"}, published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pandas as pd
+import numpy as np
 import pytest
 from rich.console import Console
 
@@ -26,13 +26,13 @@ LISTS = Lists(*(f"outputs/reports/{name}" for name in NAMES))
 
 def said(tmp_path: Path, problems: tuple[Problem, ...], *, published: bool, lost: bool = False) -> str:
     """Return the summary of a run with one dataset."""
-    frame = pd.DataFrame({"AESEQ": [1.0, 2.0]})
+    columns = {"AESEQ": np.array([1.0, 2.0])}
     counts = {("ae", "records read"): 5, ("ae", "left out: never opened"): 3}
     tally = empty_tally()
     tally[:, 0] = (5, 30)
     groups = {(None, MAPPED): (5, 0), ("ae_no", MAPPED): (0, 30)}
     form = FormCounts("ae", "raw/ae.csv", ("ae_no",), groups, {"001": tally}, 5, 30, {"ae_no": (2,)} if lost else {})
-    outcome = Outcome({"AE": Dataset("AE", frame)}, (), counts, Whereabouts([]), ledger=Ledger((form,)))
+    outcome = Outcome({"AE": Dataset("AE", columns)}, (), counts, Whereabouts([]), ledger=Ledger((form,)))
     folder = tmp_path / "outputs" / ("sdtm" if published else "candidate")
     conversion = Conversion(outcome, problems, folder, {"AE": "ae.xpt"}, published)
     text = io.StringIO()

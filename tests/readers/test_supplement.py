@@ -7,7 +7,7 @@ import pyreadstat
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.readers.supplement import joined, qualifiers
 
@@ -30,7 +30,7 @@ def supplement(tmp_path):
 
 def read(path):
     """Return the columns over three records, and code, rows (the heading is row 1) and column of each problem."""
-    parent = Dataset("AE", pd.DataFrame({name: categorical(encode(values)) for name, values in AE.items()}))
+    parent = Dataset("AE", {name: encode(values) for name, values in AE.items()})
     columns, problems = joined(parent, path, "suppae.xpt")
     found = [(item.code, item.cells.rows, item.cells.column) for item in problems]
     return {name: column.to_list() for name, column in columns.items()}, found

@@ -5,13 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.run.cut import IN_ONE_PIECE, cut
 from nec_cdisc.run.table import FormTable
 
@@ -25,8 +24,8 @@ def form(
     """
     block = SimpleNamespace(missing=(), subject=("subj",))
     source = SimpleNamespace(block=block, name=own or "edc", gives_names=bool(own))
-    frame = pd.DataFrame({"subj": categorical(encode(numbers))})
-    raw = Dataset(f"raw/{name}.csv", frame, rows=np.arange(2, len(numbers) + 2))
+    columns = {"subj": encode(numbers)}
+    raw = Dataset(f"raw/{name}.csv", columns, rows=np.arange(2, len(numbers) + 2))
     table = FormTable(SimpleNamespace(name=name, source=source), raw, np.arange(len(numbers)))
     table.subject = encode(numbers if subjects is None else subjects)
     return table

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run import merged
@@ -18,10 +17,10 @@ from nec_cdisc.run.world import World
 
 def dataset(name: str, subjects: list[str], *births: Births, numbers: list[float] | None = None) -> Dataset:
     """Return a finished dataset of one text variable, and of a numeric one where numbers are given."""
-    columns = {"USUBJID": categorical(encode(sorted(subjects)))}
+    columns = {"USUBJID": encode(sorted(subjects))}
     if numbers is not None:
         columns[f"{name}SEQ"] = np.array(numbers, np.float64)
-    return Dataset(name, pd.DataFrame(columns), births=births)
+    return Dataset(name, columns, births=births)
 
 
 def part(*datasets: Dataset, problems=(), counts=None, left_out=(), found=None) -> Part:
@@ -133,7 +132,7 @@ def test_records_left_out_are_listed_once():
 
 def form(records: int, found: list[int] | None = None, numbers: int = 2) -> FormTable:
     """Return a form of some records, some of them found."""
-    raw = Dataset("raw/x.csv", pd.DataFrame({"x": range(records)}), rows=np.arange(numbers, numbers + records))
+    raw = Dataset("raw/x.csv", {"x": np.arange(float(records))}, rows=np.arange(numbers, numbers + records))
     table = FormTable(None, raw, np.arange(records))
     if found is not None:
         table.find(np.array(found, np.int64))

@@ -6,11 +6,10 @@ import pickle
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.run.partition import partition
 from nec_cdisc.run.table import FormTable
 from nec_cdisc.run.world import World
@@ -24,8 +23,8 @@ PLAN = SimpleNamespace(study=SimpleNamespace(forms=FORMS))
 
 def table(name: str, column: list[str | None], positions: list[int]) -> FormTable:
     """Return a form with one column, of which some records take part."""
-    frame = pd.DataFrame({"text": categorical(encode(column))})
-    raw = Dataset(f"raw/{name}.csv", frame, rows=np.arange(2, len(column) + 2))
+    columns = {"text": encode(column)}
+    raw = Dataset(f"raw/{name}.csv", columns, rows=np.arange(2, len(column) + 2))
     return FormTable(FORMS[name], raw, np.array(positions))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.run.table import FormTable
 
 TYPED = ["12", "NK", None, "7", "12", "9"]
@@ -18,9 +17,9 @@ TYPED = ["12", "NK", None, "7", "12", "9"]
 @pytest.fixture
 def table():
     """Give a form whose source writes NK for missing; its fourth record does not take part."""
-    frame = pd.DataFrame({"RESULT": categorical(encode(TYPED))})
+    columns = {"RESULT": encode(TYPED)}
     source = SimpleNamespace(block=SimpleNamespace(missing=("NK",)))
-    raw = Dataset("raw/lb.csv", frame, rows=np.arange(2, 8))
+    raw = Dataset("raw/lb.csv", columns, rows=np.arange(2, 8))
     return FormTable(SimpleNamespace(source=source), raw, np.array([0, 1, 2, 4, 5]))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 from tests.plan.trial_design.conftest import PROTOCOL
 
 from nec_cdisc.dataset.encoded import Encoded, encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.run.visits_reached import not_reached
 
 CYCLES = ("CYCLE 1", "CYCLE 2", "CYCLE 3", "CYCLE 4")
@@ -40,7 +39,7 @@ variables:
 
 def holding(name, visits: Encoded) -> Dataset:
     """Return a dataset with these visits."""
-    return Dataset(name, pd.DataFrame({"VISIT": categorical(visits)}, copy=False))
+    return Dataset(name, {"VISIT": visits})
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_visits_after_the_last_one_reached_are_left_out(visits, beyond):
 def test_the_farthest_of_all_datasets_counts():
     """A value that stands in a column and in no record reaches nothing."""
     left = Encoded(encode(["CYCLE 2"]).codes, ["CYCLE 2", "CYCLE 4"])
-    found = {"VS": holding("VS", left), "LB": holding("LB", encode(["CYCLE 3"])), "DM": Dataset("DM", pd.DataFrame())}
+    found = {"VS": holding("VS", left), "LB": holding("LB", encode(["CYCLE 3"])), "DM": Dataset("DM", {})}
     assert not_reached([CYCLES], found) == {"CYCLE 4"}
     assert not_reached([], found) == frozenset()
 

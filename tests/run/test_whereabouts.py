@@ -5,13 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 from tests.conftest import DM
 from tests.studies.raw_files import write_workbook
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.run.engine import execute
 from nec_cdisc.run.inputs import Inputs
@@ -27,10 +26,10 @@ def whereabouts():
     """Give the whereabouts of one form, without row 3, with private columns if wanted."""
 
     def make(*private: str) -> Whereabouts:
-        frame = pd.DataFrame({name: categorical(encode(values)) for name, values in COLUMNS.items()})
+        columns = {name: encode(values) for name, values in COLUMNS.items()}
         source = SimpleNamespace(block=SimpleNamespace(missing=("NK",), subject=("site", "subj"), visit="visit"))
         form = SimpleNamespace(name="vs", source=source, private=frozenset(private), file="raw/vs.csv")
-        raw = Dataset("raw/vs.csv", frame, rows=np.array([2, 4, 5]))
+        raw = Dataset("raw/vs.csv", columns, rows=np.array([2, 4, 5]))
         return Whereabouts([FormTable(form, raw, np.arange(3))])
 
     return make

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.frame import categorical, of_frame
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 from nec_cdisc.writers import xpt
 from nec_cdisc.xpt.lengths import Lengths, lengths
@@ -28,7 +28,7 @@ def dataset(name="LB", label="Laboratory Test Results", **columns):
         key: VariableSpec(key, f"Label of {key}", "Char" if isinstance(column, list) else "Num", "", "", order)
         for order, (key, column) in enumerate(columns.items())
     }
-    return Dataset(name, frame, DatasetSpec(name, label, "", "", (), variables))
+    return of_frame(name, frame, DatasetSpec(name, label, "", "", (), variables))
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def test_the_same_dataset_gives_the_same_bytes(tmp_path, lb):
     whole, again, parts = (tmp_path / name for name in ("a", "b", "c"))
     found = lengths([lb], TABLE)
     write(lb, whole)
-    write(Dataset("LB", frame, lb.spec), again)
-    pieces = [Dataset("LB", lb.frame.iloc[rows], lb.spec) for rows in (slice(0, 1), slice(1, 1), slice(1, 3))]
+    write(of_frame("LB", frame, lb.spec), again)
+    pieces = [of_frame("LB", lb.frame.iloc[rows], lb.spec) for rows in (slice(0, 1), slice(1, 1), slice(1, 3))]
     notes = xpt.write_parts(iter(pieces), parts, lengths=found, stamp=STAMP, table=TABLE)
     assert whole.read_bytes() == again.read_bytes() == parts.read_bytes()
     assert [note.message for note in notes] == [note.message for note in write(lb, whole)]
@@ -103,7 +103,7 @@ def test_a_length_measured_over_other_data_is_told(tmp_path, lb):
 
 def test_text_in_a_numeric_variable_is_told(tmp_path, lb):
     """The spec says what a variable is."""
-    mixed = Dataset("LB", lb.frame.assign(LBSEQ=lb.frame["USUBJID"]), lb.spec)
+    mixed = of_frame("LB", lb.frame.assign(LBSEQ=lb.frame["USUBJID"]), lb.spec)
     assert [problem.code for problem in write(mixed, tmp_path / "lb.xpt", table=TABLE)][:1] == ["XPT113"]
 
 
@@ -111,11 +111,11 @@ def test_what_the_program_must_not_ask_for_is_an_exception(tmp_path, lb):
     """No spec, a column without spec, no partition, partitions of different columns."""
     path = tmp_path / "lb.xpt"
     with pytest.raises(ValueError, match="does not describe"):
-        write(Dataset("LB", lb.frame), path)
+        write(of_frame("LB", lb.frame), path)
     with pytest.raises(ValueError, match="does not describe EXTRA"):
-        write(Dataset("LB", lb.frame.assign(EXTRA=1.0), lb.spec), path)
+        write(of_frame("LB", lb.frame.assign(EXTRA=1.0), lb.spec), path)
     with pytest.raises(ValueError, match="no partition"):
         xpt.write_parts([], path, lengths=Lengths(), stamp=STAMP, table={})
-    narrow = Dataset("LB", lb.frame[["USUBJID"]], lb.spec)
+    narrow = of_frame("LB", lb.frame[["USUBJID"]], lb.spec)
     with pytest.raises(ValueError, match="other columns"):
         xpt.write_parts([lb, narrow], path, lengths=lengths([lb], TABLE), stamp=STAMP, table=TABLE)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from nec_cdisc.dataset.encoded import Encoded, encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.xpt.lengths import Lengths, lengths, longest
 
 
 def dataset(name, **columns):
-    """Make a dataset; lists of text become categoricals."""
-    frame = {
-        key: categorical(encode(column)) if isinstance(column, list) else column for key, column in columns.items()
-    }
-    return Dataset(name, pd.DataFrame(frame))
+    """Make a dataset; lists of text are encoded."""
+    frame = {key: encode(column) if isinstance(column, list) else column for key, column in columns.items()}
+    return Dataset(name, frame)
 
 
 def test_lengths_are_shared_by_all_datasets():

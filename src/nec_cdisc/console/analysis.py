@@ -18,7 +18,7 @@ def show_analysis(console: Console, analysis: Analysis, folder: Path, problem_li
     """Print the summary; ``folder`` is the study's, and paths are shown relative to it."""
     counts = analysis.outcome.counts
     read = {name: count for (name, rule), count in counts.items() if rule == "records read"}
-    out = sum(len(dataset.frame) for dataset in analysis.outcome.datasets.values())
+    out = sum(len(dataset) for dataset in analysis.outcome.datasets.values())
     console.print(f"\n{sum(read.values())} records of {len(read)} SDTM datasets in, {out} analysis records out")
     show_datasets(console, analysis, folder)
     console.print()

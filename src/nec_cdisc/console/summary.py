@@ -48,7 +48,7 @@ def show_summary(console: Console, conversion: Conversion, folder: Path, lists: 
 
 def _records_in(console: Console, conversion: Conversion) -> None:
     read = {name: count for (name, rule), count in conversion.outcome.counts.items() if rule == "records read"}
-    out = sum(len(dataset.frame) for dataset in conversion.outcome.datasets.values())
+    out = sum(len(dataset) for dataset in conversion.outcome.datasets.values())
     console.print(f"\n{sum(read.values())} raw records of {len(read)} forms in, {out} SDTM records out")
     apart = [
         (name, rule, count)
@@ -67,7 +67,7 @@ def show_datasets(console: Console, conversion: Conversion, folder: Path) -> Non
     for heading in ("dataset", "records", "variables", "file"):
         table.add_column(heading, justify="right" if heading in {"records", "variables"} else "left")
     for name, dataset in conversion.outcome.datasets.items():
-        rows, columns = dataset.frame.shape
+        rows, columns = len(dataset), len(dataset.columns)
         file = f"{where}/{conversion.files[name]}" if name in conversion.files else "not written"
         table.add_row(shown(name), str(rows), str(columns), shown(file))
     console.print()

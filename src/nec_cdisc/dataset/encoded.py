@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count, repeat
 from typing import Any
 
 import numpy as np
@@ -66,11 +67,9 @@ class Encoded:
 
 def encode(values: Sequence[Any]) -> Encoded:
     """Encode a sequence of values; ``None`` is missing. Distinct values stand in order of appearance."""
-    seen: dict[Any, int] = {}
-    codes = np.fromiter(
-        (-1 if value is None else seen.setdefault(value, len(seen)) for value in values), np.int32, len(values)
-    )
-    return Encoded(codes, list(seen))
+    seen = dict.fromkeys(values)
+    seen.pop(None, None)
+    return Encoded(_numbered(seen, values), list(seen))
 
 
 def constant(value: Any, length: int) -> Encoded:
@@ -122,12 +121,15 @@ def stack(columns: Sequence[Encoded]) -> Encoded:
     """Return the columns one below the other."""
     if len(columns) == 1:
         return columns[0]
-    seen: dict[Any, int] = {}
-    parts = []
-    for column in columns:
-        table = np.fromiter((seen.setdefault(v, len(seen)) for v in column.values), np.int32, len(column.values))
-        parts.append(np.append(table, np.int32(-1))[column.codes])
+    seen = dict.fromkeys(chain.from_iterable(column.values for column in columns))
+    parts = [np.append(_numbered(seen, column.values), np.int32(-1))[column.codes] for column in columns]
     return Encoded(np.concatenate(parts), list(seen))
+
+
+def _numbered(seen: Iterable[Any], values: Sequence[Any]) -> Codes:
+    """Return the number of each value among the distinct ones, -1 where it is none of them."""
+    number = dict(zip(seen, count(), strict=False))
+    return np.fromiter(map(number.get, values, repeat(-1)), np.int32, len(values))
 
 
 def _present(column: Encoded) -> tuple[Codes, list[Codes]]:

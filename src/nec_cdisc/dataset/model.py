@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.spec import DatasetSpec
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Numbers = NDArray[np.float64]
+#: Texts, dictionary encoded, or numbers; missing are code -1 and NaN.
+Column = Encoded | Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,25 +44,50 @@ class Births:
 class Dataset:
     """A table and what is known of it.
 
-    Text columns of ``frame`` are pandas categoricals (missing, never ``""``), numeric ones ``float64``.
+    ``columns`` are its columns by name, in order and all of one length: texts (missing, never ``""``) or numbers.
     ``rows`` are the record numbers of a raw file (header: row 1), ``None`` for a derived dataset.
     """
 
     name: str
-    frame: pd.DataFrame
+    columns: Mapping[str, Column]
     spec: DatasetSpec | None = None
     rows: NDArray[np.int64] | None = None
     births: tuple[Births, ...] = field(default=())
 
+    def __len__(self) -> int:
+        """Return the number of records."""
+        if self.rows is not None:
+            return len(self.rows)
+        return next((len(column) for column in self.columns.values()), 0)
+
     def column(self, name: str) -> Encoded:
-        """Return a text column, dictionary encoded, without copying its values."""
-        values = self.frame[name].array
-        if not isinstance(values, pd.Categorical):
+        """Return a text column. Raises ``TypeError`` for one of numbers, ``KeyError`` where there is none."""
+        values = self.columns[name]
+        if not isinstance(values, Encoded):
             message = f"{self.name}.{name} is not a text column"
             raise TypeError(message)
-        return Encoded(np.asarray(values.codes, np.int32), values.categories.tolist())
+        return values
 
+    def numbers(self, name: str) -> Numbers:
+        """Return a column of numbers. Raises ``TypeError`` for one of texts, ``KeyError`` where there is none."""
+        values = self.columns[name]
+        if isinstance(values, Encoded):
+            message = f"{self.name}.{name} is not a column of numbers"
+            raise TypeError(message)
+        return values
 
-def categorical(column: Encoded) -> pd.Categorical:
-    """Return an encoded text column as a pandas categorical, without checking it again."""
-    return pd.Categorical.from_codes(column.codes, pd.Index(list(column.values), dtype="str"), validate=False)
+    def missing(self, name: str) -> NDArray[np.bool_]:
+        """Return which records have no value in a column."""
+        values = self.columns[name]
+        return values.missing() if isinstance(values, Encoded) else np.isnan(values)
+
+    def texts(self) -> list[str]:
+        """Return the names of the text columns."""
+        return [name for name, column in self.columns.items() if isinstance(column, Encoded)]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The table as a pandas frame: texts as categoricals, numbers as ``float64``."""
+        from nec_cdisc.dataset.frame import frame_of  # noqa: PLC0415 - pandas takes long to import, and few ask for it
+
+        return frame_of(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.arrow import integers, texts
 from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.lineage.column_places import places
@@ -84,31 +86,33 @@ def _births(births: Sequence[Births], path: Path) -> list[dict[str, Any]]:
 
 
 def _problems(problems: Iterable[Problem]) -> dict[str, pa.Array]:
+    held = [(item, item.cells) for item in problems if item.cells is not None]
     lines = [
-        (item.cells.file, row, item.cells.column, str(item.severity), item.code, item.message, item.target, _line(item))
-        for item in problems
-        if item.cells is not None
-        for row in item.cells.rows
+        (cells.file, cells.column, str(item.severity), item.code, item.message, item.target, _line(item))
+        for item, cells in held
     ]
-    names = ("file", ROW, "column", "severity", "code", "message", "target", "line")
-    return _lines(names, lines)
+    names = ("file", "column", "severity", "code", "message", "target", "line")
+    return _lines(names, lines, [cells.rows for _, cells in held])
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> dict[str, pa.Array]:
-    lines = [(item.file, item.rule, row, item.column, _line(item)) for item in left_out for row in item.rows]
-    return _lines(("file", "rule", ROW, "column", "line"), lines)
+    held = list(left_out)
+    lines = [(item.file, item.rule, item.column, _line(item)) for item in held]
+    return _lines(("file", "rule", "column", "line"), lines, [item.rows for item in held])
 
 
 def _line(item: Problem | LeftOut) -> str | None:
     return None if item.place is None else str(item.place)
 
 
-def _lines(names: Sequence[str], lines: Sequence[tuple[Any, ...]]) -> dict[str, pa.Array]:
+def _lines(
+    names: Sequence[str], lines: Sequence[tuple[Any, ...]], rows: Sequence[Sequence[int]]
+) -> dict[str, pa.Array]:
+    """Return columns of what is said of rows; ``lines`` hold the texts that ``names`` names, once for all its rows."""
     columns = list(zip(*lines, strict=True)) if lines else [()] * len(names)
-    return {
-        name: _numbers(np.array(column, np.int64)) if name == ROW else _text(encode(column))
-        for name, column in zip(names, columns, strict=True)
-    }
+    of = np.repeat(np.arange(len(lines)), [len(numbers) for numbers in rows])
+    said = {name: _text(encode(column).take(of)) for name, column in zip(names, columns, strict=True)}
+    return {ROW: _numbers(np.array([*itertools.chain.from_iterable(rows)], np.int64)), **said}
 
 
 def _texts(columns: Mapping[str, Encoded]) -> dict[str, pa.Array]:
@@ -123,14 +127,18 @@ def _text(column: Encoded) -> pa.Array:
     """
     column = _in_order(column)
     width = next(kind for kind in (np.int8, np.int16, np.int32) if len(column.values) <= np.iinfo(kind).max)
-    codes = pa.array(np.maximum(column.codes, 0).astype(width), mask=column.codes < 0)
-    return pa.DictionaryArray.from_arrays(codes, pa.array([value_text(value) for value in column.values], pa.string()))
+    codes = integers(np.maximum(column.codes, 0).astype(width), column.missing())
+    return pa.DictionaryArray.from_arrays(
+        codes, texts([value if isinstance(value, str) else value_text(value) for value in column.values])
+    )
 
 
 def _in_order(column: Encoded) -> Encoded:
-    used, first = np.unique(column.codes, return_index=True)
-    used = used[np.argsort(first)]
-    used = used[used >= 0]
+    nowhere = len(column)
+    first = np.full(len(column.values) + 1, nowhere, np.int64)
+    first[column.codes[::-1]] = np.arange(nowhere - 1, -1, -1)
+    used = np.flatnonzero(first[:-1] < nowhere)
+    used = used[np.argsort(first[used])]
     number = np.full(len(column.values) + 1, -1, np.int32)
     number[used] = np.arange(len(used), dtype=np.int32)
     return Encoded(number[column.codes], [column.values[code] for code in used.tolist()])
@@ -141,7 +149,7 @@ def _checks(checks: NDArray[np.int64] | None) -> dict[str, pa.Array]:
 
 
 def _numbers(values: NDArray[np.int64]) -> pa.Array:
-    return pa.array(values.astype(np.int32))
+    return integers(values.astype(np.int32))
 
 
 def _table(columns: Mapping[str, pa.Array], path: Path) -> None:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.csv as pc
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.arrow import codes_of
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.reader import FileOptions, Reading, Unread
 from nec_cdisc.problem import Cells, Problem
@@ -218,7 +219,7 @@ def _columns(table: pa.Table) -> Iterator[Encoded]:
     """Give the columns one by one, without the end record; values in order of first appearance."""
     for chunked in table.columns:
         chunks = chunked.unify_dictionaries().chunks
-        codes = np.concatenate([chunk.indices.to_numpy(zero_copy_only=False) for chunk in chunks])[:-1]
+        codes = np.concatenate([codes_of(chunk) for chunk in chunks])[:-1]
         values = chunks[0].dictionary.to_pylist()
         if values[-1] == _END:
             values.pop()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plugin.reader import Reading, Unread
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.blank_cells import blank_is_missing
@@ -66,10 +65,7 @@ def _dataset(name: str, named: Mapping[str, Encoded], rows: NDArray[np.int64], f
     if not filled.all():
         named = {heading: column.take(filled) for heading, column in named.items()}
         rows = rows[filled]
-    frame = pd.DataFrame(
-        {heading: categorical(column) for heading, column in named.items()}, index=pd.RangeIndex(len(rows))
-    )
-    return Dataset(name, frame, rows=rows)
+    return Dataset(name, dict(named), rows=rows)
 
 
 def _left_blank(problems: Sequence[Problem]) -> list[Unread]:

@@ -40,7 +40,7 @@ def joined(parent: Dataset, path: Path, name: str) -> tuple[dict[str, Encoded], 
     """
     supplement = xpt.read(path, name, FileOptions()).dataset
     names = supplement.column("QNAM")
-    columns = {qualifier: constant(None, len(parent.frame)) for qualifier in sorted(set(names.values))}
+    columns = {qualifier: constant(None, len(parent)) for qualifier in sorted(set(names.values))}
     problems: list[Problem] = []
     for variable, rows in _by_identifier(supplement):
         found = _records(parent, supplement.column("USUBJID"), supplement.column("IDVARVAL"), variable, rows)
@@ -49,7 +49,7 @@ def joined(parent: Dataset, path: Path, name: str) -> tuple[dict[str, Encoded], 
         for code in np.unique(names.codes[known]).tolist():
             mine = names.codes[known] == code
             of, at = records[mine], known[mine]
-            once = np.bincount(of, minlength=len(parent.frame))[of] == 1
+            once = np.bincount(of, minlength=len(parent))[of] == 1
             problems += _twice(name, supplement, at[~once], names.values[code])
             values = supplement.column("QVAL").take(at[once])
             columns[names.values[code]] = _placed(columns[names.values[code]], of[once], values)
@@ -68,14 +68,14 @@ def _by_identifier(supplement: Dataset) -> Iterator[tuple[str, Rows]]:
 
 def _records(parent: Dataset, subject: Encoded, value: Encoded, variable: str, rows: Rows) -> Rows:
     """Return the record of the parent for each row of a supplement, -1 where there is none."""
-    if variable and variable not in parent.frame.columns:
+    if variable and variable not in parent.columns:
         return np.full(len(rows), -1, np.int64)
     theirs, mine = [parent.column("USUBJID")], [subject.take(rows)]
     if variable:
         theirs.append(parent.column(variable))
         mine.append(recode(value, [text.strip() for text in value.values]).take(rows))
     group, _ = combine([stack([one, other]) for one, other in zip(theirs, mine, strict=True)])
-    records = len(parent.frame)
+    records = len(parent)
     last = np.full(len(group), -1, np.int64)
     last[group[:records][::-1]] = np.arange(records - 1, -1, -1)
     return last[group[records:]]

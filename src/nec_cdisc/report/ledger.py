@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from nec_cdisc.report.table import safe, write_table
 from nec_cdisc.run.ledger.book import Ledger
-from nec_cdisc.run.ledger.counts import FATES, FormCounts, Tally, empty_tally
+from nec_cdisc.run.ledger.counts import FATES, Tally, empty_tally
 
 LINES = ("form", "raw_file", "raw_column", "fate", "detail", "rows", "cells")
 #: What stands in place of a form, or of a subject, in a line of totals.
@@ -46,19 +46,18 @@ def _lines(ledger: Ledger) -> Iterator[tuple[str | int | None, ...]]:
 def _subject_lines(ledger: Ledger) -> Iterator[tuple[str | int | None, ...]]:
     total = empty_tally()
     for form in ledger.forms:
-        for subject in sorted(form.subjects, key=lambda name: (name is None, name or "")):
-            yield _counted(form, subject, form.subjects[subject])
-        yield _counted(form, ALL_SUBJECTS, form.total())
-        total = total + form.total()
-    yield (ALL_FORMS, None, ALL_SUBJECTS, *_numbers(total))
+        subjects = sorted(form.subjects, key=lambda name: (name is None, name or ""))
+        tallies = [*(form.subjects[subject] for subject in subjects), form.total()]
+        name, file = safe(form.name), safe(form.file)
+        for subject, numbers in zip([*subjects, ALL_SUBJECTS], _numbers(tallies), strict=True):
+            yield (name, file, safe(subject), *numbers)
+        total = total + tallies[-1]
+    yield (ALL_FORMS, None, ALL_SUBJECTS, *_numbers([total])[0])
 
 
-def _counted(form: FormCounts, subject: str | None, tally: Tally) -> tuple[str | int | None, ...]:
-    return (safe(form.name), safe(form.file), safe(subject), *_numbers(tally))
-
-
-def _numbers(tally: Tally) -> Iterator[int]:
-    """Yield the sum and then each fate, of rows and of cells."""
-    for kind in tally:
-        yield int(np.sum(kind))
-        yield from kind.tolist()
+def _numbers(tallies: Sequence[Tally]) -> list[list[int]]:
+    """Return for each tally the sum and then each fate, of rows and of cells."""
+    kinds = np.stack(tallies)
+    whole = np.concatenate([kinds.sum(axis=2, keepdims=True), kinds], axis=2)
+    numbers: list[list[int]] = whole.reshape(len(tallies), -1).tolist()
+    return numbers

@@ -22,9 +22,9 @@ def write_left_out(left_out: Iterable[LeftOut], where: Whereabouts, path: Path) 
 
 def _lines(left_out: Iterable[LeftOut], where: Whereabouts) -> Iterator[tuple[str | int | None, ...]]:
     for group in sorted(left_out, key=lambda item: (item.file, item.rule)):
+        file, rule, column = safe(group.file), safe(group.rule), safe(group.column)
+        line = safe(str(group.place)) if group.place is not None else None
         for row in group.rows:
             subject, visit = where.of(group.file, row)
-            start = (safe(group.file), row, safe(subject), safe(visit), safe(group.rule))
             value = where.value(group.file, row, group.column) if group.column is not None else None
-            line = str(group.place) if group.place is not None else None
-            yield (*start, safe(group.column), safe(value), safe(line))
+            yield file, row, safe(subject), safe(visit), rule, column, safe(value), line

@@ -63,9 +63,9 @@ def _dictionaries(plan: Plan, outcome: Outcome) -> Iterator[Line]:
 
 def _own_terms(plan: Plan, outcome: Outcome) -> Iterator[Line]:
     for dataset in outcome.datasets.values():
-        for name in dataset.frame.columns:
+        for name in dataset.texts():
             spec = plan.standard.allowed(dataset.name, name)
-            if spec is not None and spec.codelists and dataset.frame[name].dtype == "category":
+            if spec is not None and spec.codelists:
                 yield from _of_variable(plan, dataset, spec)
 
 

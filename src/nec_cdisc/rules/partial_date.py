@@ -22,6 +22,7 @@ from typing import Literal
 
 __all__ = [
     "Precision",
+    "Reach",
     "after",
     "before",
     "compare",
@@ -32,6 +33,7 @@ __all__ = [
     "on_or_after",
     "on_or_before",
     "precision",
+    "reach",
     "same_day",
     "sort_key",
 ]
@@ -56,8 +58,9 @@ _NOTATION = re.compile(
 )
 # A leap year, so that 29 February is possible where the year is unknown.
 _ANY_YEAR = 2000
-_Moment = tuple[int, int, int, int, int, Decimal]
-_Span = tuple[_Moment, _Moment]
+_SECOND = 10**9
+#: Year, month, day, hour, minute, and nanoseconds.
+Moment = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,19 @@ class _Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
-    """The first and last moment that a text may mean, whether its day is known, and its offset from UTC in minutes."""
+class Reach:
+    """The first and last moment that a text may mean, as numbers in the order of time, and its day.
 
-    span: _Span
+    ``day`` is a number too, ``None`` where the text may mean several days. ``sure_of_day`` says that nothing is missing
+    down to the day, nor between the parts behind it. ``offset`` from UTC is in minutes, and no part of the others.
+    """
+
+    first: int
+    last: int
+    day: int | None
     sure_of_day: bool
     offset: int | None
+    span: tuple[Moment, Moment]
 
 
 def is_valid(text: str) -> bool:
@@ -113,10 +123,10 @@ def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
     are undecided. A date and a date-time of that day are undecided (see :func:`same_day`). A text that is no date
     decides nothing. Offsets from UTC count only where both texts state one; else each is its site's local time.
     """
-    one, two = _reach(first), _reach(second)
+    one, two = reach(first), reach(second)
     if one is None or two is None:
         return None
-    spans = one.span, two.span
+    spans = (one.first, one.last), (two.first, two.last)
     if one.offset is not None and two.offset is not None:
         spans = _in_utc(one.span, one.offset), _in_utc(two.span, two.offset)
     if spans[0] == spans[1] and one.sure_of_day and two.sure_of_day:
@@ -126,8 +136,8 @@ def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
 
 def same_day(first: str, second: str) -> bool:
     """Say whether both texts are known to the day and state the same day; times do not matter."""
-    one = day(first)
-    return one is not None and one == day(second)
+    one, two = reach(first), reach(second)
+    return one is not None and two is not None and one.day is not None and one.day == two.day
 
 
 def before(first: str, second: str) -> bool:
@@ -236,27 +246,38 @@ def _whole(parts: _Parts) -> Precision:
 
 def _sure_of_day(parts: _Parts) -> bool:
     """Say whether the date is known to the day at least, without a gap after it."""
-    return Precision.DAY <= _whole(parts) == sum(parts.known)
+    if parts.year is None or parts.month is None or parts.day is None:
+        return False
+    if parts.hour is None:
+        return parts.minute is None and parts.second is None
+    return parts.minute is not None or parts.second is None
 
 
 @lru_cache(maxsize=65_536)
-def _reach(text: str) -> _Reach | None:
+def reach(text: str) -> Reach | None:
     """Return which moments a text may mean, ``None`` for a text that is no date or states no year."""
     parts = _read(text)
     if parts is None or parts.year is None:
         return None
     month_low, month_high = (1, 12) if parts.month is None else (parts.month, parts.month)
-    low = _fill(parts, (month_low, 1, 0, 0, Decimal(0)))
+    low = _fill(parts, (month_low, 1, 0, 0, 0))
     # Any day fits an unknown month: January and December, which bound the year, have 31 days.
-    high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, Decimal(60)))
-    return _Reach((low, high), _sure_of_day(parts), parts.offset)
+    high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, 60 * _SECOND))
+    day_ = None if parts.month is None or parts.day is None else date(parts.year, parts.month, parts.day).toordinal()
+    return Reach(_number_of(low), _number_of(high), day_, _sure_of_day(parts), parts.offset, (low, high))
 
 
-def _in_utc(span: _Span, offset: int) -> _Span:
-    return _shift(span[0], offset), _shift(span[1], offset)
+def _number_of(moment: Moment) -> int:
+    """Return a number of a moment: a later one has a larger one, and the last of a minute is none of the next."""
+    year, month, day_, hour, minute, nanoseconds = moment
+    return ((((year * 12 + month) * 31 + day_) * 24 + hour) * 60 + minute) * 61 * _SECOND + nanoseconds
 
 
-def _fill(parts: _Parts, filling: tuple[int, int, int, int, Decimal]) -> _Moment:
+def _in_utc(span: tuple[Moment, Moment], offset: int) -> tuple[int, int]:
+    return _number_of(_shift(span[0], offset)), _number_of(_shift(span[1], offset))
+
+
+def _fill(parts: _Parts, filling: tuple[int, int, int, int, int]) -> Moment:
     """Return the moment with unknown parts filled."""
     month, day_, hour, minute, second = filling
     return (
@@ -265,11 +286,11 @@ def _fill(parts: _Parts, filling: tuple[int, int, int, int, Decimal]) -> _Moment
         day_ if parts.day is None else parts.day,
         hour if parts.hour is None else parts.hour,
         minute if parts.minute is None else parts.minute,
-        second if parts.second is None else parts.second,
+        second if parts.second is None else int(parts.second * _SECOND),
     )
 
 
-def _shift(moment: _Moment, offset: int) -> _Moment:
+def _shift(moment: Moment, offset: int) -> Moment:
     """Return the moment in UTC; at the ends of the calendar it stays as it is."""
     year, month, day_, hour, minute, second = moment
     try:
@@ -279,7 +300,7 @@ def _shift(moment: _Moment, offset: int) -> _Moment:
     return (utc.year, utc.month, utc.day, utc.hour, utc.minute, second)
 
 
-def _order(one: _Span, two: _Span) -> Literal[-1, 0, 1] | None:
+def _order(one: tuple[int, int], two: tuple[int, int]) -> Literal[-1, 0, 1] | None:
     """Return the order of two spans that lie apart, ``None`` where they overlap."""
     if one[1] < two[0]:
         return -1

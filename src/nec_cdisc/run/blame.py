@@ -107,7 +107,7 @@ def _records(form: FormTable, rows: Positions, finding: Findings) -> Iterator[Bl
 
 def _one_column(form: FormTable, name: str, rows: Positions, finding: Findings) -> Iterator[Blamed]:
     column = Encoded(np.zeros(len(rows), np.int32), [name])
-    value = form.cells(name, rows) if name in form.raw.frame.columns else Encoded(column.codes - 1, [])
+    value = form.cells(name, rows) if name in form.raw.columns else Encoded(column.codes - 1, [])
     yield from _grouped(form, rows, finding, column, value)
 
 

@@ -149,9 +149,9 @@ def _variable(plan: Plan, mapping: DatasetMapping, position: int, coding: _Codin
 def _blank(dataset: Dataset | None, variable: str, position: int, file: str) -> Positions:
     """Return the raw rows of a block whose finished records have no value of a variable."""
     none = np.empty(0, np.int64)
-    if dataset is None or variable not in dataset.frame:
+    if dataset is None or variable not in dataset.columns:
         return none
-    missing = dataset.frame[variable].isna().to_numpy()
+    missing = dataset.missing(variable)
     births = [item for item in dataset.births if (item.role, item.table, item.block) == ("source", file, position)]
     return np.concatenate([none, *(item.rows[missing[item.records]] for item in births)])
 

@@ -52,7 +52,7 @@ def _decided(cells: _Cells, correction: Correction) -> DecidedCorrection:
     """Apply a correction, or say why it cannot be applied."""
     form = cells.table.form
     decided = DecidedCorrection(correction, form.file, private=form.private)
-    unknown = [name for name in (*correction.key, correction.field) if name not in cells.table.raw.frame.columns]
+    unknown = [name for name in (*correction.key, correction.field) if name not in cells.table.raw.columns]
     if unknown:
         return replace(decided, refused=f"form {form.name} has no column {', '.join(unknown)}")
     rows = cells.records(correction)

@@ -49,7 +49,7 @@ def after_cut_off(world: World, table: FormTable, inputs: Inputs) -> NDArray[np.
     form, column = table.form, table.form.block.cut_off
     limit = world.limit = inputs.cut_off.isoformat()
     place = cut_off_place(form)
-    if column is None or column not in table.raw.frame.columns:
+    if column is None or column not in table.raw.columns:
         world.cuts.append(FormCut(limit, form.name, form.file, None, place, len(table)))
         return None
     sides = _sides(table, inputs, column, limit)

@@ -159,7 +159,7 @@ def _at_last(
         problems += lost
         if dataset is not None:
             datasets[dataset.name] = dataset
-            world.count(dataset.name, "records out", len(dataset.frame))
+            world.count(dataset.name, "records out", len(dataset))
     return problems
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Column, Dataset
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.locality import SUBJECT
 from nec_cdisc.plan.step import Finish
@@ -43,7 +41,7 @@ def finish(world: World, step: Finish) -> None:
     world.orders[step.dataset] = order
     world.workings[step.dataset] = workings(world, dataset, order)
     if step.mapping.block.intermediate:  # not submitted: what lineage has of its values are workings
-        subject = pd.DataFrame({SUBJECT: categorical(texts(dataset.columns[SUBJECT].take(order)))}, copy=False)
+        subject = {SUBJECT: texts(dataset.columns[SUBJECT].take(order))}
         world.finished[step.dataset] = Dataset(step.dataset, subject, births=births)
         return
     spec = world.plan.standard.select(step.dataset, step.variables)
@@ -52,13 +50,12 @@ def finish(world: World, step: Finish) -> None:
     held = {name: known.get(name, empty(len(dataset))) for name in step.variables}
     spec, held, qualifiers = with_further(spec, held, qualifiers)
     columns = {name: _array(world, step.dataset, name, column.take(order)) for name, column in held.items()}
-    frame = pd.DataFrame(columns, copy=False)
-    world.finished[step.dataset] = Dataset(step.dataset, frame, spec, births=births)
-    world.count(step.dataset, "records out", len(frame))
+    world.finished[step.dataset] = Dataset(step.dataset, columns, spec, births=births)
+    world.count(step.dataset, "records out", len(dataset))
     extra = supplementary(world, dataset, qualifiers, order)
     if extra is not None:
         world.finished[extra.name] = extra
-        world.count(extra.name, "records out", len(extra.frame))
+        world.count(extra.name, "records out", len(extra))
     note_finished(world, step)
 
 
@@ -77,12 +74,12 @@ def _order(world: World, dataset: Growing) -> Positions:
     return np.lexsort(ranks[::-1]).astype(np.int64)
 
 
-def _array(world: World, dataset: str, name: str, column: Encoded) -> NDArray[np.float64] | pd.Categorical:
+def _array(world: World, dataset: str, name: str, column: Encoded) -> Column:
     spec = world.plan.standard.allowed(dataset, name)
     if spec is not None and spec.type == "Num":
         kind = kind_of(spec.sas_format)
         return numbers(column) if kind is None else dates(column, kind)
-    return categorical(texts(column))
+    return texts(column)
 
 
 def _sorted(births: Births, order: Positions) -> Births:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
@@ -38,12 +37,11 @@ class Identified:
 
 def text_column(dataset: Dataset, name: str) -> Encoded:
     """Return a variable of a finished dataset as text, numbers as they are written."""
-    if name not in dataset.frame:
-        return Encoded(np.full(len(dataset.frame), -1, np.int32), [])
-    values = dataset.frame[name].array
-    if isinstance(values, pd.Categorical):
-        return dataset.column(name)
-    numbers = np.asarray(values, np.float64)
+    if name not in dataset.columns:
+        return Encoded(np.full(len(dataset), -1, np.int32), [])
+    numbers = dataset.columns[name]
+    if isinstance(numbers, Encoded):
+        return numbers
     known = ~np.isnan(numbers)
     distinct, inverse = np.unique(numbers[known], return_inverse=True)
     codes = np.full(len(numbers), -1, np.int32)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.run.frame import texts
 from nec_cdisc.run.table import FormTable, Growing, Positions
 from nec_cdisc.run.world import World
@@ -17,7 +16,6 @@ def as_form(world: World, dataset: Growing, order: Positions) -> FormTable:
     Values stay what they are: numbers, complete dates in ISO 8601.
     """
     columns = {name: column.take(order) for name, column in dataset.columns.items()}
-    frame = pd.DataFrame({name: categorical(texts(column)) for name, column in columns.items()}, copy=False)
     positions = np.arange(len(order), dtype=np.int64)
-    raw = Dataset(dataset.name, frame, rows=positions + 1)
+    raw = Dataset(dataset.name, {name: texts(column) for name, column in columns.items()}, rows=positions + 1)
     return FormTable(world.plan.study.forms[dataset.name], raw, positions, columns["USUBJID"], columns)

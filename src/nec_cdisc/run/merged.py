@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, constant, stack
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Column, Dataset
 from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.problem import Problem
 from nec_cdisc.run.frame import texts
@@ -102,27 +100,29 @@ def datasets(parts: Sequence[Part]) -> dict[str, Dataset]:
 
 def _first_records(name: str, parts: Sequence[Part]) -> list[int]:
     """Return the number of the first record of each partition in the joined dataset."""
-    lengths = [len(item.datasets[name].frame) if name in item.datasets else 0 for item in parts]
+    lengths = [len(item.datasets[name]) if name in item.datasets else 0 for item in parts]
     return [0, *np.cumsum(lengths).tolist()[:-1]]
 
 
 def _one_below_the_other(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Dataset:
     held = [item.datasets[name] for item in parts if name in item.datasets]
-    widest = max(held, key=lambda item: len(item.frame.columns))  # long comments of some subjects have further parts
-    frame = pd.DataFrame({column: _column(held, column) for column in widest.frame.columns}, copy=False)
+    widest = max(held, key=lambda item: len(item.columns))  # long comments of some subjects have further parts
+    columns = {column: _column(held, column) for column in widest.columns}
     births = tuple(_joined([moved for item in _moved(name, parts, first) for moved in item]))
-    return replace(widest, frame=frame, births=births)
+    return replace(widest, columns=columns, births=births)
 
 
-def _column(held: Sequence[Dataset], name: str) -> NDArray[np.float64] | pd.Categorical:
-    if any(name not in item.frame or item.frame[name].dtype == "category" for item in held):
-        return categorical(texts(stack([_of(item, name) for item in held])))
-    return np.concatenate([item.frame[name].to_numpy(np.float64) for item in held])
+def _column(held: Sequence[Dataset], name: str) -> Column:
+    columns = [item.columns.get(name) for item in held]
+    numbers = [column for column in columns if isinstance(column, np.ndarray)]
+    if len(numbers) == len(columns):
+        return np.concatenate(numbers)
+    return texts(stack([_of(item, name) for item in held]))
 
 
 def _of(dataset: Dataset, name: str) -> Encoded:
     """Return a column of a dataset, without values where it has no such one."""
-    return dataset.column(name) if name in dataset.frame else constant(None, len(dataset.frame))
+    return dataset.column(name) if name in dataset.columns else constant(None, len(dataset))
 
 
 def _moved(name: str, parts: Sequence[Part], first: Mapping[str, Sequence[int]]) -> Iterator[list[Births]]:

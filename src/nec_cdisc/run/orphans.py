@@ -116,7 +116,7 @@ def _report(
 def _without_number(table: FormTable, rows: Positions) -> NDArray[np.bool_]:
     """Return the rows in which one of the columns that identify a subject is blank."""
     blank = np.zeros(len(rows), bool)
-    there = set(table.raw.frame.columns)
+    there = set(table.raw.columns)
     for name in (name for name in table.form.source.block.subject if name in there):
         blank |= table.cells(name, rows).missing()
     return blank

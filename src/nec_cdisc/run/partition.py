@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.run.table import FormTable, Positions
 from nec_cdisc.run.world import World
@@ -73,12 +72,10 @@ def _part(table: FormTable, records: Positions, *, first: bool) -> FormPart:
     taking = table.positions[records]
     rows = taking
     if first:
-        rows = np.union1d(taking, np.setdiff1d(np.arange(len(table.raw.frame)), table.positions))
-    frame = pd.DataFrame(
-        {name: categorical(_compact(table.raw.column(name), rows)) for name in table.raw.frame.columns}, copy=False
-    )
+        rows = np.union1d(taking, np.setdiff1d(np.arange(len(table.raw)), table.positions))
+    columns = {name: _compact(table.raw.column(name), rows) for name in table.raw.columns}
     numbers = table.raw.rows[rows] if table.raw.rows is not None else None
-    raw = Dataset(table.raw.name, frame, rows=numbers)
+    raw = Dataset(table.raw.name, columns, rows=numbers)
     subject = _compact(table.subject, records) if table.subject is not None else None
     overrides = {name: _compact(column, rows) for name, column in table.overrides.items()}
     return FormPart(raw, np.searchsorted(rows, taking).astype(np.int64), subject, overrides)

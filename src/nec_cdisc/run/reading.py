@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.encoded import Codes, Encoded, combine
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.step import ReadForm
 from nec_cdisc.plugin.reader import Unreadable
@@ -21,7 +20,7 @@ from nec_cdisc.run.corrections import corrected
 from nec_cdisc.run.cut_off import after_cut_off, cut_off_place
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import require_columns
-from nec_cdisc.run.table import FormTable, Positions
+from nec_cdisc.run.table import FormTable, Positions, empty
 from nec_cdisc.run.tabulation import as_numbers, with_qualifiers
 from nec_cdisc.run.value import identify
 from nec_cdisc.run.world import World
@@ -50,20 +49,20 @@ def _read(world: World, form: FormMapping, inputs: Inputs) -> FormTable:
     try:
         reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
         reading = with_qualifiers(reading, form, inputs.folder)
-        require_columns(form.file, header, list(reading.dataset.frame.columns))
+        require_columns(form.file, header, list(reading.dataset.columns))
     except Unreadable as fault:
         world.problems.append(fault.problem)
         return _without_records(form, header)
     world.problems.extend(reading.problems)
-    rows = np.arange(len(reading.dataset.frame), dtype=np.int64)
+    rows = np.arange(len(reading.dataset), dtype=np.int64)
     table = FormTable(form, reading.dataset, rows, unread=reading.unread)
     as_numbers(table)
     return table
 
 
 def _without_records(form: FormMapping, header: Sequence[str]) -> FormTable:
-    frame = pd.DataFrame({name: categorical(encode([])) for name in header})
-    return FormTable(form, Dataset(form.file, frame, rows=np.empty(0, np.int64)), np.empty(0, np.int64))
+    nothing = Dataset(form.file, {name: empty(0) for name in header}, rows=np.empty(0, np.int64))
+    return FormTable(form, nothing, np.empty(0, np.int64))
 
 
 def _written(form: FormMapping, rule: str) -> Place:
@@ -95,7 +94,7 @@ def _cut_off(world: World, table: FormTable, inputs: Inputs) -> None:
 
 def _repeated(world: World, table: FormTable) -> None:
     """Leave out records that repeat another one in every submitted cell; report records that share a key."""
-    headers = list(table.raw.frame.columns)
+    headers = list(table.raw.columns)
     key = [name for name in table.form.block.key if name in headers]
     if not key or len(key) < len(table.form.block.key) or not len(table):
         return

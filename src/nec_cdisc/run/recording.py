@@ -87,12 +87,12 @@ def _columns_kept(world: World) -> dict[str, list[str]]:
     """Return the columns of each form that lineage keeps: all of an export, of datasets of SDTM those named."""
     if world.plan.study.model is ADAM:
         return named_columns(world.plan)
-    return {name: list(table.raw.frame.columns) for name, table in world.forms.items()}
+    return {name: list(table.raw.columns) for name, table in world.forms.items()}
 
 
 def _cells(table: FormTable, columns: Sequence[str]) -> FormCells:
-    shown = [name for name in columns if name in table.raw.frame.columns and name not in table.form.private]
-    rows = table.raw.rows if table.raw.rows is not None else np.arange(len(table.raw.frame), dtype=np.int64)
+    shown = [name for name in columns if name in table.raw.columns and name not in table.form.private]
+    rows = table.raw.rows if table.raw.rows is not None else np.arange(len(table.raw), dtype=np.int64)
     held = {name: table.raw.column(name) for name in shown}
     return FormCells(table.form.file, rows, held, tuple(sorted(table.form.private)))
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, constant, recode, stack
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.lineage.layout import WORKING
 from nec_cdisc.mapping.study import Relation
 from nec_cdisc.plan.relations import RELREC
@@ -50,7 +49,7 @@ def relate(
     parts: list[_Part] = []
     for number, relation in enumerate(step.relations):
         mine, other = (datasets.get(table) for table, _ in (relation.mine, relation.other))
-        if mine is None or other is None or not len(mine.frame) or not len(other.frame):
+        if mine is None or other is None or not len(mine) or not len(other):
             continue
         ends = _Ends(world, number, relation, mine, other, made)
         parts += ends.records(problems.append) if relation.by_record else ends.datasets(problems.append)
@@ -140,14 +139,16 @@ def _joined(world: World, parts: Sequence[_Part]) -> Dataset:
     subject = columns["USUBJID"]
     ranks = np.where(subject.missing(), -1, subject.ranks())
     order = np.lexsort([*np.concatenate([part.rank for part in parts]).T[::-1], ranks])
-    frame = pd.DataFrame({name: categorical(texts(column.take(order))) for name, column in columns.items()}, copy=False)
+    sorted_columns = {name: texts(column.take(order)) for name, column in columns.items()}
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     births: dict[str, list[tuple[Positions, Positions]]] = {}
     for part, first in zip(parts, np.cumsum([0, *lengths[:-1]]).tolist(), strict=True):
         if len(part.rows):
             births.setdefault(part.table, []).append((place[first : first + len(part.rows)], part.rows))
-    return Dataset(RELREC, frame, spec, births=tuple(_births(table, several) for table, several in births.items()))
+    return Dataset(
+        RELREC, sorted_columns, spec, births=tuple(_births(table, several) for table, several in births.items())
+    )
 
 
 def _births(table: str, several: Sequence[tuple[Positions, Positions]]) -> Births:
@@ -157,7 +158,7 @@ def _births(table: str, several: Sequence[tuple[Positions, Positions]]) -> Birth
 
 
 def _texts(column: Encoded | None, dataset: Dataset) -> Encoded:
-    return constant(None, len(dataset.frame)) if column is None else texts(column)
+    return constant(None, len(dataset)) if column is None else texts(column)
 
 
 def _sequence(dataset: Dataset) -> str:

@@ -131,7 +131,7 @@ def _look_up(world: World, dataset: str, grown: GrownBlock, block: BlockMapping,
         table.find(matched)
     grown.joined[look_up.alias] = (table, found)
     named = [*(grown.form.form.source.block.subject if look_up.by_subject else ()), *look_up.by_columns.values()]
-    raw = [name for name in named if name in grown.form.raw.frame.columns]
+    raw = [name for name in named if name in grown.form.raw.columns]
     if raw:
         grown.matched[look_up.alias] = raw[-1]
     several = np.flatnonzero(times > 1)

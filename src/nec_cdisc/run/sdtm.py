@@ -124,7 +124,7 @@ def _emptied(plan: Plan, outcome: Outcome, known: Sequence[Problem]) -> Iterator
     for name, dataset in outcome.datasets.items():
         built = outcome.counts.get((name, "records built"), 0)
         place = plan.study.datasets[name].document.place(("dataset",)) if name in plan.study.datasets else None
-        if built and not len(dataset.frame):
+        if built and not len(dataset):
             yield Problem("RUN106", f"all {built} records of {name} are withheld", place, target=name)
         elif name == SUBJECTS and not built:
             yield Problem(

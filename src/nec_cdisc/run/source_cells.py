@@ -33,7 +33,7 @@ def source_cells(world: World, dataset: Dataset, variable: str, records: Positio
 
 def _by_value(table: FormTable, column: str | None, rows: Positions) -> Iterator[Cells]:
     numbers = table.raw.rows
-    if column is None or numbers is None or column not in table.raw.frame.columns:
+    if column is None or numbers is None or column not in table.raw.columns:
         yield Cells(table.form.file, tuple(rows.tolist()))
         return
     held = table.whole(column).take(np.searchsorted(numbers, rows))

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from nec_cdisc.dataset.encoded import Encoded, constant, recode, stack
-from nec_cdisc.dataset.model import Births, Dataset, categorical
+from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.plan.step import Finish
 from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.run.frame import texts
@@ -53,10 +52,9 @@ def supplementary(world: World, dataset: Growing, qualifiers: Iterable[Qualifier
     spec = world.plan.standard.supp(dataset.name)
     record = np.concatenate(records)
     sorting = np.argsort(record, kind="stable")
-    columns = {name: stack([part[name] for part in parts]).take(sorting) for name in spec.variables}
-    frame = pd.DataFrame({name: categorical(texts(column)) for name, column in columns.items()}, copy=False)
+    columns = {name: texts(stack([part[name] for part in parts]).take(sorting)) for name in spec.variables}
     births = (Births("source", dataset.name, np.arange(len(record)), record[sorting]),)
-    return Dataset(spec.name, frame, spec, births=births)
+    return Dataset(spec.name, columns, spec, births=births)
 
 
 def _records(dataset: Growing, qualifier: Qualifier, rows: Positions) -> dict[str, Encoded]:

@@ -72,17 +72,17 @@ class FormTable:
         """Return a raw column at a few of the records that take part, without a look at the others."""
         if name in self.overrides:
             return self.column(name).take(rows)
-        held = self.raw.frame[name].array
+        held = self.raw.column(name)
         found, inverse = np.unique(held.codes[self.positions[rows]], return_inverse=True)
         missing = self.form.source.block.missing
-        values = [held.categories[code] if code >= 0 else None for code in found.tolist()]
+        values = [held.values[code] if code >= 0 else None for code in found.tolist()]
         return recode(Encoded(inverse.astype(np.int32), values), [None if text in missing else text for text in values])
 
     def filled(self, name: str) -> NDArray[np.bool_]:
         """Return which of the records that take part have a value in a raw column."""
         if name in self.overrides or self.form.source.block.missing:
             return ~self.column(name).missing()
-        held: NDArray[np.bool_] = np.asarray(self.raw.frame[name].array.codes >= 0)
+        held = self.raw.column(name).codes >= 0
         return held if len(held) == len(self.positions) else held[self.positions]
 
     def column_named(self, name: str) -> Encoded:

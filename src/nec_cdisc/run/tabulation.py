@@ -6,10 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import pandas as pd
-
 from nec_cdisc.dataset.encoded import recode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plugin.reader import Reading
 from nec_cdisc.readers.supplement import joined
@@ -28,9 +26,7 @@ def with_qualifiers(reading: Reading, form: FormMapping, folder: Path) -> Readin
     files = form.source.block.files
     name = f"{files.folder}/{form.supplement}"
     columns, problems = joined(reading.dataset, folder / name, name)
-    frame = reading.dataset.frame
-    more = {key: categorical(column) for key, column in columns.items() if key not in frame.columns}
-    whole = pd.concat([frame, pd.DataFrame(more, index=frame.index)], axis=1)
+    whole = {**reading.dataset.columns, **columns, **reading.dataset.columns}
     dataset = Dataset(reading.dataset.name, whole, rows=reading.dataset.rows)
     return replace(reading, dataset=dataset, problems=(*reading.problems, *problems))
 
@@ -38,6 +34,6 @@ def with_qualifiers(reading: Reading, form: FormMapping, folder: Path) -> Readin
 def as_numbers(table: FormTable) -> None:
     """Have the numeric columns of a form hold numbers; in a file all values are read as text."""
     for name, kind in table.form.kinds.items():
-        if kind == "number" and name in table.raw.frame.columns:
+        if kind == "number" and name in table.raw.columns:
             column = table.raw.column(name)
             table.overrides[name] = recode(column, [Decimal(value) for value in column.values])

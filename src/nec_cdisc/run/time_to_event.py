@@ -148,7 +148,7 @@ def _sequences(source: Positions, record: Positions, every: list[_Read]) -> Enco
 
 def _numbering(table: Table, name: str) -> str | None:
     """Return the variable that numbers the records of a dataset, ``None`` where none does."""
-    columns = table.columns if isinstance(table, Growing) else table.raw.frame.columns
+    columns = table.columns if isinstance(table, Growing) else table.raw.columns
     return next((item for item in (SEQUENCE, f"{name[:2]}SEQ") if item in columns), None)
 
 

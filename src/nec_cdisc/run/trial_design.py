@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, encode
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Column, Dataset
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.privacy import private_behind
@@ -57,13 +55,13 @@ def design(
     order = _order(spec, columns)
     arrays = {name: _array(spec.variables[name], column.take(order)) for name, column in columns.items()}
     chosen = {name: replace(spec.variables[name], order=number) for number, name in enumerate(names, 1)}
-    return Dataset(step.dataset, pd.DataFrame(arrays, copy=False), replace(spec, variables=chosen)), problems
+    return Dataset(step.dataset, arrays, replace(spec, variables=chosen)), problems
 
 
 def study_of(plan: Plan, datasets: Mapping[str, Dataset]) -> str:
     """Return STUDYID as DM has it; of a study without subjects its short name."""
     dm = datasets.get(SUBJECTS)
-    found = [] if dm is None or "STUDYID" not in dm.frame else dm.column("STUDYID").values
+    found = [] if dm is None or "STUDYID" not in dm.columns else dm.column("STUDYID").values
     return str(found[0]) if found else plan.study.block.study
 
 
@@ -74,7 +72,7 @@ def unplanned_arms(plan: Plan, datasets: Mapping[str, Dataset]) -> Iterator[Prob
         return
     for variables, known in ((CODES, set(arms)), (NAMES, {arm.name for arm in arms.values()})):
         for name in variables:
-            if name in dm.frame:
+            if name in dm.columns:
                 bound = plan.bound.get(f"{SUBJECTS}.{name}")
                 secret = bound is not None and private_behind(plan, SUBJECTS, bound)
                 yield from _unplanned(dm, name, sorted(known), secret=secret)
@@ -121,13 +119,15 @@ def _cut(record: _Record, step: Design, cut_off: dt.date | None, problems: list[
 
 def _of_data(value: FromData, datasets: Mapping[str, Dataset]) -> str | None:
     """Return a count, or the first or last whole day of a variable; partial dates decide nothing."""
-    frame = datasets[SUBJECTS].frame
-    column = frame[_variable(value.variable)]
+    subjects = datasets[SUBJECTS]
+    column = subjects.column(_variable(value.variable))
     if value.among is not None:
-        column = column[frame[_variable(value.among)].notna()]
+        column = column.take(~subjects.column(_variable(value.among)).missing())
+    held = column.codes[~column.missing()]
     if value.how == "count":
-        return str(int(column.notna().sum()))
-    days = sorted({str(text)[:_DAY] for text in column.dropna().unique() if _is_whole(str(text))})
+        return str(len(held))
+    dates = [str(column.values[code]) for code in np.unique(held).tolist()]
+    days = sorted({text[:_DAY] for text in dates if _is_whole(text)})
     if not days:
         return None
     return days[0] if value.how == "earliest" else days[-1]
@@ -168,5 +168,5 @@ def _order(spec: DatasetSpec, columns: Mapping[str, Encoded]) -> NDArray[np.int6
     return np.lexsort(ranks[::-1]).astype(np.int64)
 
 
-def _array(variable: VariableSpec, column: Encoded) -> Any:
-    return numbers(column) if variable.type == "Num" else categorical(texts(column))
+def _array(variable: VariableSpec, column: Encoded) -> Column:
+    return numbers(column) if variable.type == "Num" else texts(column)

@@ -99,9 +99,10 @@ def _apply(
     first, last = bounds
     inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    answered = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
+    given = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
     # equal numbers are one value of a column: were it written as typed, the first record would decide for all
-    given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in answered]
+    if Decimal in set(map(type, given)):
+        given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in given]
     if bound.call.target == SUBJECT:  # a number that names a subject is a text, in forms as in finished datasets
         given = [None if answer is None else value_text(answer) for answer in given]
     found: dict[str | None, list[tuple[Positions, Problem]]] = {}
@@ -128,21 +129,22 @@ def answers(
     arguments: Sequence[Argument],
     combinations: Iterable[tuple[Any, ...]],
     refusals: dict[int, Refused],
-) -> Iterable[Any]:
-    """Yield the answer of a verb for each combination; what it refuses is kept by the number of the combination."""
-    plain = all(not item.many and len(several) == 1 for item, several in arguments)
+) -> list[Any]:
+    """Return the answer of a verb for each combination; what it refuses is kept by the number of the combination."""
     required = needed(arguments)
     all_needed = len(required) == sum(len(several) for _, several in arguments)
-    for position, values in enumerate(combinations):
+    called = _called(function, arguments)
+    found: list[Any] = []
+    for values in combinations:
         if None in values and (all_needed or any(values[at] is None for at in required)):
-            yield None
+            found.append(None)
             continue
         try:
-            # columns come first in every signature, so one value each may be given by position
-            yield function(*values) if plain else function(**dict(_gathered(arguments, values)))
+            found.append(called(*values))
         except Refused as refusal:
-            refusals[position] = refusal
-            yield refusal.answer
+            refusals[len(found)] = refusal
+            found.append(refusal.answer)
+    return found
 
 
 def needed(arguments: Sequence[Argument]) -> list[int]:
@@ -156,17 +158,34 @@ def needed(arguments: Sequence[Argument]) -> list[int]:
     return positions
 
 
-def _gathered(arguments: Sequence[Argument], values: Sequence[Any]) -> Iterable[tuple[str, Any]]:
-    """Yield each argument with its value, lists gathered again; a parameter without a column keeps its default."""
-    at = 0
-    for item, several in arguments:
-        if item.many:
-            yield item.name, list(values[at : at + len(several)])
-        elif several:
-            yield item.name, values[at]
-        elif item.optional:
-            yield item.name, None
-        at += len(several)
+def _called(function: Callable[..., Any], arguments: Sequence[Argument]) -> Callable[..., Any]:
+    """Return a verb as a function of one value per column: lists are gathered again, and without a column is missing.
+
+    Columns come first in every signature, so that values may be given by position.
+    """
+    ends = np.cumsum([0, *(len(several) for _, several in arguments)]).tolist()
+    if all(not item.many and len(several) == 1 for item, several in arguments):
+        return function
+    *before, (last_item, _) = arguments
+    if last_item.many and all(not item.many and len(several) == 1 for item, several in before):
+        first = len(before)
+        return lambda *values: function(*values[:first], list(values[first:]))
+    places = [
+        (item.name, slice(first, last) if item.many else first if last > first else None)
+        for (item, _), first, last in zip(arguments, ends[:-1], ends[1:], strict=True)
+        if item.many or last > first or item.optional
+    ]
+
+    def called(*values: Any) -> Any:
+        return function(**{name: _at(values, place) for name, place in places})
+
+    return called
+
+
+def _at(values: tuple[Any, ...], place: slice | int | None) -> Any:
+    if place is None:
+        return None
+    return list(values[place]) if isinstance(place, slice) else values[place]
 
 
 def _refused(inverse: Codes, refusals: Mapping[int, Refused]) -> Iterator[tuple[Positions, Refused]]:

@@ -19,7 +19,7 @@ def not_reached(unending: Iterable[Sequence[str]], datasets: Mapping[str, Datase
     series = [*unending]
     if not series:
         return frozenset()
-    found = {visit for dataset in datasets.values() if VISIT in dataset.frame for visit in _held(dataset)}
+    found = {visit for dataset in datasets.values() if VISIT in dataset.columns for visit in _held(dataset)}
     beyond: set[str] = set()
     for visits in series:
         last = max((position for position, visit in enumerate(visits) if visit in found), default=0)

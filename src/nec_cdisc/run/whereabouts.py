@@ -29,10 +29,8 @@ class Whereabouts:
         if file not in self._forms:
             return None, None
         numbers, subject, visit = self._identifying(file)
-        position = int(np.searchsorted(numbers, row))
-        if position >= len(numbers) or numbers[position] != row:
-            return None, None
-        return _value(subject, position), _value(visit, position)
+        position = _position(numbers, row)
+        return (None, None) if position is None else (_value(subject, position), _value(visit, position))
 
     def value(self, file: str, row: int, column: str) -> str | None:
         """Return a raw value as corrected; ``None`` where it is blank, private, or the file has no such cell."""
@@ -40,9 +38,8 @@ class Whereabouts:
         if table is None or column not in _shown(table):
             return None
         numbers = self._identifying(file)[0]
-        position = int(np.searchsorted(numbers, row))
-        known = position < len(numbers) and numbers[position] == row
-        return _value(self._whole(table, column), position) if known else None
+        position = _position(numbers, row)
+        return None if position is None else _value(self._whole(table, column), position)
 
     def _whole(self, table: FormTable, column: str) -> Encoded:
         key = table.form.file, column
@@ -53,7 +50,7 @@ class Whereabouts:
     def subjects(self, table: FormTable) -> Encoded:
         """Return the subject of each record of a form's file, missing where the form does not identify one."""
         if not set(table.form.source.block.subject) <= _shown(table):
-            return empty(len(table.raw.frame))
+            return empty(len(table.raw))
         return self._subject(table)
 
     def _subject(self, table: FormTable) -> Encoded:
@@ -77,15 +74,24 @@ class Whereabouts:
 def subject_of(table: FormTable) -> Encoded:
     """Return the subject of each record of a file as reports show it, missing where the form does not say."""
     parts = [table.whole(name) for name in table.form.source.block.subject if name in _shown(table)]
-    return join_values(parts, _joined) if parts else empty(len(table.raw.frame))
+    return join_values(parts, _joined) if parts else empty(len(table.raw))
 
 
 def _shown(table: FormTable) -> set[str]:
-    return set(table.raw.frame.columns) - table.form.private
+    return set(table.raw.columns) - table.form.private
 
 
 def _joined(*parts: str | None) -> str | None:
     return "-".join(part for part in parts if part is not None) or None
+
+
+def _position(numbers: Positions, row: int) -> int | None:
+    """Return where a record number stands among those of a file, ``None`` where it has no such record."""
+    likely = row - int(numbers[0]) if len(numbers) else 0  # where no record before it was left out
+    if 0 <= likely < len(numbers) and numbers[likely] == row:
+        return likely
+    position = int(np.searchsorted(numbers, row))
+    return position if position < len(numbers) and numbers[position] == row else None
 
 
 def _value(column: Encoded, position: int) -> str | None:

@@ -110,7 +110,7 @@ class Codelists(Mapping[str, Codelist]):
         entry = self.index[code]
         relative = f"{self.folder}/{entry['submission_value']}.csv"
         rows, problems = self.layers.merged(relative, TERMS)
-        own = self.layers.overlays(relative) and code not in self.imported
+        own = self.layers.changes(relative) and code not in self.imported
         published = self.layers.published(relative, TERMS) if own else rows
         terms: dict[str, Term] = {}
         for key, row in rows.items():
@@ -146,7 +146,7 @@ def codelists(layers: Layers, folder: str) -> tuple[Codelists, list[Problem]]:
     problems += layers.unread(folder, {"index.csv", LIST, ORIGIN, *files})
     lists = Codelists(layers, folder, by_code, imported=known)
     for name, code in files.items():
-        if layers.overlays(f"{folder}/{name}") and code not in known:
+        if layers.changes(f"{folder}/{name}") and code not in known:
             lists.kept[code], found = lists.examined(code)
             problems += found
     own, found = _extensions(lists)

@@ -43,6 +43,13 @@ class Layers:
         """Say whether the study has this file or folder."""
         return self.overlay is not None and (self.overlay / relative).exists()
 
+    def changes(self, relative: str) -> bool:
+        """Say whether the study has this file, and not the same one as the package."""
+        packaged, own = self.packaged / relative, self.overlay and self.overlay / relative
+        if own is None or not own.is_file():
+            return False
+        return not packaged.is_file() or not filecmp.cmp(packaged, own, shallow=False)
+
     def versions(self, prefix: str) -> list[str]:
         """Return the versions that a layer has a folder of, such as ``3.4`` of ``sdtmig-``, in order."""
         folders = [folder for folder in (self.packaged, self.overlay) if folder is not None]
@@ -84,11 +91,9 @@ class Layers:
     def _paths(self, relative: str) -> list[tuple[Path, str]]:
         packaged = self.packaged / relative
         paths = [(packaged, f"specs/{relative}")] if packaged.is_file() else []
-        if self.overlay is not None and (own := self.overlay / relative).is_file():
-            # A study may carry a whole copy of the packaged folder; what is equal need not be read twice.
-            if paths and filecmp.cmp(packaged, own, shallow=False):
-                return paths
-            paths.append((own, f"{self.overlay.name}/{relative}"))
+        # A study may carry a whole copy of the packaged folder; what is equal need not be read twice.
+        if self.overlay is not None and self.changes(relative):
+            paths.append((self.overlay / relative, f"{self.overlay.name}/{relative}"))
         return paths
 
 

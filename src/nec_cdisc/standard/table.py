@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -83,19 +83,40 @@ def read(path: Path, file: str, form: Form) -> tuple[Rows, list[Problem]]:
     problems = _check_header(header, form, Place(file, first))
     if problems:
         return {}, problems
-    rows: Rows = {}
+    held = []
     for line, record in records:
-        if len(record) != len(header):
+        if len(record) == len(header):
+            held.append(Row(dict(zip(header, map(str.strip, record), strict=True)), file, line))
+        else:
             message = f"The row has {len(record)} cells, the header {len(header)}."
             problems.append(Problem("STD101", message, Place(file, line)))
-            continue
-        row = Row({name: cell.strip() for name, cell in zip(header, record, strict=True)}, file, line)
-        found = _check_row(row, form, rows)
+    rows, found = _by_key(held, form)
+    return rows, [*problems, *found]
+
+
+def _by_key(held: Sequence[Row], form: Form) -> tuple[Rows, list[Problem]]:
+    """Return the rows by key, and what is wrong with them; a file without fault is looked at column by column."""
+    rows: Rows = {}
+    problems: list[Problem] = []
+    faultless = all(_is_faultless([row.cells[column.name] for row in held], column) for column in form.columns)
+    for row in held:
+        key = tuple([row.cells[name] for name in form.key])
+        found = [] if faultless and key not in rows else _check_row(row, form, rows)
         if found:
             problems += found
         else:
-            rows[tuple(row[name] for name in form.key)] = row
+            rows[key] = row
     return rows, problems
+
+
+def _is_faultless(cells: Sequence[str], column: Column) -> bool:
+    distinct = set(cells)
+    if "" in distinct and column.filled:
+        return False
+    distinct.discard("")
+    if not (column.plain or column.words or column.number or column.limit):
+        return True
+    return all(_check_cell(Row({column.name: cell}, "", 0), column) is None for cell in distinct)
 
 
 def _reason(fault: Exception) -> str:

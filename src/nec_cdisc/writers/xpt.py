@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.problem import Problem
@@ -39,16 +40,16 @@ def file_name(dataset: str) -> str:
 def member(dataset: Dataset, lengths: Lengths, stamp: datetime) -> Member:
     """Return what the file will say of a dataset.
 
-    The columns of the frame are the variables, in their order; label, type and format are the spec's. Numbers have 8
+    The columns of the dataset are the variables, in their order; label, type and format are the spec's. Numbers have 8
     bytes. Only dates of analysis have a format, for those of SDTM are ISO 8601 texts. Raises ``ValueError`` for a
     dataset without spec, or a column that the spec does not know.
     """
     known = dataset.spec.variables if dataset.spec else {}
-    unknown = [name for name in dataset.frame.columns if name not in known]
+    unknown = [name for name in dataset.columns if name not in known]
     if dataset.spec is None or unknown:
         message = f"the spec of {dataset.name} does not describe {', '.join(map(str, unknown)) or 'it'}"
         raise ValueError(message)
-    described = [known[name] for name in dataset.frame.columns]
+    described = [known[name] for name in dataset.columns]
     variables = (
         Variable(item.name, item.label, item.type, _length(dataset.name, item, lengths), item.sas_format)
         for item in described
@@ -73,7 +74,7 @@ def write(
     """Write a dataset to a file and return everything that is wrong or worth knowing.
 
     ``lengths`` are those of the whole study, ``stamp`` is the time that the header states, ``table`` replaces
-    characters beyond printable ASCII, ``order`` gives the order of the rows where it is not the frame's. With any
+    characters beyond printable ASCII, ``order`` gives the order of the rows where it is not the dataset's. With any
     problem of severity error no file is left behind.
     """
     return _write([(dataset, order)], path, lengths, stamp, table)
@@ -107,7 +108,7 @@ def _write(
     replaced: dict[str, list[Replacement]] = {name: [] for name in names}
     with path.open("wb") as file, RecordWriter(file, described) as writer:
         for part, order in itertools.chain([first], remaining):
-            if list(part.frame.columns) != names:
+            if list(part.columns) != names:
                 message = f"a partition of {described.name} has other columns than the first one"
                 raise ValueError(message)
             writer.append([_column(part, name, table, replaced[name]) for name in names], order)
@@ -121,8 +122,9 @@ def _write(
 
 def _column(dataset: Dataset, name: str, table: Mapping[str, str], replaced: list[Replacement]) -> Column:
     """Return a column as the codec takes it: text in printable ASCII, numbers as they are."""
-    if dataset.frame[name].dtype != "category":
-        return dataset.frame[name].to_numpy(np.float64)
-    column, used = transliterate(dataset.column(name), table)
+    held = dataset.columns[name]
+    if not isinstance(held, Encoded):
+        return held
+    column, used = transliterate(held, table)
     replaced += used
     return column

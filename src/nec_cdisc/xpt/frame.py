@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Dataset, categorical
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
@@ -13,14 +11,14 @@ from nec_cdisc.xpt.read import Table
 
 
 def dataset(table: Table) -> Dataset:
-    """Return a table as a dataset: text as categoricals, numbers as ``float64``.
+    """Return a table as a dataset: texts and numbers.
 
     Its spec holds what the file says (names, labels, types, order) and nothing else. Special missing values are
     missing; the table's problems tell of them.
     """
     variables = table.member.variables
     columns = {
-        variable.name: categorical(column) if isinstance(column, Encoded) else column.doubles
+        variable.name: column if isinstance(column, Encoded) else column.doubles
         for variable, column in zip(variables, table.columns, strict=True)
     }
     described = {
@@ -31,8 +29,7 @@ def dataset(table: Table) -> Dataset:
     }
     member = table.member
     spec = DatasetSpec(name=member.name, label=member.label, class_name="", structure="", keys=(), variables=described)
-    frame = pd.DataFrame(columns, index=pd.RangeIndex(table.records))
-    return Dataset(name=member.name, frame=frame, spec=spec)
+    return Dataset(member.name, columns, spec)
 
 
 def select(tables: list[Table], name: str | None = None) -> Table:

@@ -57,8 +57,7 @@ def lengths(datasets: Iterable[Dataset], table: Mapping[str, str]) -> Lengths:
     """
     total = Lengths()
     for dataset in datasets:
-        text = [name for name in dataset.frame.columns if dataset.frame[name].dtype == "category"]
-        found = {name: longest(dataset.column(name), table) for name in text}
+        found = {name: longest(dataset.column(name), table) for name in dataset.texts()}
         total = total.merge(Lengths(own={dataset.name: found}) if dataset.name.startswith(OWN) else Lengths(found))
     return total
 

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from nec_cdisc.dataset.arrow import codes_of
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
@@ -179,7 +180,7 @@ def _text(bytes_: NDArray[np.void], target: str, encoding: str) -> tuple[Encoded
     """Return a text column; its distinct values stand in order of appearance."""
     buffers = [None, pa.py_buffer(bytes_)]
     found = pa.Array.from_buffers(pa.binary(bytes_.dtype.itemsize), len(bytes_), buffers).dictionary_encode()
-    codes = found.indices.to_numpy().astype(np.int32, copy=False)
+    codes = codes_of(found)
     values: list[str | None] = []
     problems: list[Problem] = []
     for code, value in enumerate(found.dictionary.to_pylist()):

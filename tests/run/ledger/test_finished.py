@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from nec_cdisc.run.engine import execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.ledger import finished
@@ -23,7 +25,8 @@ def test_a_finished_dataset_that_lost_records_stands_for_no_row(study, monkeypat
         def __init__(self, world, dataset):
             held = world.finished[dataset.name]
             if dataset.name == "AE":
-                object.__setattr__(held, "frame", held.frame.iloc[1:])
+                shorter = {name: column.take(np.arange(1, len(held))) for name, column in held.columns.items()}
+                object.__setattr__(held, "columns", shorter)
             super().__init__(world, dataset)
 
     monkeypatch.setattr(finished, "Finished", Shorter)

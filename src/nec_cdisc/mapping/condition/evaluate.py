@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.mapping.condition.date_pairs import ordered
 from nec_cdisc.mapping.condition.tree import And, Atom, Comparison, Condition, Not, Or, Word, atoms
 from nec_cdisc.mapping.condition.value_tests import as_date, as_number, test_of
 
@@ -76,6 +77,8 @@ def _columns(atom: Atom) -> tuple[str, ...]:
 def _answers(atom: Atom, columns: list[Encoded], ticks: Collection[str]) -> Answers:
     """Make a test once per distinct combination of values and gather the answers."""
     inverse, parts = combine(columns)
+    if isinstance(atom, Comparison) and atom.kind == "date" and atom.right_is_column:
+        return ordered(atom.verb.text, columns, parts)[inverse]
     tables = [[*encoded.values, None] for encoded in columns]
     test = test_of(atom, ticks)
     pairs = zip(

@@ -94,7 +94,7 @@ class Records:
     def has(self, file: str, columns: Iterable[str]) -> bool:
         """Say whether a file has all of some columns."""
         held = self._files.get(file)
-        return held is not None and set(columns) <= set(held.table.raw.frame.columns)
+        return held is not None and set(columns) <= set(held.table.raw.columns)
 
     def matched(self, file: str, look_up: LookUp) -> tuple[str, ...]:
         """Return the columns of a file that a look-up matches by; of one by subject, those that identify a subject."""
@@ -113,7 +113,7 @@ class Records:
         if held is None:
             return []
         entered = set(held.entered())
-        names = [name for name in held.table.raw.frame.columns if name in entered]
+        names = [name for name in held.table.raw.columns if name in entered]
         return [name for name in names if len({held.code(name, row) for row in rows}) > 1]
 
     def marks(self, file: str, key: Pairs, column: str | None) -> Pairs:
@@ -171,11 +171,11 @@ class _File:
     def entered(self) -> list[str]:
         """Return the columns that the site fills in, by name: neither private nor of the EDC's own book-keeping."""
         apart = apart_of(self.table.form)
-        return sorted(name for name in self.table.raw.frame.columns if name not in apart)
+        return sorted(name for name in self.table.raw.columns if name not in apart)
 
     def _column(self, name: str) -> tuple[list[int], list[str | None]]:
         if name not in self._columns:
-            there = name in self.table.raw.frame.columns
+            there = name in self.table.raw.columns
             taken = self.table.whole(name).take(self._positions) if there else _blank(len(self._positions))
             self._columns[name] = (taken.codes.tolist(), taken.to_list())
         return self._columns[name]

@@ -21,7 +21,7 @@ def sites_of_subjects(plan: Plan, where: Whereabouts, site: str | None) -> Mappi
     for name in sorted(plan.forms_of(SUBJECTS)):
         form = plan.study.forms[name]
         table = where.table(form.file)
-        if site is None or table is None or site in form.private or site not in table.raw.frame.columns:
+        if site is None or table is None or site in form.private or site not in table.raw.columns:
             continue
         for subject, at in _pairs(where, table, site):
             found.setdefault(subject, set()).add(at)

@@ -53,7 +53,7 @@ class _Reader:
 
     def form(self, table: FormTable) -> FormAccount:
         """Return the account of one form."""
-        name, length = table.form.name, len(table.raw.frame)
+        name, length = table.form.name, len(table.raw)
         notes = self.notes[name]
         numbers = table.raw.rows if table.raw.rows is not None else np.empty(0, np.int64)
         part = np.zeros(length, bool)
@@ -66,7 +66,7 @@ class _Reader:
         for reason, rows in self._of_file(table, None, numbers).items():
             for at in rows:
                 note(gone, reason, at[part[at] & ~alive[at]])
-        header = tuple(table.raw.frame.columns)
+        header = tuple(table.raw.columns)
         columns = partial(self._columns, table, notes, numbers)
         subject = self.where.subjects(table)
         return FormAccount(
@@ -74,12 +74,12 @@ class _Reader:
         )
 
     def _columns(self, table: FormTable, notes: FormNotes, numbers: Positions) -> Iterator[ColumnAccount]:
-        for name in table.raw.frame.columns:
+        for name in table.raw.columns:
             yield self._column(table, notes, name, numbers)
 
     def _column(self, table: FormTable, notes: FormNotes, name: str, numbers: Positions) -> ColumnAccount:
         form = table.form.name
-        filled = np.asarray(table.raw.frame[name].array.codes >= 0)
+        filled = ~table.raw.missing(name)
         mapped = notes.mapped.get(name, {})
         apart = self.apart[form].get(name) if not mapped else None
         reasons: Reasons = {}
@@ -110,9 +110,9 @@ class _Reader:
 
 def _in_file(table: FormTable, rows: Mask) -> Mask:
     """Return rows of a table as rows of its file."""
-    if len(table.positions) == len(table.raw.frame):
+    if len(table.positions) == len(table.raw):
         return rows
-    mask = np.zeros(len(table.raw.frame), bool)
+    mask = np.zeros(len(table.raw), bool)
     mask[table.positions] = rows
     return mask
 

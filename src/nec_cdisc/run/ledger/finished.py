@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
@@ -47,10 +46,10 @@ class Finished:
     def __init__(self, world: World, dataset: Growing) -> None:
         """Compare a dataset with what was written of it."""
         self.world, self.dataset = world, dataset
-        self.frame = world.finished[dataset.name].frame
+        self.finished = world.finished[dataset.name]
         self.order = world.orders[dataset.name]
         # a finished dataset of another length is a fault: none of its records is known to stand for a raw row
-        self.kept = np.full(len(dataset), len(self.frame) == len(dataset) == len(self.order))
+        self.kept = np.full(len(dataset), len(self.finished) == len(dataset) == len(self.order))
         self._has: dict[str, NDArray[np.bool_]] = {}
         self._qualifiers: dict[str, Positions] | None = None
 
@@ -62,13 +61,12 @@ class Finished:
 
     def _find(self, name: str) -> NDArray[np.bool_]:
         has = np.zeros(len(self.dataset), bool)
-        if len(self.frame) != len(self.order):
+        if len(self.finished) != len(self.order):
             return has
-        if name not in self.frame:
+        if name not in self.finished.columns:
             has[self.order[self._rows_of(name)]] = True
             return has
-        values = self.frame[name].array
-        filled = np.asarray(values.codes >= 0 if isinstance(values, pd.Categorical) else ~np.isnan(values))
+        filled = ~self.finished.missing(name)
         if filled.all():
             return np.ones(len(self.dataset), bool)
         has[self.order] = filled

@@ -82,7 +82,7 @@ class _Asked:
         inverse, parts = combine(columns)
         combinations = list(values_of(columns, parts))
         refusals: dict[int, Refused] = {}
-        given = list(answers(function, arguments, combinations, refusals))
+        given = answers(function, arguments, combinations, refusals)
         wanted = needed(arguments)
         said = [
             None if all(value is None for value in values) else self._said(values, wanted, answer, refusals.get(number))

@@ -43,11 +43,11 @@ def count_unused(plan: Plan, inputs: Inputs) -> tuple[tuple[FormCounts, ...], tu
 
 def _account(plan: Plan, form: FormMapping, inputs: Inputs) -> FormAccount:
     reading = read(inputs.folder / form.path, form.file, options(inputs.folder, form))
-    length = len(reading.dataset.frame)
+    length = len(reading.dataset)
     table = FormTable(form, reading.dataset, np.arange(length, dtype=np.int64))
     said = plan.study.block.forms_not_used.get(form.name)
     whole = UNACCOUNTED if said is None else Reason(Fate.NOT_SUBMITTED, f"form not used: {said}")
-    header = tuple(reading.dataset.frame.columns)
+    header = tuple(reading.dataset.columns)
     none = np.zeros(length, bool)
     numbers, columns = reading.dataset.rows, partial(_columns, table)
     return FormAccount(
@@ -65,5 +65,5 @@ def _account(plan: Plan, form: FormMapping, inputs: Inputs) -> FormAccount:
 
 
 def _columns(table: FormTable) -> Iterator[ColumnAccount]:
-    for name in table.raw.frame.columns:
-        yield ColumnAccount(name, np.asarray(table.raw.frame[name].array.codes >= 0))
+    for name in table.raw.columns:
+        yield ColumnAccount(name, ~table.raw.missing(name))

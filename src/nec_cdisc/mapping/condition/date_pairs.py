@@ -1,0 +1,117 @@
+"""Compares the dates of two columns pair by pair, after a look at each distinct date.
+
+What is certain of two dates is :func:`nec_cdisc.rules.partial_date.compare`; here it is said of many pairs at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Codes, Encoded
+from nec_cdisc.rules import partial_date
+from nec_cdisc.rules.partial_date import Reach
+
+Answers = NDArray[np.bool_]
+_NEVER = -1
+_PAIR: dict[str, Callable[[str, str], bool]] = {
+    "is before": partial_date.before,
+    "is after": partial_date.after,
+    "is on or before": partial_date.on_or_before,
+    "is on or after": partial_date.on_or_after,
+}
+
+
+#: Moments further apart than this are no numbers of 64 bits; it is more than 200 years.
+_WIDEST = 2**62
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """One date of each pair: its first and last moment and its day as numbers, and what is known of it."""
+
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    day: NDArray[np.int64]
+    known: Answers
+    sure_of_day: Answers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Dates:
+    """The distinct dates of one side: their texts, what each may mean, and the place of each pair's date among them."""
+
+    texts: list[str | None]
+    reached: list[Reach | None]
+    place: NDArray[np.int64]
+
+
+def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> Answers:
+    """Return for each pair whether the first date certainly stands to the second as the verb says.
+
+    ``verb`` is a comparison of dates as conditions write it (``is on or before``); ``parts`` are the codes of both
+    columns in each pair. A missing value, and one that is no date, stands to no other.
+    """
+    dates = [_dates(column, codes) for column, codes in zip(columns, parts, strict=True)]
+    reached = [each for side in dates for each in side.reached if each is not None]
+    start = min((each.first for each in reached), default=0)
+    end = max((each.last for each in reached), default=0)
+    if end - start > _WIDEST or any(each.offset is not None for each in reached):
+        return _one_by_one(_PAIR[verb], dates)
+    one, other = (_side(side, start) for side in dates)
+    if verb == "is before":
+        return _before(one, other)
+    if verb == "is after":
+        return _before(other, one)
+    return _on_or_before(one, other) if verb == "is on or before" else _on_or_before(other, one)
+
+
+def _dates(column: Encoded, codes: Codes) -> _Dates:
+    used = np.unique(codes[codes >= 0])
+    texts = [_text(column.values[code]) for code in used.tolist()]
+    place = np.full(len(column.values) + 1, len(used), np.int64)
+    place[used] = np.arange(len(used))
+    return _Dates(
+        [*texts, None], [*((text and partial_date.reach(text)) or None for text in texts), None], place[codes]
+    )
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() if isinstance(value, str) else None
+
+
+def _one_by_one(certain: Callable[[str, str], bool], dates: Sequence[_Dates]) -> Answers:
+    """Compare pair by pair: where dates have an offset from UTC, each pair has its own way of being compared."""
+    pairs = zip(*([side.texts[at] for at in side.place.tolist()] for side in dates), strict=True)
+    found = (first is not None and second is not None and certain(first, second) for first, second in pairs)
+    return np.fromiter(found, np.bool_, len(dates[0].place))
+
+
+def _side(dates: _Dates, start: int) -> _Side:
+    table = [
+        (0, 0, _NEVER, False, False)
+        if each is None
+        else (each.first - start, each.last - start, _NEVER if each.day is None else each.day, True, each.sure_of_day)
+        for each in dates.reached
+    ]
+    first, last, day, known, sure = np.array(table, np.int64).T[:, dates.place]
+    return _Side(first, last, day, known.astype(np.bool_), sure.astype(np.bool_))
+
+
+def _before(one: _Side, other: _Side) -> Answers:
+    answers: Answers = one.known & other.known & (one.last < other.first)
+    return answers
+
+
+def _on_or_before(one: _Side, other: _Side) -> Answers:
+    """Return where the first is certainly before or at the second, or on the same day and only the time is open."""
+    both = one.known & other.known
+    before, after = one.last < other.first, other.last < one.first
+    same = (one.first == other.first) & (one.last == other.last) & one.sure_of_day & other.sure_of_day
+    same_day = (one.day == other.day) & (one.day != _NEVER)
+    answers: Answers = both & (before | same | (~after & same_day))
+    return answers
