@@ -97,3 +97,16 @@ def test_without_lineage_of_sdtm_the_way_ends_at_the_record(analysed_folder):
     step = traced(tracer, "ADAE", "01-001", "1", "ASTDT").reads[0]
     assert (step.what, step.value, step.where) == ("AE.AESTDTC of AESEQ 1", "2019-07-06", "sdtm/ae.xpt record 1")
     assert list(tracer.ends) == ["there is no lineage of a run, as far as SDTM is concerned"]
+
+
+def test_another_row_rule_names_the_columns_that_it_read(tracer):
+    """Of a role that no column gives alone, the columns of its rule stand there for each row that made the record."""
+    (block,) = tracer.stored.rules["ADTTE"]["blocks"]
+    block |= {"endpoints": {}, "row_columns": ["TRTSDT", "AGEU"]}
+    for item in tracer.stored._datasets["ADTTE"]["births"]:
+        item["role"] = "none" if item["table"] == "EVENTS" else item["role"]
+    step = traced(tracer, "ADTTE", "01-001", "TTAE", "CNSR")
+    assert [said for said in told(step, "used") if said[0].startswith("ADSL.")] == [
+        ("ADSL.TRTSDT", "2019-07-03"),
+        ("ADSL.AGEU", "YEARS"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nec_cdisc.plan.named_columns import named_columns
+from nec_cdisc.plan.named_columns import named_columns, row_columns
 
 ADSL = """\
 dataset: ADSL
@@ -31,3 +31,25 @@ def test_columns_of_conditions_choices_and_lines_are_named(analyse):
         "DM": ["STUDYID", "USUBJID", "AGE", "ARM", "ACTARM"],
         "EX": ["STUDYID", "USUBJID", "EXSEQ", "EXDOSE", "EXSTDTC", "EXENDTC"],
     }
+
+
+VS = """\
+dataset: VS
+one_record_per: test per visit
+rows:
+  - from: vs
+    one_row_per_test: {WEIGHT: {result: wt}, HEIGHT: {result: ht}}
+  - from: dm
+    keep: sex is filled
+variables:
+  VSSEQ: {sequence: [VSTESTCD]}
+  VSTESTCD: {constant: WEIGHT}
+"""
+
+
+def test_a_row_rule_names_its_columns(build):
+    """Columns stand in the order of the rule; a block without one names none."""
+    files = {"mappings/sdtm/vs.yaml": VS, "raw/vs.csv": "site,subj,ht,wt\n"}
+    plan = build(files, forms="vs: {file: vs.csv, key: [site, subj]}").plan
+    mapping = plan.study.datasets["VS"]
+    assert [row_columns(plan, mapping, block) for block in mapping.blocks] == [["wt", "ht"], []]

@@ -14,6 +14,7 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import rule_text
 from nec_cdisc.plan.describe_endpoint import sources_in_words
 from nec_cdisc.plan.element_rows import deciding
+from nec_cdisc.plan.named_columns import row_columns
 from nec_cdisc.plan.reference import Bound, set_key
 from nec_cdisc.plan.step import BuildRows
 
@@ -101,6 +102,7 @@ def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping, chosen: Map
             for alias, look_up in block.look_ups.items()
         },
         "chosen": {alias: _rule(bound, 1) for alias, bound in chosen.items()},
+        "row_columns": row_columns(plan, mapping, block) if block.tests is None and block.elements is None else [],
         "endpoints": {endpoint.name: _endpoint(endpoint) for endpoint in block.endpoints},
     }
 

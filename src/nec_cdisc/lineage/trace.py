@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from nec_cdisc.lineage.layout import ANSWER, COLUMN, PRIVATE, SET
-from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
 
@@ -152,6 +153,27 @@ class Tracer:
                 step = self.raw(form, row, column)
                 step.notes.insert(0, f"column '{column}' is {name} of its test")
                 yield step
+        yield from self._rows_of_rule(dataset, record, block)
+
+    def _rows_of_rule(self, dataset: str, record: int, block: int) -> Iterator[Step]:
+        """Yield what another row rule read: its columns in each row that made the record, equal ones once."""
+        rules = self.stored.rules[dataset]["blocks"][block]
+        rows = [
+            (item.table, item.row)
+            for item in self.stored.births(dataset, record)
+            if item.block == block and (item.role == "source" or self._of_rule(item, rules))
+        ]
+        told: set[tuple[str, str | None]] = set()
+        for (_, row), name in itertools.product(rows, rules["row_columns"]):
+            step = self._cell(rules["form"], row, name, "used")
+            if (name, step.value) not in told:
+                told.add((name, step.value))
+                yield step
+
+    @staticmethod
+    def _of_rule(item: Birth, rules: dict[str, Any]) -> bool:
+        """Say whether a row rule, and neither a look-up nor a choice, names a row of the form that it reads."""
+        return item.role == "joined" and item.target not in rules["look_ups"] and item.target not in rules["chosen"]
 
     def _set(self, dataset: str, record: int, block: int, name: str) -> Step:
         rules = self.stored.rules[dataset]["blocks"][block]

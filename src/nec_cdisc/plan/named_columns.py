@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nec_cdisc.mapping.study import SUBJECT
+from nec_cdisc.mapping.study import SUBJECT, BlockMapping, DatasetMapping
 from nec_cdisc.plan.compile import Plan
 
 _NAME = re.compile(r"\w+")
+_ROW_RULE = "one_row_per"
 
 
 def named_columns(plan: Plan) -> dict[str, list[str]]:
@@ -26,14 +27,24 @@ def named_columns(plan: Plan) -> dict[str, list[str]]:
     }
 
 
+def row_columns(plan: Plan, mapping: DatasetMapping, block: BlockMapping) -> list[str]:
+    """Return the columns that a row rule of a block names (``one_row_per_…``), in its order."""
+    document = mapping.document.data
+    rows = document.get("rows") if isinstance(document, dict) else None
+    item = rows[block.position - 1] if isinstance(rows, list) and block.position <= len(rows) else rows
+    said = [value for key, value in item.items() if key.startswith(_ROW_RULE)] if isinstance(item, dict) else []
+    header = plan.headers.get(block.form) or ()
+    return [word for word in dict.fromkeys(_words(said)) if word in header]
+
+
 def _words(data: Any) -> Iterator[str]:
     """Yield the words of keys and values of a YAML document, however deep."""
     waiting = [data]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [*value, *value.values()]
+            waiting += [*value, *value.values()][::-1]
         elif isinstance(value, list):
-            waiting += value
+            waiting += value[::-1]
         elif value is not None:
             yield from _NAME.findall(str(value))
