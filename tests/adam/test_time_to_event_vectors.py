@@ -173,8 +173,8 @@ def test_who_has_no_row_of_the_reference_is_a_query(told):
     lost = {row["USUBJID"] for row in subjects if row["RSPDT"]} - EXPECTED["DOR"].keys()
     assert lost
     assert {(item.code, item.target) for item in told["queries"]} == {("ANL108", "ADTTE.DOR")}
-    # records of a dataset that the run has made are numbered from 0
-    assert {subjects[row]["USUBJID"] for item in told["queries"] for row in item.cells.rows} == lost
+    # records of a dataset that the run has made are numbered from 1
+    assert {subjects[row - 1]["USUBJID"] for item in told["queries"] for row in item.cells.rows} == lost
 
 
 def test_of_two_ends_on_one_day_the_first_listed_names_the_censoring(told):

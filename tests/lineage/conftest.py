@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.lineage.analysis_trace import AnalysisTracer
 from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.lineage.tabulation import Tabulation
 
 STUDY = """\
 study: T-1
@@ -161,3 +164,100 @@ def evinec_stored(published_demo: Path) -> Stored:
 def study_folder(tmp_path: Path) -> Path:
     """Give the small study, not converted yet."""
     return written(tmp_path / "study")
+
+
+#: Analysis of the small study: a step on the way, a sum, a choice, a time to an event.
+ANALYSIS = {
+    "adsl": """\
+dataset: ADSL
+one_record_per: subject
+rows:
+  from: DM
+  choose:
+    last: {latest: EX.EXSTDTC}
+copied:
+  DM: [SUBJID, SITEID, SEX]
+variables:
+  AGE: {number: fifty}
+  AGEU: {constant: YEARS}
+  RACE: {constant: WHITE}
+  ARM: {constant: A}
+  TRT01P: {constant: A}
+  TRTSDT: {take: RFXSTDTC}
+  TRTEDT: {take: RFXENDTC}
+  DOSES: {number_of: EX.EXDOSE, label: Number of Doses}
+  LASTDOSE: {take: last.EXDOSE, label: Last Dose (mg)}
+  LASTDT: {take: last.answer, label: Date of Last Dose}
+working:
+  fifty: {constant: "50"}
+""",
+    "events": """\
+dataset: EVENTS
+one_record_per: dated event
+intermediate: true
+rows: {from: AE, keep: AESTDTC is filled}
+variables:
+  ADT: {impute_date: AESTDTC, up_to: D}
+  TERM: AEDECOD
+""",
+    "adae": """\
+dataset: ADAE
+one_record_per: event
+rows: {from: AE}
+copied:
+  ADSL: [TRTSDT]
+  AE: [AESEQ, AETERM, AEDECOD, AEBODSYS]
+variables:
+  ASTDT: {impute_date: AESTDTC, up_to: D}
+  MORE: {take: AEMORE, label: More of the Event}
+""",
+    "adtte": """\
+dataset: ADTTE
+one_record_per: parameter per subject
+rows:
+  from: ADSL
+  time_to_event:
+    TTAE:
+      label: Time to First Event (days)
+      start: TRTSDT
+      event:
+        - {from: EVENTS, keep: TERM is Nausea, date: ADT, describe: NAUSEA}
+      censor:
+        - {from: ADSL, date: TRTEDT, code: 1, describe: NO EVENT, describe_date: LAST DOSE}
+    TTAEX: {like: TTAE, label: Time to First Event Again (days)}
+variables:
+  PARAM: parameter_label
+  PARAMCD: parameter
+  AVAL: {time_lasted: ADT, since: STARTDT}
+  STARTDT: start
+  ADT: date
+  CNSR: censor
+  EVNTDESC: event_description
+  ASEQ: {sequence: [PARAMCD]}
+""",
+}
+
+
+def analysis_written(folder: Path, **changed: tuple[str, str]) -> Path:
+    """Write the study with its analysis to a folder; ``changed`` are other words in the file of a dataset."""
+    (written(folder) / "mappings" / "adam").mkdir()
+    for name, text in ANALYSIS.items():
+        said = text.replace(*changed[name]) if name in changed else text
+        (folder / "mappings" / "adam" / f"{name}.yaml").write_text(said, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def analysed_folder(tmp_path: Path) -> Path:
+    """Give the small study with its analysis, converted, analysed and published."""
+    folder = analysis_written(tmp_path / "study")
+    assert run_adam(folder, None) == 0
+    return folder
+
+
+@pytest.fixture
+def tracer(analysed_folder: Path) -> AnalysisTracer:
+    """Give what traces values of the analysis of the small study."""
+    outputs = analysed_folder / "outputs"
+    stored = Stored(outputs / "adam_lineage", outputs / "adam")
+    return AnalysisTracer(stored, Tabulation(outputs / "lineage", outputs / "sdtm"))

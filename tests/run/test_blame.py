@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.run.blame import report_once
+from nec_cdisc.run.world import World
 
 MH = """\
 dataset: MH
@@ -148,3 +154,19 @@ def test_one_cell_with_one_fault_is_one_problem(build):
     """A raw value that feeds three variables is asked for once."""
     ran = history(build, "MHDTC: {date: day}", "MHSTDTC: {date: day}", "MHENDTC: {date: raw.day}")
     assert len(ran.of("VAL112")) == 1
+
+
+def test_a_cell_is_told_once(build):
+    """Of cells that another line has told under the same code only further rows are recorded."""
+    world = World(build().plan)
+    first = Problem("VAL112", "no day", None, Cells("raw/mh.csv", (2, 3), "day"))
+    again = replace(first, message="no day at all", cells=Cells("raw/mh.csv", (3, 4), "day"))
+    other = replace(first, code="VAL111")
+    report_once(world, [first])
+    report_once(world, [first, again, other, Problem("MAP121", "a mapping")])
+    assert [(item.code, item.cells.rows if item.cells else None) for item in world.problems] == [
+        ("VAL112", (2, 3)),
+        ("VAL112", (4,)),
+        ("VAL111", (2, 3)),
+        ("MAP121", None),
+    ]

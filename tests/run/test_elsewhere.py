@@ -65,14 +65,14 @@ def test_keep_bounds_the_rows_that_take_part(tmp_path):
 
 
 def test_a_summary_may_stand_on_the_line_of_a_variable(tmp_path):
-    """Its answer is the value of the variable, and the births name the row that decided and those that lost."""
+    """Its answer is the value of the variable, and the births name the row that decided and those beside it."""
     line = "  RSPDT: {first_response: RS.RSSTRESC, date: RS.RSDTC, label: Date of First Response}\n"
     analysis = ran(tmp_path, lines=line)
     assert [row["RSPDT"] for row in analysis.records("ADSL")] == ["2021-05-01", "", ""]
     births = [item for item in analysis.outcome.datasets["ADSL"].births if item.target == "RSPDT"]
     rows = {item.role: sorted(zip(item.records.tolist(), item.rows.tolist(), strict=True)) for item in births}
     assert rows["winner"] == [(0, 3)]  # as in all files, the first record is row 2
-    assert rows["loser"] == [(0, 2), (1, 4)]
+    assert rows["used"] == [(0, 2), (1, 4)]
 
 
 def test_a_text_that_is_no_response_is_asked_at_its_cell_and_once(tmp_path):
@@ -88,6 +88,31 @@ def test_what_keep_leaves_out_is_not_asked(tmp_path):
     """A text that is no response in a row that takes no part is no query."""
     wrong = [*SEEN[:2], response("TEST-2", 1, "STABLE", "2021-04-10")]
     assert asked(ran(tmp_path, more=", keep: RSSTRESC is not STABLE", responses=wrong)) == []
+
+
+DM = """\
+dataset: DM
+one_record_per: subject
+rows: {from: dm}
+variables:
+  SUBJID: subj
+  RFSTDTC: {latest: ex.start, keep: dose is not 0}
+"""
+DOSES = """\
+site,subj,dose,start
+01,001,5,01.02.2019
+01,001,0,31.02.2019
+01,002,5,30.02.2019
+09,009,5,29.02.2019
+"""
+
+
+def test_a_raw_date_that_takes_no_part_is_not_asked(build):
+    """Only dates of rows that are kept, and of subjects that there are, become queries of a choice."""
+    files = {"mappings/sdtm/dm.yaml": DM, "raw/ex.csv": DOSES}
+    ran = build(files, forms="ex: {file: ex.csv, key: [site, subj, start]}").run_all_the_same()
+    dates = [item.cells for item in ran.outcome.problems if item.code == "VAL112"]
+    assert [(cells.file, cells.rows, cells.value) for cells in dates] == [("raw/ex.csv", (4,), "30.02.2019")]
 
 
 def test_the_first_record_counts_where_a_subject_has_several_starts(tmp_path):

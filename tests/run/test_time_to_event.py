@@ -53,7 +53,7 @@ def test_nobody_disappears_without_a_query(tmp_path):
     """A subject with a start and neither event nor censoring has no record, and is asked about (ANL108)."""
     records, queries = times(tmp_path, OS)
     assert of(records, "USUBJID") == [("TEST-1",)]
-    assert queries == [("ANL108", "ADTTE.OS", (1,))]
+    assert queries == [("ANL108", "ADTTE.OS", (2,))]
 
 
 def test_an_event_without_a_date_is_a_query(tmp_path):
@@ -62,7 +62,7 @@ def test_an_event_without_a_date_is_a_query(tmp_path):
     undated = [response("TEST-1", 1, "PD", "2021-03"), response("TEST-2", 1, "PD", "2021-04-01")]
     records, queries = times(tmp_path, text, responses=undated)
     assert of(records, "USUBJID", "CNSR") == [("TEST-1", "2"), ("TEST-2", "0")]
-    assert queries == [("ANL109", "ADTTE.OS", (0,))]
+    assert queries == [("ANL109", "ADTTE.OS", (1,))]
 
 
 def test_parameters_follow_each_other_with_their_labels(tmp_path):

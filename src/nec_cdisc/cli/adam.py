@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -12,13 +14,17 @@ from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
 from nec_cdisc.console.screen import screen
+from nec_cdisc.lineage.model import Recorded
+from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.lint import Linted
+from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem, Severity
-from nec_cdisc.report.problem_list import write_problems
+from nec_cdisc.report.analysis_problems import write_analysis_problems
 from nec_cdisc.run.analysis import analyse
+from nec_cdisc.run.concerned import Concerned
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
@@ -47,9 +53,10 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
+    reports = partial(_reports, folder / OUTPUTS)
     try:
         with progress(console) as told:
-            analysis = analyse(linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=_reports)
+            analysis = analyse(linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=reports)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -91,5 +98,11 @@ def _refuse(console: Console, linted: Linted) -> None:
     console.print("Nothing was made: correct what is named above, and run again.")
 
 
-def _reports(outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
-    write_problems(problems, outcome.whereabouts, reports / PROBLEM_LIST)
+def _reports(outputs: Path, outcome: Outcome, problems: Sequence[Problem], reports: Path) -> None:
+    lineage = None
+    if problems:
+        with contextlib.suppress(Unreadable):  # without lineage of SDTM no raw rows are told
+            lineage = Stored(outputs / LINEAGE, outputs / SDTM.folder)
+    recorded = outcome.recorded if outcome.recorded is not None else Recorded({"datasets": {}}, {}, {})
+    concerned = Concerned(recorded, outcome.datasets, lineage)
+    write_analysis_problems(problems, concerned, reports / PROBLEM_LIST)

@@ -22,7 +22,7 @@ from nec_cdisc.cli.path import path
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
 _TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
-_VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | FILE:ROW"
+_VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | DATASET SUBJECT PARAMCD | FILE:ROW"
 
 
 class InOrder(click.Group):
@@ -114,7 +114,7 @@ def explain(study: Path, subject: str) -> None:
 def trace(study: Path, what: Sequence[str], *, as_json: bool) -> None:
     """Explain a value of the published set down to its raw cells, or list all values that a raw row touches.
 
-    For example AE EV-003 4 AESTDTC, or raw/ae.csv:17.
+    For example AE EV-003 4 AESTDTC, ADTTE EV-003 PFS, or raw/ae.csv:17.
     """
     from nec_cdisc.cli.trace import run_trace  # noqa: PLC0415 - see above
 

@@ -9,36 +9,76 @@ from typing import Any
 
 import click
 
-from nec_cdisc.console.lineage import judged_lines, touched_lines, way
+from nec_cdisc.console.lineage import end_lines, judged_lines, touched_lines, way
+from nec_cdisc.lineage.analysis_trace import AnalysisTracer
 from nec_cdisc.lineage.cut_off import judged, judged_sources
-from nec_cdisc.lineage.question import RawRow, Value, understood
+from nec_cdisc.lineage.question import RawRow, Results, Value, understood
 from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.lineage.tabulation import Tabulation
 from nec_cdisc.lineage.touched import TouchedRow, touched
-from nec_cdisc.lineage.trace import Tracer
+from nec_cdisc.lineage.trace import Step, Tracer
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
 from nec_cdisc.problem.visible import visible
 from nec_cdisc.writers.publication import NotWritten, settle
 
-#: Where a published set and its lineage stand below the study folder.
+#: Where a published set and its lineage stand below the study folder, of SDTM and of analysis.
 OUTPUTS = Path("outputs")
 SETS, LINEAGE = OUTPUTS / "sdtm", OUTPUTS / "lineage"
+ANALYSIS, ANALYSIS_LINEAGE = OUTPUTS / "adam", OUTPUTS / "adam_lineage"
+#: How names of analysis datasets begin (ADaMIG 1.3, section 3.1).
+_AD = "AD"
 
 
 def run_trace(folder: Path, words: Sequence[str], *, as_json: bool) -> int:
     """Trace a value or a raw row; returns 1 where there is nothing to trace."""
     try:
         settle(folder / OUTPUTS)
-        stored = Stored(folder / LINEAGE, folder / SETS)
+        analysis = _of_analysis(folder, words)
+        stored = analysis if analysis is not None else Stored(folder / LINEAGE, folder / SETS)
         asked = understood(stored, words)
-        if isinstance(asked, Value):
-            _show_value(stored, asked, as_json=as_json)
-        else:
+        if isinstance(asked, RawRow):
             _show_row(stored, asked, as_json=as_json)
+        elif analysis is not None:
+            tracer = AnalysisTracer(stored, Tabulation(folder / LINEAGE, folder / SETS))
+            _show_analysis(tracer, asked, as_json=as_json)
+        elif isinstance(asked, Value):
+            _show_value(stored, asked, as_json=as_json)
     except (NotWritten, Unreadable) as fault:
         _refuse(fault.problem)
         return 1
     return 0
+
+
+def _of_analysis(folder: Path, words: Sequence[str]) -> Stored | None:
+    """Return the lineage of analysis where one of its datasets is asked for."""
+    if len(words) == 1:
+        return None
+    dataset = words[0].upper()
+    try:
+        stored = Stored(folder / ANALYSIS_LINEAGE, folder / ANALYSIS)
+    except Unreadable:
+        if dataset.startswith(_AD):
+            raise
+        return None
+    return stored if dataset.startswith(_AD) or dataset in stored.datasets else None
+
+
+def _show_analysis(tracer: AnalysisTracer, asked: Value | Results, *, as_json: bool) -> None:
+    names = (asked.name,) if isinstance(asked, Value) else asked.names
+    steps = [tracer.value(asked.dataset, asked.record, name) for name in names]
+    subject = tracer.stored.subject(asked.dataset, asked.record)
+    if as_json:
+        said = {"subject": subject, "ends": [*tracer.ends]}
+        _json({**said, **steps[0].data()} if isinstance(asked, Value) else {**said, "results": _data(steps)})
+        return
+    click.echo(f"{visible(str(subject))}, record {asked.record + 1} of {asked.dataset}")
+    for line in (*(line for step in steps for line in way(step)), *end_lines(tracer.ends)):
+        click.echo(line)
+
+
+def _data(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    return [step.data() for step in steps]
 
 
 def _refuse(problem: Problem) -> None:

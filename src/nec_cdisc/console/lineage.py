@@ -6,7 +6,7 @@ library that also draws tables takes longer to load than the answer takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -16,16 +16,18 @@ from nec_cdisc.lineage.touched import TouchedRow
 from nec_cdisc.lineage.trace import Step
 from nec_cdisc.problem.visible import visible
 
+#: How rows are told of which there may be many, by role; and what tells nothing but itself.
+_MANY, _BARE = {"used": "are used", "lost": "lost"}, "bare"
 #: Values of single records are shown up to so many records; beyond, they are counted.
 FEW = 3
 #: Lost rows of an extreme that are shown one by one.
 LOSERS = 8
-_ROLES = {"won": "won: ", "lost": "lost: ", "reads": "", "at": ""}
+_ROLES = {"won": "won: ", "lost": "lost: ", "used": "used: ", "reads": "", "at": ""}
 
 
 def way(step: Step) -> Iterator[str]:
     """Yield the lines of a trace, each step below the one that it made, with the colours of a terminal."""
-    yield _bold(visible(_said(step)))
+    yield _bold(_said(step))
     yield from _below(step, "")
 
 
@@ -40,7 +42,7 @@ def _below(step: Step, margin: str) -> Iterator[str]:
     for position, item in enumerate(below):
         last = position == len(below) - 1
         branch, further = ("└ ", "  ") if last else ("├ ", "│ ")
-        yield f"{margin}{branch}{_ROLES[item.role]}{visible(_said(item))}"
+        yield f"{margin}{branch}{_ROLES.get(item.role, '')}{_said(item)}"
         yield from _below(item, margin + further)
 
 
@@ -49,18 +51,27 @@ def _place(step: Step) -> str:
 
 
 def _few(steps: Sequence[Step]) -> list[Step]:
-    """Return the steps without most of the rows that lost."""
-    lost = [step for step in steps if step.role == "lost"]
-    kept = [step for step in steps if step.role != "lost"]
-    more = len(lost) - LOSERS
-    rest = [Step(f"{more} more rows lost", None, "at", notes=[])] if more > 0 else []
-    return [*kept, *lost[:LOSERS], *rest]
+    """Return the steps without most of the rows that lost, or that an answer rests on besides."""
+    kept = [step for step in steps if step.role not in _MANY]
+    for role, said in _MANY.items():
+        several = [step for step in steps if step.role == role]
+        more = len(several) - LOSERS
+        rest = [Step(f"{more} more rows {said}", None, _BARE)] if more > 0 else []
+        kept += [*several[:LOSERS], *rest]
+    return kept
 
 
 def _said(step: Step) -> str:
-    if step.role == "at" and step.value is None and " more rows lost" in step.what:
-        return step.what
-    return f"{step.what} = {'(blank)' if step.value is None else repr(step.value)}"
+    if step.role == _BARE:
+        return visible(step.what)
+    where = "" if step.where is None else f"  {_dim(visible(f'({step.where})'))}"
+    value = "(blank)" if step.value is None else repr(step.value)
+    return f"{visible(f'{step.what} = {value}')}{where}"
+
+
+def end_lines(reasons: Iterable[str]) -> Iterator[str]:
+    """Yield why a trace of analysis ends at records of SDTM, a line for each reason."""
+    yield from (_yellow(visible(f"the trace ends at SDTM: {reason}")) for reason in reasons)
 
 
 def judged_lines(rows: Sequence[Judged]) -> Iterator[str]:
@@ -81,7 +92,7 @@ def touched_lines(
     """
     yield _bold(visible(f"{row.file}:{row.row}"))
     for cell in cells:
-        yield f"  {visible(_said(cell).removeprefix(f'{row.file}:{row.row} '))}"
+        yield f"  {_said(cell).removeprefix(f'{row.file}:{row.row} ')}"
         yield from (f"    {_yellow(visible(note))}" for note in cell.notes)
     yield from judged_lines([cut_off] if cut_off is not None else [])
     yield from (_yellow(visible(said)) for said in apart)

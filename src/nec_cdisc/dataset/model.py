@@ -24,10 +24,12 @@ Column = Encoded | Numbers
 class Births:
     """Where records come from: ``rows[i]`` of ``table`` took part in record ``records[i]``, as ``role``.
 
-    ``role`` is ``source`` (the record stands for this row), ``joined`` (looked up), ``winner`` or ``loser``
-    (of an extreme). ``table`` is a raw file name or a dataset name; for a raw file ``rows`` are record
-    numbers as a spreadsheet shows them (header: row 1). ``target`` is the variable that an extreme was looked for, or
-    the alias of a look-up; ``block`` the row block of the mapping (from 0) that made the record, or looked up.
+    ``role`` is ``source`` (the record stands for this row), ``joined`` (looked up, or chosen), ``winner`` or ``loser``
+    (of an extreme), ``used`` (a summary rests on it). ``table`` is a raw file name or a dataset name; for a raw file
+    ``rows`` are record numbers as a spreadsheet shows them (header: row 1), for a dataset they count from 0.
+    ``target`` is the variable that an extreme was looked for, or the alias of a look-up; ``block`` the row block of the
+    mapping (from 0) that made the record, or looked up. Rows that lost or are used stand at the first record of their
+    subject alone.
     """
 
     role: str

@@ -14,21 +14,29 @@ from nec_cdisc.study.corrections import Correction
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormCells:
-    """The cells of a form as they were typed; ``rows`` are record numbers (header: row 1), ``private`` is left out."""
+    """The cells of a form as they were typed; ``rows`` are record numbers (header: row 1), ``private`` is left out.
+
+    ``checks`` are those of the records, where the form is a transport file of SDTM.
+    """
 
     file: str
     rows: Rows
     columns: Mapping[str, Encoded]
     private: tuple[str, ...] = ()
+    checks: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
-    """How the records of a finished dataset were made: subject, births and workings, in the order of its records."""
+    """How the records of a finished dataset were made: subject, births and workings, in the order of its records.
+
+    ``checks`` are those of the records in the transport file, once it is written.
+    """
 
     subject: Encoded
     births: Sequence[Births]
     workings: Mapping[str, Encoded]
+    checks: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Understands what shall be traced: a value by dataset, subject, keys and variable, or a raw row by file and number."""
+"""Understands what shall be traced: a value by dataset, subject, keys and variable, or a raw row by file and number.
+
+Of a record of analysis the parameter may be asked for alone (``ADTTE 01-003 PFS``): then it is its results.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ from nec_cdisc.source.nearest import nearest
 RAW_ROW = re.compile(r"(?P<file>.+):(?P<row>[0-9]{1,9})")
 #: Dataset, subject and variable.
 FEWEST = 3
+#: The variable that names the parameter of a record of analysis, and those that hold a result, in order.
+PARAMETER = "PARAMCD"
+RESULTS = ("AVAL", "AVALC", "ADT", "CNSR", "EVNTDESC")
 #: Sequence numbers that a message shows.
 SHOWN = 12
 
@@ -30,6 +36,15 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """What a record of analysis says: the variables of its result."""
+
+    dataset: str
+    record: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RawRow:
     """A record of a form by its number in the file (header: row 1)."""
 
@@ -37,7 +52,7 @@ class RawRow:
     row: int
 
 
-def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
+def understood(stored: Stored, words: Sequence[str]) -> Value | Results | RawRow:
     """Return what shall be traced.
 
     Raises :class:`~nec_cdisc.plugin.reader.Unreadable` (RUN131) where there is no such thing, with the nearest name or
@@ -55,11 +70,31 @@ def understood(stored: Stored, words: Sequence[str]) -> Value | RawRow:
         _refuse(f"the set has no dataset {dataset}", nearest(dataset, stored.datasets))
     if dataset.startswith("SUPP") and dataset not in stored.rules:
         dataset = dataset.removeprefix("SUPP")
-    known = {*stored.rules[dataset]["variables"], *(item.name for item in stored.records(dataset).member.variables)}
-    name = name if name in known else name.upper()
-    if name not in known:
-        _refuse(f"{dataset} has no variable {name}", nearest(name, known))
-    return Value(dataset, _record(stored, dataset, subject, keys), name)
+    known = {*stored.rules[dataset]["variables"], *stored.names(dataset)}
+    written, name = name, name if name in known else name.upper()
+    if name in known:
+        return Value(dataset, _record(stored, dataset, subject, keys), name)
+    parameters = _parameters(stored, dataset, subject)
+    if written in parameters:
+        return _results(stored, dataset, _record(stored, dataset, subject, [*keys, written]))
+    what = f"variable {written}, nor a record of {subject} with this parameter" if parameters else f"variable {name}"
+    return _refuse(f"{dataset} has no {what}", nearest(written, [*known, *parameters]))
+
+
+def _parameters(stored: Stored, dataset: str, subject: str) -> list[str]:
+    """Return the parameters that a dataset has for a subject."""
+    if PARAMETER not in stored.names(dataset):
+        return []
+    records = stored.of_subject(dataset, _in_full(stored, dataset, subject))
+    values = [stored.value(dataset, record, PARAMETER) for record in records]
+    return [value for value in dict.fromkeys(values) if value is not None]
+
+
+def _results(stored: Stored, dataset: str, record: int) -> Results:
+    """Return the variables in which a record has its result."""
+    names = [name for name in RESULTS if name in stored.names(dataset)]
+    held = tuple(name for name in names if stored.value(dataset, record, name) is not None)
+    return Results(dataset, record, held or tuple(names))
 
 
 def _raw_row(stored: Stored, file: str, row: int) -> RawRow:
@@ -83,8 +118,10 @@ def _record(stored: Stored, dataset: str, subject: str, keys: Sequence[str]) -> 
     found = [record for record in records if _has(stored, dataset, record, keys)]
     if len(found) == 1:
         return int(found[0])
-    sequence = f"{dataset[:2]}SEQ"
-    there = [stored.value(dataset, record, sequence) or "" for record in records]
+    sequence = stored.sequence(dataset)
+    if sequence is None:
+        return _refuse(f"{len(found)} records of {dataset} fit {' '.join([subject, *keys])}, not one")
+    there = [stored.value(dataset, record, sequence) or "" for record in found or records]
     shown = ", ".join([*there[:SHOWN], *(["…"] if len(there) > SHOWN else [])])
     tail = f"; {sequence} is one of {shown}" if any(there) else ""
     return _refuse(f"{len(found)} records of {dataset} fit {' '.join([subject, *keys])}, not one{tail}")
@@ -102,15 +139,14 @@ def _in_full(stored: Stored, dataset: str, subject: str) -> str:
 
 def _has(stored: Stored, dataset: str, record: int, keys: Sequence[str]) -> bool:
     """Say whether a record has all keys: the first as sequence number where there is one, the others as any value."""
-    sequence = f"{dataset[:2]}SEQ"
+    sequence = stored.sequence(dataset)
     if not keys:
         return True
-    if sequence in stored.records(dataset) and keys[0].isdigit():
+    if sequence is not None and keys[0].isdigit():
         if stored.value(dataset, record, sequence) != str(int(keys[0])):
             return False
         keys = keys[1:]
-    names = [item.name for item in stored.records(dataset).member.variables]
-    held = {stored.value(dataset, record, name) for name in names} if keys else set()
+    held = {stored.value(dataset, record, name) for name in stored.names(dataset)} if keys else set()
     held |= set(stored.qualifiers(dataset, record)) if keys else set()
     return all(key in held for key in keys)
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nec_cdisc.mapping.cdisc_model import ADAM
+from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.mapping.endpoint import Endpoint
 from nec_cdisc.mapping.study import BlockMapping, DatasetMapping
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import rule_text
+from nec_cdisc.plan.describe_endpoint import sources_in_words
 from nec_cdisc.plan.element_rows import deciding
+from nec_cdisc.plan.named_columns import row_columns
 from nec_cdisc.plan.reference import Bound, set_key
+from nec_cdisc.plan.step import BuildRows
 
 
 def rules(plan: Plan) -> dict[str, Any]:
@@ -20,25 +26,50 @@ def rules(plan: Plan) -> dict[str, Any]:
     for each row block the names that it reads, as kind of reference, table and name.
     """
     return {
-        "forms": {name: form.file for name, form in plan.study.forms.items()},
+        "forms": {name: form.file for name, form in plan.study.forms.items() if not form.made},
         "datasets": {name: _dataset(plan, mapping) for name, mapping in plan.study.datasets.items()},
     }
 
 
 def _dataset(plan: Plan, mapping: DatasetMapping) -> dict[str, Any]:
     prefix = f"{mapping.name}."
+    chosen = chosen_rows(plan, mapping.name)
     variables = {
         key.removeprefix(prefix): _rule(bound, len(mapping.blocks))
         for key, bound in plan.bound.items()
         if key.startswith(prefix) and not key.startswith(f"{prefix}set.")
     }
     return {
-        "blocks": [_block(plan, mapping, block) for block in mapping.blocks],
+        "blocks": [_block(plan, mapping, block, chosen.get(block.position, {})) for block in mapping.blocks],
         "variables": variables,
         "supplementary": list(mapping.supplementary),
-        "working": sorted(mapping.working),
+        "working": not_submitted(mapping),
+        "intermediate": mapping.block.intermediate,
+        "sequence": _sequence(plan, mapping),
         "first": _kept_first(mapping),
     }
+
+
+def chosen_rows(plan: Plan, dataset: str) -> dict[int, Mapping[str, Bound]]:
+    """Return for each row block of a dataset, by its position, what its verbs choose, by alias."""
+    built = [step for step in plan.steps if isinstance(step, BuildRows) and step.dataset == dataset]
+    return {planned.block.position: planned.chosen for step in built for planned in step.blocks}
+
+
+def not_submitted(mapping: DatasetMapping) -> list[str]:
+    """Return the names of a dataset whose values stand in no file: working names; all names of a step on the way."""
+    return sorted(mapping.variables if mapping.block.intermediate else mapping.working)
+
+
+def _sequence(plan: Plan, mapping: DatasetMapping) -> str | None:
+    """Return the variable that numbers the records of a subject.
+
+    In SDTM that is --SEQ; in analysis ASEQ, or --SEQ of the dataset whose records it has one by one.
+    """
+    forms = [block.form for block in mapping.blocks if block.tests is None and not block.endpoints]
+    own = "ASEQ" if plan.study.model is ADAM else f"{mapping.name[:2]}SEQ"
+    theirs = [f"{form[:2]}SEQ" for form in forms] if len(mapping.blocks) == 1 and plan.study.model is ADAM else []
+    return next((name for name in (own, *theirs) if name in mapping.variables), None)
 
 
 def _kept_first(mapping: DatasetMapping) -> dict[str, Any] | None:
@@ -50,7 +81,7 @@ def _kept_first(mapping: DatasetMapping) -> dict[str, Any] | None:
     return {"text": rule.text, "line": str(rule.place), "names": names}
 
 
-def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping) -> dict[str, Any]:
+def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping, chosen: Mapping[str, Bound]) -> dict[str, Any]:
     sets = {
         name: _rule(plan.bound[key], 1)
         for name in block.set
@@ -69,6 +100,27 @@ def _block(plan: Plan, mapping: DatasetMapping, block: BlockMapping) -> dict[str
                 "line": str(look_up.place),
             }
             for alias, look_up in block.look_ups.items()
+        },
+        "chosen": {alias: _rule(bound, 1) for alias, bound in chosen.items()},
+        "row_columns": row_columns(plan, mapping, block) if block.tests is None and block.elements is None else [],
+        "endpoints": {endpoint.name: _endpoint(endpoint) for endpoint in block.endpoints},
+    }
+
+
+def _endpoint(endpoint: Endpoint) -> dict[str, Any]:
+    """Return a time-to-event parameter: each of its sources in words, with the columns that it looks at."""
+    return {
+        "label": endpoint.label,
+        "line": str(endpoint.place),
+        "start": endpoint.start,
+        "sources": {
+            name: {
+                "table": source.table,
+                "reads": list(dict.fromkeys([source.date, *(names_of(source.keep) if source.keep else ())])),
+                "text": text,
+                "line": str(source.place),
+            }
+            for name, source, text in sources_in_words(endpoint)
         },
     }
 

@@ -16,7 +16,7 @@ from nec_cdisc.dataset.arrow import integers, texts
 from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.model import Births
 from nec_cdisc.lineage.column_places import places
-from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
+from nec_cdisc.lineage.layout import BIRTHS, CHECK, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut, Made, Recorded
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.value_text import value_text
@@ -26,11 +26,12 @@ def write(recorded: Recorded, folder: Path) -> None:
     """Write what is kept of a run to an empty folder."""
     (folder / FORMS).mkdir(parents=True, exist_ok=True)
     for name, form in recorded.forms.items():
-        _table({ROW: _numbers(form.rows), **_texts(form.columns)}, folder / FORMS / f"{name}.arrow")
+        numbers = {ROW: _numbers(form.rows), **_checks(form.checks)}
+        _table({**numbers, **_texts(form.columns)}, folder / FORMS / f"{name}.arrow")
     kinds = {}
     for name, made in recorded.datasets.items():
         columns = {SUBJECT: made.subject, **made.workings}
-        _table(_texts(columns), folder / f"{name.lower()}.arrow")
+        _table({**_checks(made.checks), **_texts(columns)}, folder / f"{name.lower()}.arrow")
         kinds[name] = _births(made.births, folder / f"{name.lower()}{BIRTHS}.arrow")
     _table(_problems(recorded.problems), folder / f"{PROBLEMS}.arrow")
     _table(_left_out(recorded.left_out), folder / f"{LEFT_OUT}.arrow")
@@ -141,6 +142,10 @@ def _in_order(column: Encoded) -> Encoded:
     number = np.full(len(column.values) + 1, -1, np.int32)
     number[used] = np.arange(len(used), dtype=np.int32)
     return Encoded(number[column.codes], [column.values[code] for code in used.tolist()])
+
+
+def _checks(checks: NDArray[np.int64] | None) -> dict[str, pa.Array]:
+    return {} if checks is None else {CHECK: _numbers(checks)}
 
 
 def _numbers(values: NDArray[np.int64]) -> pa.Array:

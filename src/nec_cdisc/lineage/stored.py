@@ -9,10 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from nec_cdisc.lineage.column_file import ColumnFile
-from nec_cdisc.lineage.layout import BIRTHS, FORMS, INDEX, LEFT_OUT, PROBLEMS, RECORD, ROW, SUBJECT, VERSION, WORKING
+from nec_cdisc.lineage.layout import (
+    BIRTHS,
+    CHECK,
+    FORMS,
+    INDEX,
+    LEFT_OUT,
+    PROBLEMS,
+    RECORD,
+    ROW,
+    SUBJECT,
+    VERSION,
+    WORKING,
+)
+from nec_cdisc.lineage.shown_value import shown_value
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
-from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.xpt.record import Records
 
 
@@ -49,6 +61,7 @@ class Stored:
         self._tables: dict[str, ColumnFile] = {}
         self._of_subject: dict[tuple[str, str], list[int]] = {}
         self._records: dict[str, Records] = {}
+        self._known: set[tuple[str, int]] = set()
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -56,12 +69,57 @@ class Stored:
         return tuple(self._datasets)
 
     def value(self, dataset: str, record: int, name: str) -> str | None:
-        """Return a value of a record as text; ``None`` where it is missing or the dataset has no such variable."""
+        """Return a value of a record as text; ``None`` where it is missing or the dataset has no such variable.
+
+        Days of SAS are shown as dates. Raises ``Unreadable`` (RUN130) where the file has another record there by now.
+        """
+        if self.is_step(dataset):
+            return self.working(dataset, record, f"{WORKING}{name}")
         records = self.records(dataset)
-        found = records.value(record, name) if name in records else None
-        if isinstance(found, float):
-            return value_text(int(found)) if found.is_integer() else repr(found)
-        return found
+        if name not in records:
+            return None
+        self._know_again(dataset, record)
+        return shown_value(records.value(record, name), records.format(name))
+
+    def is_step(self, dataset: str) -> bool:
+        """Whether a dataset leads to others alone and stands in no file."""
+        return dataset in self.rules and bool(self.rules[dataset].get("intermediate"))
+
+    def names(self, dataset: str) -> list[str]:
+        """Return the variables of a dataset."""
+        if self.is_step(dataset):
+            return list(self.rules[dataset]["variables"])
+        return [item.name for item in self.records(dataset).member.variables]
+
+    def sequence(self, dataset: str) -> str | None:
+        """Return the variable that numbers the records of a subject, ``None`` where the dataset has none."""
+        name: str | None = self.rules[dataset].get("sequence") if dataset in self.rules else f"{dataset[:2]}SEQ"
+        return name if name is not None and name in self.names(dataset) else None
+
+    def file(self, dataset: str) -> str | None:
+        """Return the file of a dataset below the outputs, ``None`` for one that stands in no file."""
+        return None if self.is_step(dataset) else f"{self._sets.name}/{dataset.lower()}.xpt"
+
+    def check(self, dataset: str, record: int) -> int | None:
+        """Return the check that lineage keeps of a record."""
+        return self._check(dataset.lower(), record)
+
+    def form_check(self, form: str, row: int) -> int | None:
+        """Return the check of a record of SDTM that was read, ``None`` where none is kept."""
+        position = self.position(form, row)
+        return None if position is None else self._check(f"{FORMS}/{form}", position)
+
+    def _check(self, name: str, position: int) -> int | None:
+        table = self._table(name)
+        return table.numbers(CHECK)[position] if CHECK in table.names and position < table.records else None
+
+    def _know_again(self, dataset: str, record: int) -> None:
+        """Refuse a record of the file that is not the one which lineage was kept of."""
+        kept = None if (dataset, record) in self._known else self.check(dataset, record)
+        if kept is not None and kept != self.records(dataset).check(record):
+            message = f"record {record + 1} of {dataset} is not the one that this lineage was kept of"
+            raise Unreadable(_absent(self._sets / f"{dataset.lower()}.xpt", message))
+        self._known.add((dataset, record))
 
     def shown(self, dataset: str, record: int, name: str) -> str | None:
         """Return a variable as text; a supplemental qualifier, or a working name, from where it is kept."""
@@ -155,7 +213,7 @@ class Stored:
 
     def columns(self, form: str) -> list[str]:
         """Return the raw columns of a form, private ones apart."""
-        return [name for name in self._table(f"{FORMS}/{form}").names if name != ROW]
+        return [name for name in self._table(f"{FORMS}/{form}").names if name not in {ROW, CHECK}]
 
     def position(self, form: str, row: int) -> int | None:
         """Return the position of a raw row among the rows of its form."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nec_cdisc.lineage.layout import COLUMN
+from nec_cdisc.lineage.layout import ANSWER, COLUMN
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
@@ -74,7 +74,9 @@ class _Work:
         return [name for name in self.stored.datasets if name in self.stored.rules]
 
     def _born(self, dataset: str, birth: Birth, records: Records, filled: set[str]) -> None:
-        if birth.role in {"winner", "loser"}:
+        if birth.role == "used":
+            records = self._neighbours(dataset, records, dataset)  # births stand at the first record of the subject
+        if birth.role in {"winner", "loser"} or (birth.role == "used" and birth.block is None):
             self._add(dataset, str(birth.target), records, lost=birth.role == "loser")
             return
         for variable, rule in self.stored.rules[dataset]["variables"].items():
@@ -91,8 +93,10 @@ class _Work:
 
     def _gives(self, dataset: str, record: int, read: Sequence[str], birth: Birth, filled: set[str]) -> bool:
         kind, table, name = read
-        if birth.role == "joined":
-            return kind == Kind.LOOKED_UP and table == birth.target and name in filled
+        if kind == Kind.SET and name == f"{birth.target}{ANSWER}":
+            return True
+        if birth.role in {"joined", "used"}:
+            return kind == Kind.LOOKED_UP and table == birth.target and name in filled and birth.role == "joined"
         if kind == Kind.ROLE:
             return self.stored.working(dataset, record, f"{COLUMN}{name}") in filled
         return kind == Kind.RAW and table == self.form and name in filled

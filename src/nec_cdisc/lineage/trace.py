@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nec_cdisc.lineage.layout import COLUMN, PRIVATE, SET
+from nec_cdisc.lineage.layout import ANSWER, COLUMN, PRIVATE, SET
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plan.reference import Kind
 from nec_cdisc.plugin.verb import Shape
@@ -19,9 +20,10 @@ COMMENT = "COVAL"
 class Step:
     """One step of the way: what it is, its value, how it came about, and what it was made of.
 
-    ``role`` says how the step above uses it: ``reads``, ``won`` or ``lost`` (rows that an extreme chose among), ``at``
-    for the raw cell itself. ``line`` is the mapping line; ``notes`` are corrections, problems and the like. ``told``
-    marks a step that was told before, with all that it is made of.
+    ``role`` says how the step above uses it: ``reads``, ``won`` or ``lost`` (rows that an extreme chose among),
+    ``used`` (rows that a summary rests on), ``at`` for the raw cell itself. ``line`` is the mapping line; ``notes`` are
+    corrections, problems and the like. ``told`` marks a step that was told before, with all that it is made of.
+    ``where`` is the file and the number of the record in it, from 1, where a step says so.
     """
 
     what: str
@@ -32,10 +34,11 @@ class Step:
     notes: list[str] = field(default_factory=list)
     reads: list[Step] = field(default_factory=list)
     told: bool = False
+    where: str | None = None
 
     def data(self) -> dict[str, Any]:
         """Return the step and all below it as plain data, for JSON."""
-        names = ("what", "value", "role", "rule", "line", "notes", "told")
+        names = ("what", "value", "role", "rule", "line", "notes", "told", "where")
         return {**{name: getattr(self, name) for name in names}, "reads": [step.data() for step in self.reads]}
 
 
@@ -64,6 +67,7 @@ class Tracer:
         block = self.stored.block(dataset, record)
         if Shape(rule["shape"]).looks_elsewhere:
             step.reads += self._extreme(dataset, record, name, rule)
+            step.reads += self._reads(dataset, record, _own(rule, block), block)
             return step
         if rule["shape"] == Shape.SUBJECT:
             subject = self.stored.subject(dataset, record) or ""
@@ -91,7 +95,7 @@ class Tracer:
         file = self.stored.files[form]
         private = column in self.stored.private.get(form, ())
         typed = self.stored.cell(form, row, column)
-        step = Step(f"{file}:{row} {column}", PRIVATE if private else typed, role)
+        step = Step(self._at(form, row, column), PRIVATE if private else typed, role)
         step.notes += self.corrections(file, row, column)
         step.notes += self.problems(file, row, column)
         return step
@@ -117,15 +121,13 @@ class Tracer:
                     yield f"{cell}not corrected to {new} {who}; {item['refused']} [{item['line']}]"
 
     def _which(self, dataset: str, record: int) -> str:
-        sequence = f"{dataset[:2]}SEQ"
-        if sequence not in self.stored.records(dataset):
-            return ""
-        return f" of {sequence} {self.stored.value(dataset, record, sequence)}"
+        sequence = self.stored.sequence(dataset)
+        return "" if sequence is None else f" of {sequence} {self.stored.value(dataset, record, sequence)}"
 
     def _reads(self, dataset: str, record: int, reads: dict[str, Sequence[str]], block: int) -> Iterator[Step]:
         for written, (kind, table, name) in reads.items():
             if kind == Kind.RAW:
-                yield from (self.raw(table, row, name) for row in self._source(dataset, record))
+                yield from (self._cell(table, row, name) for row in self._source(dataset, record))
             elif kind == Kind.ROLE:
                 yield from self._role(dataset, record, block, name)
             elif kind == Kind.SET:
@@ -151,16 +153,40 @@ class Tracer:
                 step = self.raw(form, row, column)
                 step.notes.insert(0, f"column '{column}' is {name} of its test")
                 yield step
+        yield from self._rows_of_rule(dataset, record, block)
+
+    def _rows_of_rule(self, dataset: str, record: int, block: int) -> Iterator[Step]:
+        """Yield what another row rule read: its columns in each row that made the record, equal ones once."""
+        rules = self.stored.rules[dataset]["blocks"][block]
+        rows = [
+            (item.table, item.row)
+            for item in self.stored.births(dataset, record)
+            if item.block == block and (item.role == "source" or self._of_rule(item, rules))
+        ]
+        told: set[tuple[str, str | None]] = set()
+        for (_, row), name in itertools.product(rows, rules["row_columns"]):
+            step = self._cell(rules["form"], row, name, "used")
+            if (name, step.value) not in told:
+                told.add((name, step.value))
+                yield step
+
+    @staticmethod
+    def _of_rule(item: Birth, rules: dict[str, Any]) -> bool:
+        """Say whether a row rule, and neither a look-up nor a choice, names a row of the form that it reads."""
+        return item.role == "joined" and item.target not in rules["look_ups"] and item.target not in rules["chosen"]
 
     def _set(self, dataset: str, record: int, block: int, name: str) -> Step:
-        rule = self.stored.rules[dataset]["blocks"][block]["sets"].get(name)
+        rules = self.stored.rules[dataset]["blocks"][block]
+        alias = name.removesuffix(ANSWER)
+        rule = rules["chosen"].get(alias) if alias != name else rules["sets"].get(name)
         step = Step(name, self.stored.working(dataset, record, f"{SET}{name}"))
         if rule is not None:
             step.rule, step.line = rule["text"], rule["line"]
             step.told = (dataset, record, f"{SET}{name}") in self._told
             if not step.told:
                 self._told.add((dataset, record, f"{SET}{name}"))
-                step.reads += self._reads(dataset, record, rule["reads"][0], block)
+                step.reads += self._answer(dataset, record, block, alias) if alias != name else ()
+                step.reads += self._reads(dataset, record, _own(rule, 0), block)
         return step
 
     def _looked_up(self, dataset: str, record: int, block: int, alias: str, name: str) -> Iterator[Step]:
@@ -168,20 +194,63 @@ class Tracer:
         if look_up is None:
             return
         table = look_up["table"]
-        said = f"looked up as {alias} by {', '.join(look_up['match'])} [{look_up['line']}]"
+        chosen = self.stored.rules[dataset]["blocks"][block]["chosen"].get(alias)
+        by = ", ".join(look_up["match"]) if chosen is None else chosen["text"]
+        said = f"{'looked up' if chosen is None else 'chosen'} as {alias} by {by} [{look_up['line']}]"
         found = [item for item in self.stored.births(dataset, record) if (item.role, item.target) == ("joined", alias)]
         for item in found:
-            step = self._row(table, item, name)
+            step = self._cell(table, item.row, name)
             step.notes.insert(0, said)
             yield step
         if not found:
             yield Step(f"{alias}.{name}", None, notes=[said, "no row was found"])
 
-    def _row(self, table: str, birth: Birth, name: str, role: str = "at") -> Step:
+    def _answer(self, dataset: str, record: int, block: int, alias: str) -> Iterator[Step]:
+        """Yield what a verb read of the row that it chose, and of the rows that its answer rests on besides."""
+        rule = self.stored.rules[dataset]["blocks"][block]["chosen"][alias]
+        table = rule["elsewhere"]
+        for item in self.stored.births(dataset, record):
+            if (item.role, item.target, item.block) == ("joined", alias, block):
+                yield from (self._cell(table, item.row, name, "won") for name in _columns_of(table, rule))
+        yield from self._beside(dataset, record, alias, rule, block)
+
+    def _beside(
+        self, dataset: str, record: int, target: str, rule: dict[str, Any], block: int | None = None
+    ) -> Iterator[Step]:
+        """Yield the rows that lost, or that an answer rests on; they are kept once for each subject.
+
+        Where no row decides alone, such as of a sum, the way goes on behind those that the answer rests on.
+        """
+        table, column = rule["elsewhere"], _first_column(rule)
+        decided = any(
+            item.target == target and item.role in {"winner", "joined"} for item in self.stored.births(dataset, record)
+        )
+        together = self.stored.of_subject(dataset, self.stored.subject(dataset, record) or "")
+        used = "lost" if rule["shape"] == Shape.EXTREME else "used"
+        for role, said in (("used", used), ("loser", "lost")):
+            for item in self.stored.births_between(dataset, int(together[0]), int(together[-1]), role):
+                if (item.target, item.block) != (target, block):
+                    continue
+                if role == "used" and not decided:
+                    yield from (self._cell(table, item.row, name, said) for name in _columns_of(table, rule))
+                else:
+                    yield self._plain(table, item.row, column, said)
+
+    def _cell(self, table: str, row: int, name: str, role: str = "at") -> Step:
         """Return a cell of a form, or a value of a dataset, in the row that took part."""
         if table in self.stored.files:
-            return self.raw(table, birth.row, name, role)
-        return self.value(table, birth.row, name, role)
+            return self.raw(table, row, name, role)
+        return self.value(table, row, name, "reads" if role == "at" else role)
+
+    def _plain(self, table: str, row: int, name: str, role: str) -> Step:
+        """Return a cell or a value of a row without the way that it came."""
+        if table in self.stored.files:
+            return Step(self._at(table, row, name), self.stored.cell(table, row, name), role)
+        return Step(f"{table}.{name}{self._which(table, row)}", self.stored.shown(table, row, name), role)
+
+    def _at(self, form: str, row: int, column: str) -> str:
+        """Return how a cell of a form is named."""
+        return f"{self.stored.files[form]}:{row} {column}"
 
     def _of_subject(self, dataset: str, record: int, table: str, name: str, written: str) -> Iterator[Step]:
         """Yield the value of another dataset for the subject of a record."""
@@ -193,28 +262,26 @@ class Tracer:
             yield Step(written, None, notes=[f"{table} has {len(records)} records of the subject"])
 
     def _extreme(self, dataset: str, record: int, name: str, rule: dict[str, Any]) -> Iterator[Step]:
-        """Yield the row that won, and those of the subject that lost, by the value that was looked at."""
-        table = rule["elsewhere"]
-        column = (rule["first"] or "").split(".", 1)[-1]
-        births = self._chosen(dataset, record, name)
-        yield from (self._row(table, item, column, "won") for item in births if item.role == "winner")
-        for item in (item for item in births if item.role == "loser"):
-            if table in self.stored.files:
-                lost = Step(
-                    f"{self.stored.files[table]}:{item.row} {column}", self.stored.cell(table, item.row, column)
-                )
-            else:
-                lost = Step(
-                    f"{table}.{column}{self._which(table, item.row)}", self.stored.shown(table, item.row, column)
-                )
-            lost.role = "lost"
-            yield lost
-        if not births:
+        """Yield the row that won, and those of the subject that lost or are used, by the value that was looked at."""
+        own = [item for item in self.stored.births(dataset, record) if item.target == name and item.role == "winner"]
+        yield from (self._cell(rule["elsewhere"], item.row, _first_column(rule), "won") for item in own)
+        beside = [*self._beside(dataset, record, name, rule)]
+        yield from beside
+        if not own and not beside:
             yield Step(str(rule["first"]), None, notes=["the subject has no row there"])
 
-    def _chosen(self, dataset: str, record: int, name: str) -> list[Birth]:
-        """Return the rows that an extreme chose among; those that lost are kept once for each subject."""
-        own = [item for item in self.stored.births(dataset, record) if item.target == name and item.role == "winner"]
-        together = self.stored.of_subject(dataset, self.stored.subject(dataset, record) or "")
-        lost = self.stored.births_between(dataset, int(together[0]), int(together[-1]), "loser")
-        return [*own, *(item for item in lost if item.target == name)]
+
+def _first_column(rule: dict[str, Any]) -> str:
+    """Return the column of the other table that a verb looks at first."""
+    return str(rule["first"] or "").split(".", 1)[-1]
+
+
+def _columns_of(table: str, rule: dict[str, Any]) -> list[str]:
+    """Return the columns of another table that a rule reads."""
+    return list(dict.fromkeys(name for _, of, name in rule["reads"][0].values() if of == table))
+
+
+def _own(rule: dict[str, Any], block: int) -> dict[str, Sequence[str]]:
+    """Return what a rule reads of the record itself: all that does not stand in a table that it looks into."""
+    table = rule["elsewhere"]
+    return {written: read for written, read in rule["reads"][block].items() if table is None or read[1] != table}

@@ -22,6 +22,20 @@ def describe_endpoint(endpoint: Endpoint) -> Iterator[str]:
     yield "no date lies before the start: an earlier one becomes the start"
 
 
+def sources_in_words(endpoint: Endpoint) -> Iterator[tuple[str, EndpointSource, str]]:
+    """Yield each source of a parameter with its kind and number (``event 1``), and what it says.
+
+    An event stands here twice: as ``cut`` it came after an end of follow-up, and so did not count.
+    """
+    for kind, sources, said in (
+        ("event", endpoint.events, _source),
+        ("censor", endpoint.censors, _censor),
+        ("end", endpoint.ends, _end),
+        ("cut", endpoint.events, _source),
+    ):
+        yield from ((f"{kind} {number}", source, said(source)) for number, source in enumerate(sources, 1))
+
+
 def _source(source: EndpointSource) -> str:
     kept = "" if source.keep is None else f" where {to_text(source.keep)}"
     return f"{source.describe}: {source.table}.{source.date}{kept}"

@@ -29,7 +29,8 @@ class Place:
 class Cells:
     """Raw cells that share one fault: a file, its rows, and (where it is one column) column and value.
 
-    ``rows`` are record numbers as a spreadsheet shows them: the header is row 1, the first record row 2.
+    ``rows`` are record numbers as a spreadsheet shows them: the header is row 1, the first record row 2. Of a dataset
+    that the run has made, ``file`` is its name, and its first record is 1.
     ``value`` is the text as typed; ``None`` where no single value is at fault.
     """
 

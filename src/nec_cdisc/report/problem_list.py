@@ -28,11 +28,11 @@ COLUMNS = (
 
 def write_problems(problems: Iterable[Problem], where: Whereabouts | None, path: Path) -> None:
     """Write the list; the file replaces the last one as a whole."""
-    lines = (line for problem in sorted(problems, key=_weight) for line in _lines(problem, where))
+    lines = (line for problem in sorted(problems, key=weight) for line in _lines(problem, where))
     write_table(COLUMNS, lines, path)
 
 
-def _weight(problem: Problem) -> tuple[int, str, str, int]:
+def weight(problem: Problem) -> tuple[int, str, str, int]:
     """Return what orders the list: errors first, then queries, then notes; by kind, file and row."""
     cells = problem.cells
     place = (cells.file, cells.rows[0] if cells.rows else 0) if cells is not None else (str(problem.place or ""), 0)

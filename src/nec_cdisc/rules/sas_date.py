@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import math
+from datetime import date, datetime, timedelta
 
 from nec_cdisc.rules import partial_date
 from nec_cdisc.rules.partial_date import Precision
@@ -42,3 +43,17 @@ def sas_number(text: str, kind: str) -> float:
         return float((date.fromisoformat(text) - _DAY).days)
     whole = datetime.fromisoformat(f"1960-01-01T{text}" if kind == "time" else text)
     return (whole - _SECOND).total_seconds()
+
+
+def iso_text(number: float, kind: str) -> str:
+    """Return a number of SAS as a date, a date-time or a time of analysis in ISO 8601.
+
+    Raises ``OverflowError`` for one beyond the calendar.
+
+    >>> iso_text(1.0, "date"), iso_text(90.0, "time"), iso_text(-1.0, "datetime")
+    ('1960-01-02', '00:01:30', '1959-12-31T23:59:59')
+    """
+    if kind == "date":
+        return (_DAY + timedelta(days=math.floor(number))).isoformat()
+    whole = (_SECOND + timedelta(seconds=number)).isoformat()
+    return whole.partition("T")[2] if kind == "time" else whole

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nec_cdisc.lineage import store
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Severity
+from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
@@ -18,6 +20,8 @@ from nec_cdisc.writers.publication import locked, staged
 
 #: Where the reports of analysis go, below the outputs.
 REPORTS = "adam_reports"
+#: Where lineage of analysis goes: it belongs to the datasets, and changes with them.
+LINEAGE = "adam_lineage"
 #: Where the datasets and reports of a run with errors go: the last set keeps its own.
 CANDIDATE = "adam_candidate"
 
@@ -54,9 +58,14 @@ def analyse(
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
             problems += found
+            if outcome.recorded is not None:
+                known = with_checks(outcome.recorded, stage.folder(ADAM.folder), files, tabulation)
+                outcome = replace(outcome, recorded=known)
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS))
             clean = not any(item.severity is Severity.ERROR for item in problems)
+            if clean and outcome.recorded is not None:
+                store.write(outcome.recorded, stage.folder(LINEAGE))
             if clean:
                 stage.void(CANDIDATE)
             else:

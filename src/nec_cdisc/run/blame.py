@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -151,13 +151,48 @@ def report_all(
     A wrong decimal sign refuses every result of an export; so the cells of all problems are looked up together.
     ``argument`` is the parameter of the call whose value is at fault, the first one where none is named.
     """
+    world.problems.extend(problems_of(world, dataset, bound, found, argument))
+
+
+def problems_of(
+    world: World,
+    dataset: Growing,
+    bound: Bound | None,
+    found: Sequence[tuple[Positions, Problem]],
+    argument: str | None = None,
+) -> Iterator[Problem]:
+    """Yield what :func:`report_all` records."""
     secret = bound is not None and private_behind(world.plan, dataset.name, bound)
     records, finding = _joined(found)
     cells_behind = blamed(world, dataset, bound, records, finding, argument)
     for number, cells, private in sorted(cells_behind, key=itemgetter(0)):
         problem = found[number][1]
         message = problem.kind.title if private or secret else problem.message
-        world.problems.append(replace(problem, message=message, cells=cells))
+        yield replace(problem, message=message, cells=cells)
+
+
+def report_once(world: World, problems: Iterable[Problem]) -> None:
+    """Record problems of cells that no problem of their code has named before; of the others only the further cells.
+
+    Several lines may look at the same cells, each with rows of its own.
+    """
+    told: dict[tuple[str, str, str | None], set[int]] = {}
+    for item in world.problems:
+        if item.cells is not None:
+            told.setdefault(_told_as(item.code, item.cells), set()).update(item.cells.rows)
+    for item in problems:
+        if item.cells is None:
+            world.problems.append(item)
+            continue
+        before = told.setdefault(_told_as(item.code, item.cells), set())
+        rows = tuple(row for row in item.cells.rows if row not in before)
+        before.update(rows)
+        if rows:
+            world.problems.append(replace(item, cells=replace(item.cells, rows=rows)))
+
+
+def _told_as(code: str, cells: Cells) -> tuple[str, str, str | None]:
+    return code, cells.file, cells.column
 
 
 def raw_cells(table: FormTable, column: str, rows: Positions, problem: Problem) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from nec_cdisc.plan.reference import Bound
 from nec_cdisc.plugin.verb import Refused, Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.asking import ask_table
-from nec_cdisc.run.blame import members, raw_cells_all, report, report_all
+from nec_cdisc.run.blame import members, problems_of, raw_cells_all, report, report_once
 from nec_cdisc.run.table import FormTable, Growing, Positions, empty
 from nec_cdisc.run.value import handed
 from nec_cdisc.run.world import World, first_of_subject, subject_numbers
@@ -28,9 +28,7 @@ def elsewhere(world: World, dataset: Growing, bound: Bound) -> Encoded:
     mine = dataset.columns["USUBJID"]
     rows = rows_of(world, bound, mine, f"{dataset.name}.{bound.call.target}")
     said, value = summarised(world, dataset, bound, mine, rows)
-    row = np.append(said.row, -1)[mine.codes]
-    table, groups = rows
-    _remember(dataset, bound.call.target, table, row, value, np.append(groups, -1), mine)
+    _remember(dataset, bound, rows, (said, value), mine)
     return said.answer.take(mine.codes)
 
 
@@ -75,7 +73,7 @@ def summarised(
         elif item.name == "count":
             given[item.name] = len(mine.values)
         elif item.source is Source.COLUMN and item.elsewhere:
-            several = [_elsewhere(world, table, bound, column, item.kind) for column in bound.columns[item.name]]
+            several = [_elsewhere(world, rows, bound, column, item.kind) for column in bound.columns[item.name]]
             given[item.name] = several if item.many else (several[0] if several else None)
             value = several[0] if item is bound.call.signature.first else value
         elif item.source is Source.COLUMN:
@@ -113,8 +111,14 @@ def not_the_same(name: str, place: Place, target: str) -> Problem:
     return Problem("ROW109", message, place, target=target)
 
 
-def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str, kind: str) -> Encoded:
-    """Return a column of the other table; a raw date is read by the convention of its source."""
+def _elsewhere(
+    world: World, rows: tuple[FormTable | Growing, Positions], bound: Bound, name: str, kind: str
+) -> Encoded:
+    """Return a column of the other table; a raw date is read by the convention of its source.
+
+    Only dates of rows that take part are asked about.
+    """
+    table, groups = rows
     column_name = name.removeprefix(f"{bound.elsewhere}.")
     column = table.column_named(column_name)
     if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
@@ -127,7 +131,8 @@ def _elsewhere(world: World, table: FormTable | Growing, bound: Bound, name: str
         except Refused as refusal:
             answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
             refusals[position] = refusal
-    _report_raw(world, table, column_name, column, refusals, bound)
+    taking_part = Encoded(np.where(groups >= 0, column.codes, -1), column.values)
+    _report_raw(world, table, column_name, taking_part, refusals, bound)
     return recode(column, answers)
 
 
@@ -149,15 +154,10 @@ def _report_refused(
     found = [(rows, problem) for rows, problem in found if len(rows)]
     if not found:
         return
-    told = {(item.code, item.cells) for item in world.problems}
     if isinstance(table, FormTable):
-        new = list(raw_cells_all(table, name, found))
+        report_once(world, raw_cells_all(table, name, found))
     else:
-        before = len(world.problems)
-        report_all(world, table, world.plan.bound.get(f"{table.name}.{name}"), found)
-        new = world.problems[before:]
-        del world.problems[before:]
-    world.problems.extend(item for item in new if (item.code, item.cells) not in told)
+        report_once(world, problems_of(world, table, world.plan.bound.get(f"{table.name}.{name}"), found))
 
 
 def _report_raw(
@@ -173,21 +173,31 @@ def _report_raw(
     world.problems.extend(raw_cells_all(table, name, found))
 
 
+def rests_on(bound: Bound, groups: Positions, said: Summary, value: Encoded) -> Positions:
+    """Return the rows of the other table that an answer rests on, or that an extreme looked at, the winners apart."""
+    looked_at = (groups >= 0) & ~value.missing()
+    if bound.call.signature.shape is Shape.SUMMARY and said.used is not None:
+        looked_at = said.used & (groups >= 0)
+    looked_at[said.row[said.row >= 0]] = False
+    return np.flatnonzero(looked_at).astype(np.int64)
+
+
 def _remember(
     dataset: Growing,
-    target: str,
-    table: FormTable | Growing,
-    row: Positions,
-    value: Encoded,
-    groups: Positions,
+    bound: Bound,
+    rows: tuple[FormTable | Growing, Positions],
+    said: tuple[Summary, Encoded],
     mine: Encoded,
 ) -> None:
-    """Keep the births: the row that won for each record, and those of the same subject that lost."""
+    """Keep the births: the row that won for each record, and those of the same subject that lost, or are used."""
+    table, groups = rows
     name = table.form.file if isinstance(table, FormTable) else table.name
     numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
+    row = np.append(said[0].row, -1)[mine.codes]
     records = np.flatnonzero(row >= 0)
-    dataset.births.append(Births("winner", name, records, numbered(row[records]), target))
-    candidates = np.flatnonzero((groups[:-1] >= 0) & ~value.missing())
-    record = first_of_subject(mine)[groups[candidates]]
-    lost = (record >= 0) & (row[record] != candidates)
-    dataset.births.append(Births("loser", name, record[lost], numbered(candidates[lost]), target))
+    dataset.births.append(Births("winner", name, records, numbered(row[records]), bound.call.target))
+    others = rests_on(bound, groups, *said)
+    record = first_of_subject(mine)[groups[others]]
+    there = record >= 0
+    role = "used" if bound.call.signature.shape is Shape.SUMMARY else "loser"
+    dataset.births.append(Births(role, name, record[there], numbered(others[there]), bound.call.target))

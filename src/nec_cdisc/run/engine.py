@@ -137,6 +137,8 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     ledger, faults = _ledger(world, parts, inputs, where, problems)
     inorder, every = {name: datasets[name] for name in names}, settled([*problems, *faults])
     kept = recording.recorded(world, inorder, made, every, left_out)
+    steps = {name for name, mapping in plan.study.datasets.items() if mapping.block.intermediate}
+    inorder = {name: dataset for name, dataset in inorder.items() if name not in steps}
     decided = tuple(world.corrections), tuple(world.cuts)
     return Outcome(inorder, every, counts, where, left_out, kept, ledger, *decided)
 

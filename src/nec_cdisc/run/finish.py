@@ -37,8 +37,12 @@ def finish(world: World, step: Finish) -> None:
     order = _order(world, dataset)
     if step.dataset in world.plan.further:
         world.made[step.dataset] = as_form(world, dataset, order)
-    if step.mapping.block.intermediate:
-        world.orders[step.dataset] = order
+    births = tuple(_sorted(item, order) for item in dataset.births)
+    world.orders[step.dataset] = order
+    world.workings[step.dataset] = workings(world, dataset, order)
+    if step.mapping.block.intermediate:  # not submitted: what lineage has of its values are workings
+        subject = {SUBJECT: texts(dataset.columns[SUBJECT].take(order))}
+        world.finished[step.dataset] = Dataset(step.dataset, subject, births=births)
         return
     spec = world.plan.standard.select(step.dataset, step.variables)
     firsts, qualifiers = continued(world, step, dataset)
@@ -46,9 +50,6 @@ def finish(world: World, step: Finish) -> None:
     held = {name: known.get(name, empty(len(dataset))) for name in step.variables}
     spec, held, qualifiers = with_further(spec, held, qualifiers)
     columns = {name: _array(world, step.dataset, name, column.take(order)) for name, column in held.items()}
-    births = tuple(_sorted(item, order) for item in dataset.births)
-    world.orders[step.dataset] = order
-    world.workings[step.dataset] = workings(world, dataset, order)
     world.finished[step.dataset] = Dataset(step.dataset, columns, spec, births=births)
     world.count(step.dataset, "records out", len(dataset))
     extra = supplementary(world, dataset, qualifiers, order)

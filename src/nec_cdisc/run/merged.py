@@ -58,17 +58,35 @@ def _settle_births(world: World) -> None:
     for name, dataset in world.finished.items():
         births = tuple(
             replace(item, rows=np.argsort(world.orders[item.table])[item.rows])
-            if item.role != "source" and item.table in world.orders
+            if not _of_form(item) and item.table in world.orders
             else item
             for item in dataset.births
         )
         world.finished[name] = replace(dataset, births=births)
 
 
+def _of_form(births: Births) -> bool:
+    """Say whether births name rows of what a row block is made of: a dataset is finished when it is such a form."""
+    return births.role == "source" or (births.role == "loser" and births.block is not None)
+
+
 def problems(parts: Sequence[Part]) -> Iterator[Problem]:
     """Yield the problems of all partitions step by step: what a step finds first stays first in any number of them."""
+    names = dict.fromkeys(name for item in parts for name in item.datasets)
+    first = {name: _first_records(name, parts) for name in names}
     for step in zip(*(item.problems for item in parts), strict=True):
-        yield from in_order(problem for found in step for problem in found)
+        yield from in_order(
+            _moved_problem(problem, first, position) for position, found in enumerate(step) for problem in found
+        )
+
+
+def _moved_problem(problem: Problem, first: Mapping[str, Sequence[int]], position: int) -> Problem:
+    """Return a problem with the numbers that records of a dataset which the run made have in the joined dataset."""
+    cells = problem.cells
+    if cells is None or cells.file not in first:
+        return problem
+    before = first[cells.file][position]
+    return replace(problem, cells=replace(cells, rows=tuple(row + before for row in cells.rows)))
 
 
 def datasets(parts: Sequence[Part]) -> dict[str, Dataset]:

@@ -8,9 +8,11 @@ import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, constant, stack
 from nec_cdisc.dataset.model import Dataset
-from nec_cdisc.lineage.layout import COLUMN, SET, WORKING
+from nec_cdisc.lineage.layout import ANSWER, COLUMN, SET, WORKING
 from nec_cdisc.lineage.model import FormCells, LeftOut, Made, Recorded
-from nec_cdisc.lineage.rules import rules
+from nec_cdisc.lineage.rules import chosen_rows, not_submitted, rules
+from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
+from nec_cdisc.plan.named_columns import named_columns
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import set_key
 from nec_cdisc.problem import Problem
@@ -35,15 +37,17 @@ def workings(world: World, dataset: Growing, order: Positions) -> dict[str, Enco
 
 
 def _of_dataset(world: World, dataset: Growing) -> Iterator[tuple[str, Encoded]]:
-    for name in sorted(world.plan.study.datasets[dataset.name].working):
+    for name in not_submitted(world.plan.study.datasets[dataset.name]):
         bound = world.plan.bound.get(f"{dataset.name}.{name}")
         if bound is not None and not private_behind(world.plan, dataset.name, bound):
             yield f"{WORKING}{name}", dataset.columns[name]
 
 
 def _of_block(world: World, dataset: str, block: GrownBlock, number: int) -> Iterator[tuple[str, Encoded]]:
+    chosen = chosen_rows(world.plan, dataset)
     for name, column in block.sets.items():
-        bound = world.plan.bound.get(set_key(dataset, _position(world, dataset, number), name))
+        position, alias = _position(world, dataset, number), name.removesuffix(ANSWER)
+        bound = world.plan.bound.get(set_key(dataset, position, name), chosen.get(position, {}).get(alias))
         if bound is None or not private_behind(world.plan, dataset, bound):
             yield f"{SET}{name}", column
     for name, column in block.role_columns.items():
@@ -62,6 +66,7 @@ def recorded(
     left_out: Sequence[LeftOut],
 ) -> Recorded:
     """Return what is kept of a run; ``world`` holds the forms of the whole export, ``made`` the workings by dataset."""
+    columns = _columns_kept(world)
     kept = {
         name: Made(dataset.column("USUBJID"), dataset.births, made.get(name, {}))
         for name, dataset in datasets.items()
@@ -69,20 +74,27 @@ def recorded(
     }
     return Recorded(
         rules(world.plan),
-        {name: _cells(table) for name, table in world.forms.items()},
+        {name: _cells(table, columns.get(name, ())) for name, table in world.forms.items()},
         kept,
         world.corrections,
-        left_out,
+        left_out if world.plan.study.model is SDTM else (),  # nobody asks for a row of SDTM that analysis left out
         problems,
         world.cuts,
     )
 
 
-def _cells(table: FormTable) -> FormCells:
-    shown = [name for name in table.raw.columns if name not in table.form.private]
+def _columns_kept(world: World) -> dict[str, list[str]]:
+    """Return the columns of each form that lineage keeps: all of an export, of datasets of SDTM those named."""
+    if world.plan.study.model is ADAM:
+        return named_columns(world.plan)
+    return {name: list(table.raw.columns) for name, table in world.forms.items()}
+
+
+def _cells(table: FormTable, columns: Sequence[str]) -> FormCells:
+    shown = [name for name in columns if name in table.raw.columns and name not in table.form.private]
     rows = table.raw.rows if table.raw.rows is not None else np.arange(len(table.raw), dtype=np.int64)
-    columns = {name: table.raw.column(name) for name in shown}
-    return FormCells(table.form.file, rows, columns, tuple(sorted(table.form.private)))
+    held = {name: table.raw.column(name) for name in shown}
+    return FormCells(table.form.file, rows, held, tuple(sorted(table.form.private)))
 
 
 def joined(parts: Sequence[Mapping[str, Workings]]) -> dict[str, Workings]:

@@ -6,19 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine, encode, recode, stack
-from nec_cdisc.dataset.model import Births
 from nec_cdisc.mapping.condition.tree import names as names_of
 from nec_cdisc.mapping.condition.tree import to_text
-from nec_cdisc.mapping.study import ANSWER, SUBJECT, BlockMapping, LookUp
+from nec_cdisc.mapping.study import ANSWER, BlockMapping, LookUp
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.plan.row_block import reference_in_block
 from nec_cdisc.plan.step import BuildRows, PlannedBlock
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.run.asking import ask, ask_table
 from nec_cdisc.run.blame import raw_cells
+from nec_cdisc.run.born import births, subject_of
 from nec_cdisc.run.derive import bounded
 from nec_cdisc.run.element_rows import one_row_per_element
-from nec_cdisc.run.elsewhere import rows_of, summarised
+from nec_cdisc.run.elsewhere import rests_on, rows_of, summarised
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.scale_rows import one_row_per_scale
@@ -31,7 +31,7 @@ def build_rows(world: World, step: BuildRows) -> None:
     """Make the records of a dataset from its row blocks."""
     blocks = [_block(world, step.dataset, planned) for planned in step.blocks]
     dataset = Growing(step.dataset, blocks)
-    dataset.births = list(_births(dataset))
+    dataset.births = list(births(dataset))
     world.growing[step.dataset] = dataset
     world.count(step.dataset, "records built", len(dataset))
 
@@ -130,8 +130,8 @@ def _look_up(world: World, dataset: str, grown: GrownBlock, block: BlockMapping,
     theirs = [_stripped(table.column_named(name)) for name in look_up.by_columns]
     mine = [_stripped(grown.column(reference_in_block(block, name))) for name in look_up.by_columns.values()]
     if look_up.by_subject:
-        theirs.append(_subject(table))
-        mine.append(_subject(grown.form).take(grown.rows))
+        theirs.append(subject_of(table))
+        mine.append(subject_of(grown.form).take(grown.rows))
     allowed = np.ones(len(theirs[0]), bool)
     if look_up.keep is not None:
         allowed = ask_table(world, table, look_up.keep, look_up.place, look_up.alias)
@@ -158,17 +158,12 @@ def _look_up(world: World, dataset: str, grown: GrownBlock, block: BlockMapping,
 
 def _choose(world: World, dataset: str, grown: GrownBlock, alias: str, bound: Bound) -> None:
     """Have a verb choose a row of another table for the subject of each record, and keep what it says beside."""
-    mine = _subject(grown.form).take(grown.rows)
+    mine = subject_of(grown.form).take(grown.rows)
     rows = rows_of(world, bound, mine, f"{dataset}.{alias}")
-    said, _ = summarised(world, Growing(dataset, [grown]), bound, mine, rows)
+    said, value = summarised(world, Growing(dataset, [grown]), bound, mine, rows)
     grown.joined[alias] = rows[0], np.append(said.row, -1)[mine.codes]
+    grown.used[alias] = rests_on(bound, rows[1], said, value)
     grown.sets[f"{alias}.{ANSWER}"] = said.answer.take(mine.codes)
-
-
-def _subject(table: FormTable | Growing) -> Encoded:
-    """Return whose each record of a table is."""
-    found = table.subject if isinstance(table, FormTable) else table.column_named(SUBJECT)
-    return empty(len(table)) if found is None else found
 
 
 def _stripped(column: Encoded) -> Encoded:
@@ -208,17 +203,3 @@ def _report(world: World, grown: GrownBlock, look_up: LookUp, records: Positions
         return
     numbers = tuple(sorted(grown.form.record_numbers(rows).tolist()))
     world.problems.append(Problem(code, message, look_up.place, Cells(grown.form.form.file, numbers)))
-
-
-def _births(dataset: Growing) -> list[Births]:
-    births = []
-    for number, ((first, last), block) in enumerate(zip(dataset.bounds(), dataset.blocks, strict=True)):
-        records = np.arange(first, last, dtype=np.int64)
-        numbers = block.form.record_numbers(block.rows)
-        births.append(Births("source", block.form.form.file, records, numbers, block=number))
-        for alias, (table, rows) in block.joined.items():
-            known = rows >= 0
-            name = table.form.file if isinstance(table, FormTable) else table.name
-            found = table.record_numbers(rows[known]) if isinstance(table, FormTable) else rows[known]
-            births.append(Births("joined", name, records[known], found, alias, number))
-    return births

@@ -14,6 +14,7 @@ from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.characters import REPLACED
+from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.coding import coding_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
@@ -92,7 +93,7 @@ def convert(
                 reports(outcome, problems, stage.folder(REPORTS, shared=True))
             clean = not any(item.severity is Severity.ERROR for item in problems)
             if clean and outcome.recorded is not None:
-                store.write(outcome.recorded, stage.folder(LINEAGE))
+                store.write(with_checks(outcome.recorded, stage.folder(SDTM), files), stage.folder(LINEAGE))
                 (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
             place(stage, clean=clean)
     where = outputs / (SDTM if clean else CANDIDATE)

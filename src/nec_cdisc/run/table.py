@@ -106,8 +106,9 @@ class GrownBlock:
 
     ``rows`` are rows of the form's table; ``roles`` and ``sets`` are columns of the block; ``joined`` gives for
     each look-up the table and the row found (-1: none), ``matched`` the raw column that it is matched by last, the cell
-    at fault where nothing is found. ``role_columns`` names per role the raw column of each record. ``silent`` says for
-    each name set why a record has no value.
+    at fault where nothing is found. ``used`` gives for what ``choose`` says the rows of that table that it rests on.
+    ``role_columns`` names per role the raw column of each record. ``silent`` says for each name set why a record has no
+    value.
     """
 
     form: FormTable
@@ -116,6 +117,7 @@ class GrownBlock:
     role_columns: dict[str, Encoded] = field(default_factory=dict)
     sets: dict[str, Encoded] = field(default_factory=dict)
     joined: dict[str, tuple[FormTable | Growing, Positions]] = field(default_factory=dict)
+    used: dict[str, Positions] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
     silent: dict[str, Encoded | None] = field(default_factory=dict)
 
@@ -144,6 +146,7 @@ class GrownBlock:
             _filtered(self.role_columns, keep),
             _filtered(self.sets, keep),
             {alias: (table, rows[keep]) for alias, (table, rows) in self.joined.items()},
+            self.used,
             self.matched,
             {name: said if said is None else said.take(keep) for name, said in self.silent.items()},
         )

@@ -158,12 +158,21 @@ def _numbering(table: Table, name: str) -> str | None:
 def _won(
     answer: TimeToEvent, number: Positions, read: tuple[list[_Read], ...]
 ) -> Iterator[tuple[str, Table, Positions]]:
-    """Yield each source that won for some subject, with the row of its table that did (-1: another source won)."""
-    for kind, items, winner in zip(("event", "censor"), read, (answer.event, answer.censoring), strict=False):
+    """Yield each source that had a say for some subject, with the row of its table (-1: another source had it).
+
+    That is the event or the censoring that won, the end that holds for it, and the event that came after that end.
+    """
+    events, censors, ends = read
+    for kind, items, winner, record in (
+        ("event", events, answer.event, answer.record),
+        ("censor", censors, answer.censoring, answer.record),
+        ("end", ends, answer.end, answer.end_record),
+        ("cut", events, answer.cut_event, answer.cut_record),
+    ):
         for place, item in enumerate(items):
             mine = winner[number] == place
             if mine.any():
-                yield f"{kind} {place + 1}", item.table, np.where(mine, answer.record[number], -1)
+                yield f"{kind} {place + 1}", item.table, np.where(mine, record[number], -1)
 
 
 def _joined(grown: GrownBlock, parts: Sequence[tuple[GrownBlock, dict[str, Encoded]]]) -> GrownBlock:

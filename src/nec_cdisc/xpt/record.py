@@ -11,6 +11,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards, header
 from nec_cdisc.xpt.member import CARD, CHAR, Member
 from nec_cdisc.xpt.one_number import one_from_ibm
+from nec_cdisc.xpt.record_check import record_check
 
 #: The records of the library header, which stand before the first dataset.
 _LIBRARY_CARDS = 3
@@ -29,6 +30,7 @@ class Records:
             self.member, self._begin = header.read_member(data, _LIBRARY_CARDS * CARD)
         except header.Damaged as damage:
             raise Unreadable(Problem("XPT150", f"{path.name}: {damage}")) from None
+        self._formats = {variable.name: variable.format for variable in self.member.variables}
         self._data = data
         self._name = path.name
         self._places = dict(
@@ -52,6 +54,23 @@ class Records:
         if variable.type == CHAR:
             return cell.rstrip(b" \0").decode("utf-8", "replace") or None
         return one_from_ibm(cell)
+
+    def check(self, record: int) -> int:
+        """Return the check of a record; see :mod:`nec_cdisc.xpt.record_check`."""
+        length = self.member.record_length
+        return record_check(bytes(self._data[self._begin + record * length : self._begin + (record + 1) * length]))
+
+    def cells(self, records: int) -> memoryview:
+        """Return the bytes of the first records; raises ``ValueError`` where there are fewer."""
+        end = self._begin + records * self.member.record_length
+        if end > len(self._data):
+            message = f"{self._name} has fewer than {records} records"
+            raise ValueError(message)
+        return self._data[self._begin : end]
+
+    def format(self, name: str) -> str:
+        """Return the format of a variable; raises ``KeyError`` for an unknown one."""
+        return self._formats[name]
 
     def __contains__(self, name: object) -> bool:
         """Whether the dataset has a variable."""
