@@ -85,7 +85,7 @@ def test_the_planted_contradictions_are_found_and_nothing_else(published_demo, a
     assert Counter(row["subject"] for row in asked) == subjects
     assert len(asked) == len(planted) == 4
     for row in asked:
-        assert (row["severity"], row["raw_column"], row["raw_value"]) == ("query", "RSSTRESC", "PR")
+        assert (row["severity"], row["column"], row["value"]) == ("query", "RSSTRESC", "PR")
     told = {(row["subject"], row["message"].split(" at ")[1].split(" was told")[0]) for row in asked}
     assert {(subject, "TRGRESP", visit) for subject, visit in told} == second.differing(sdtm)
 
