@@ -36,7 +36,7 @@ CODES: tuple[Code, ...] = (
     error(
         "ANL105",
         "no datasets of SDTM to analyse",
-        "Analysis datasets are made of the transport files of SDTM, and the folder holds none.",
+        "Analysis datasets are made of datasets of SDTM, as transport files or Dataset-JSON; the folder holds none.",
         "Convert the export first (nec-cdisc sdtm), or name the folder of the files: --sdtm FOLDER.",
     ),
     error(
@@ -69,5 +69,17 @@ CODES: tuple[Code, ...] = (
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
         "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
+    ),
+    error(
+        "ANL150",
+        "dataset of SDTM that several files hold",
+        "Analysis reads each dataset once; which of two files holds the right records cannot be told.",
+        "Take the file that does not count out of the folder; a dataset is one file of one kind.",
+    ),
+    error(
+        "ANL151",
+        "supplemental qualifiers without their variables",
+        "Without USUBJID, IDVAR, IDVARVAL, QNAM and QVAL nobody can tell which record a qualifier belongs to.",
+        "Write the SUPP-- dataset again with all variables of its structure, or take the file out of the folder.",
     ),
 )
