@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from json.decoder import JSONDecodeError
 from typing import Any, NoReturn
@@ -25,7 +26,7 @@ def decoded(data: bytes, name: str, row: int | None = None) -> str:
 
     """
     try:
-        return data.decode("utf-8-sig")
+        return (data.removeprefix(BOM_UTF8) if row in {None, 1} else data).decode()
     except UnicodeDecodeError as fault:
         where = f"byte {fault.start + 1:,}" if row is None else f"byte {fault.start + 1:,} of row {row}"
         refuse("RAW141", f"{name} is not UTF-8, at {where}.", name, [] if row is None else [row])
