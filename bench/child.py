@@ -33,20 +33,13 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Usage:
     os.sync()  # else it waits for what the program before it left to be written
     with log.open("wb") as said:
         start = time.perf_counter()
-        child = subprocess.Popen(
-            list(map(str, command)), cwd=folder, stdout=said, stderr=subprocess.STDOUT, env=_as_installed()
-        )
+        child = subprocess.Popen(list(map(str, command)), cwd=folder, stdout=said, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise Failed(_end(log) or f"ended with {child.returncode}")
     return Usage(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / PER_MEGABYTE)
-
-
-def _as_installed() -> dict[str, str]:
-    """Return the environment in which Python keeps compiled modules, as where a program is used."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def middle(runs: Sequence[Usage]) -> Usage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyreadstat
@@ -26,6 +27,19 @@ def analysis_of_demo(published_demo: Path) -> Callable[[str], list[Record]]:
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     return records
+
+
+@pytest.fixture(scope="session")
+def sdtm(published_demo: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the published datasets of SDTM as dataset to records, numbers as numbers and missing ones as None."""
+    found = {}
+    for name in ("DM", "EC", "EX", "MI", "QS", "SUPPEC"):
+        frame, _ = pyreadstat.read_xport(published_demo / "outputs" / "sdtm" / f"{name.lower()}.xpt")
+        found[name] = [
+            {key: None if value != value else value for key, value in row.items()}  # noqa: PLR0124 - NaN alone
+            for row in frame.to_dict("records")
+        ]
+    return found
 
 
 def _text(value: object) -> str:

@@ -33,8 +33,15 @@ def test_responses_are_as_worked_out_by_hand(analysis_of_demo):
 
 def test_times_are_as_worked_out_by_hand(analysis_of_demo):
     """Each parameter in days has start, end, length, censoring and source as written before the first run."""
-    parameter = {(row["USUBJID"], row["ASEQ"]): row["PARAMCD"] for row in analysis_of_demo("ADRS")}
-    got = [row | {"OF": parameter.get((row["USUBJID"], row["SRCSEQ"]), "")} for row in analysis_of_demo("ADTTE")]
+    parameter = {
+        (row["USUBJID"], dataset, row["ASEQ"]): row["PARAMCD"]
+        for dataset in ("ADRS", "ADQS")
+        for row in analysis_of_demo(dataset)
+    }
+    got = [
+        row | {"OF": parameter.get((row["USUBJID"], row["SRCDOM"], row["SRCSEQ"]), "")}
+        for row in analysis_of_demo("ADTTE")
+    ]
     wanted = by_hand("adtte")
     names = list(wanted[0])
     assert cells([row for row in got if "(days)" in row["PARAM"]], names) == cells(wanted, names)
@@ -53,15 +60,19 @@ def test_a_time_in_months_is_that_in_days_once_more(analysis_of_demo):
 
 
 def test_every_source_is_a_record_of_a_published_dataset(analysis_of_demo):
-    """SRCDOM and SRCSEQ of ADTTE lead to one record of ADRS, or to the subject's of ADSL, and SRCVAR holds the date."""
-    numbered = {(row["USUBJID"], row["ASEQ"]): row for row in analysis_of_demo("ADRS")}
+    """SRCDOM and SRCSEQ of ADTTE lead to one record of ADRS or ADQS, or to the subject's of ADSL, with the date."""
+    numbered = {
+        (dataset, row["USUBJID"], row["ASEQ"]): row for dataset in ("ADRS", "ADQS") for row in analysis_of_demo(dataset)
+    }
     subjects = {row["USUBJID"]: row for row in analysis_of_demo("ADSL")}
     seen = set()
     for row in analysis_of_demo("ADTTE"):
-        source = numbered[row["USUBJID"], row["SRCSEQ"]] if row["SRCDOM"] == "ADRS" else subjects[row["USUBJID"]]
+        subject = row["USUBJID"]
+        source = subjects[subject] if row["SRCDOM"] == "ADSL" else numbered[row["SRCDOM"], subject, row["SRCSEQ"]]
         assert source[row["SRCVAR"]] == row["ADT"], row
         seen.add((row["SRCDOM"], row["SRCVAR"]))
-    assert seen == {("ADRS", "ADT"), ("ADSL", "DTHDT"), ("ADSL", "LSTALVDT"), ("ADSL", "TRTSDT"), ("ADSL", "TRTEDT")}
+    of_subject = {("ADSL", name) for name in ("DTHDT", "LSTALVDT", "TRTSDT", "TRTEDT")}
+    assert seen == {("ADRS", "ADT"), ("ADQS", "ADT")} | of_subject
 
 
 def test_the_truth_of_all_forty_subjects_is_recovered(analysis_of_demo):

@@ -85,3 +85,11 @@ def test_no_mark_of_a_docstring_is_shown(study: Path, capsys):
     for what in ("verbs", "date", "LB.LBDY"):
         assert run_explain(study, what) == 0
     assert "``" not in capsys.readouterr().out
+
+
+def test_a_line_of_grades_tells_its_thresholds(capsys):
+    """Who reviews the analysis reads every threshold without opening the table."""
+    assert run_explain(Path(__file__).parents[2], "ADLB.ATOXGRL") == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Anemia (HGB) in g/L: grade 1: < LLN; grade 2: < 100; grade 3: < 80" in said
+    assert "ctcae_grade AVAL; test PARAMCD; unit LBSTRESU" in said

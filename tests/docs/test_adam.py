@@ -26,8 +26,9 @@ SDTM = {
 def test_the_blocks_of_the_page_are_a_study_that_runs(analyse):
     """Nothing of the page is refused, and its verbs give what the words around them say."""
     blocks = {name.upper(): text for name, text in BLOCK.findall(PAGE)}
-    assert set(blocks) == {"ADSL", "ADAE"}
+    assert set(blocks) == {"ADSL", "ADAE", "ADEX"}
     ran = analyse(blocks, SDTM).run()
     assert ran.rows("ADSL", "SAFFL", "TRTDURD", "CUMDOSE", "ECOGBL") == [("Y", 29.0, 100.0, 1.0)]
     assert ran.rows("ADAE", "AESEQ", "TRTEMFL", "AOCCPFL") == [(1.0, None, None), (2.0, "Y", "Y")]
+    assert ran.rows("ADEX", "PARAMCD", "AVAL") == [("DOSE", 10.0), ("DURD", 10.0), ("RDI", 100.0)]
     assert ran.codes == []

@@ -12,10 +12,28 @@ from tests.docs.test_language import BLOCK, pieces
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "responses.md").read_text("utf-8")
 
+#: What was found in the tissue of two subjects; that of the third was not examined.
+MI = {
+    "STUDYID": ["TEST"] * 5,
+    "DOMAIN": ["MI"] * 5,
+    "USUBJID": ["TEST-1", "TEST-1", "TEST-2", "TEST-2", "TEST-3"],
+    "MISEQ": [1.0, 2.0, 1.0, 2.0, 1.0],
+    "MITESTCD": ["PAKT"] * 5,
+    "MITSTDTL": ["", "H SCORE TOTAL SCORE", "", "H SCORE TOTAL SCORE", ""],
+    "MISTRESC": ["POSITIVE", "190", "NEGATIVE", "0", ""],
+    "MISTRESN": [None, 190.0, None, 0.0, None],
+    "MISTAT": ["", "", "", "", "NOT DONE"],
+}
+
 
 def table(head):
     """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
-    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
+    return table_of(PAGE, head)
+
+
+def table_of(page, head):
+    """Return the lines of the table of a page whose head begins with a text, by the names in its head."""
+    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", page, re.MULTILINE)
     names, *lines = (
         [cell.strip() for cell in line.strip("|").split("|")] for line in (block[1] + block[2]).splitlines()
     )
@@ -31,6 +49,7 @@ def analysis(tmp_path_factory):
     transport(folder / "sdtm", "DM", dm([row["subject"] for row in people], **columns))
     said = [(row["subject"], *one.split()) for row in people for one in row["responses by date"].split(", ") if one]
     transport(folder / "sdtm", "RS", rs([response(who, n, what, day) for n, (who, what, day) in enumerate(said, 1)]))
+    transport(folder / "sdtm", "MI", MI)
     files = pieces(PAGE)
     files["mappings/adam/adsl.yaml"] = ADSL + files["mappings/adam/adsl.yaml"]
     ran = analysed(written(folder, {"mappings/study.yaml": STUDY, **files}), folder / "sdtm")
@@ -40,7 +59,7 @@ def analysis(tmp_path_factory):
 
 def test_every_block_with_code_is_a_piece_of_a_file():
     """No YAML on the page escapes the run."""
-    assert len(re.findall(r"^```(yaml|csv|python)", PAGE, re.MULTILINE)) == len(BLOCK.findall(PAGE)) == 4
+    assert len(re.findall(r"^```(yaml|csv|python)", PAGE, re.MULTILINE)) == len(BLOCK.findall(PAGE)) == 5
 
 
 def test_responses_are_those_of_the_page(analysis):
@@ -52,8 +71,15 @@ def test_responses_are_those_of_the_page(analysis):
 
 def test_times_in_days_are_those_of_the_page(analysis):
     """ADTTE is the table of the page, and PFS in months stands beside it."""
-    wanted = table("USUBJID | PARAMCD | AVAL |")
+    wanted = table("USUBJID | PARAMCD | AVAL | ADT")
     rows = analysis.records("ADTTE")
     got = [{name: row[name] for name in wanted[0]} for row in rows if row["PARAMCD"] != "PFSM"]
     assert sorted(got, key=str) == sorted(wanted, key=str)
     assert next(row["AVAL"] for row in rows if row["PARAMCD"] == "PFSM")[:5] == "7.392"
+
+
+def test_markers_stand_beside_the_response(analysis):
+    """ADMI is the table of the page."""
+    wanted = table("USUBJID | PARAMCD | AVAL | AVALC |")
+    got = [{name: row[name] for name in wanted[0]} for row in analysis.records("ADMI")]
+    assert sorted(got, key=str) == sorted(wanted, key=str)

@@ -71,3 +71,27 @@ def test_parameters_like_each_other_are_a_circle(tmp_path):
     _, problems = read(tmp_path, OS + "A:\n  like: B\n  label: x\nB:\n  like: A\n  label: y\n")
     assert [code for code, _ in problems] == ["MAP103"] * 2
     assert all("these parameters are like each other" in message for _, message in problems)
+
+
+GAP = "    - {from: RS, date: RSDTC, code: 4, describe: MISSED, missed: {assessments: 2, interval: 56}"
+
+
+def test_missed_assessments_are_read_with_their_days(tmp_path):
+    """Without a tolerance none is meant."""
+    found, problems = read(tmp_path, OS + "  end:\n" + GAP + "}\n")
+    assert problems == []
+    (end,) = found["OS"].ends
+    assert (end.missed.assessments, end.missed.interval, end.missed.tolerance) == (2, 56, 0)
+
+
+def test_a_day_on_which_nobody_was_seen_cannot_censor(tmp_path):
+    """Follow-up that ends with missed assessments is censored at the last one before, and nothing else is accepted."""
+    _, problems = read(tmp_path, OS + "  end:\n" + GAP + ", censors: true}\n")
+    assert [code for code, _ in problems] == ["MAP101"]
+    assert "nobody was seen" in problems[0][1]
+
+
+def test_days_and_numbers_of_missed_assessments_are_from_one(tmp_path):
+    """No assessment, or none due at any time, is no rule."""
+    _, problems = read(tmp_path, OS + "  end:\n" + GAP.replace("2, interval: 56", "0, interval: 0") + "}\n")
+    assert [code for code, _ in problems] == ["MAP101", "MAP101"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nec_cdisc.mapping.condition.parser import parse
-from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
+from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource, Missed
 from nec_cdisc.plan.describe_endpoint import describe_endpoint
 from nec_cdisc.problem import Place
 
@@ -42,4 +42,19 @@ def test_ends_say_where_a_subject_is_censored():
     assert told[-3:-1] == [
         "  1. NEW THERAPY: ADSL.NACTDT (CNSR 3, censored at the last of the dates above until then)",
         "  2. END OF STUDY: ADSL.EOSDT (CNSR 4, censored on this date)",
+    ]
+
+
+def test_missed_assessments_say_how_many_days_may_pass():
+    """Interval, number and tolerance are told, and which records are the assessments."""
+    gap = EndpointSource("ADRS", "ADT", "MISSED", HERE, parse("AVALC is not NE"), 4, missed=Missed(2, 56, 7))
+    exact = EndpointSource("ADRS", "ADT", "MISSED", HERE, code=5, missed=Missed(1, 84))
+    told = list(describe_endpoint(endpoint(gap, exact)))
+    last = "since the start or the last of them"
+    without = "without ADRS.ADT where AVALC is not NE, or an event"
+    never = "without ADRS.ADT, or an event"
+    censored = "censored at the last of the dates above until then"
+    assert told[-3:-1] == [
+        f"  1. MISSED: the day on which 2 times 56 days and 7 days have passed, {last}, {without} (CNSR 4, {censored})",
+        f"  2. MISSED: the day on which 1 times 84 days have passed, {last}, {never} (CNSR 5, {censored})",
     ]

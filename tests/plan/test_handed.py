@@ -30,3 +30,11 @@ def test_each_verb_gets_what_it_asks_for(build):
     assert given["SEX"] == {"list": plan.study.code_lists["sex"]}
     assert given["COUNTRY"] == {"text": "DEU"}
     assert given["ARM"] == {"separator": "/"}
+
+
+def test_a_verb_of_grades_gets_the_criteria_of_the_standard(build):
+    """The study's own thresholds are among them, because the standard holds both."""
+    text = DM.replace("SITEID: site", "SITEID: {ctcae_term: site, version: '4.03'}")
+    plan = build({"mappings/sdtm/dm.yaml": text}).plan
+    given = handed_in(plan.study, plan.standard, plan.bound["DM.SITEID"].call, plan.study.sources["edc"])
+    assert given == {"version": "4.03", "criteria": plan.standard.grades}

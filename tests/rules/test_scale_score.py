@@ -82,7 +82,8 @@ ANSWERS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from([-1, 1, 2, 3, 4]
 def scores(records):
     """Return the scores of five questionnaires from pairs of questionnaire and answer."""
     group, answer = np.array(records, int).reshape(-1, 2).T
-    return scale_scores(answer, group, 5, SCALES["EF"])
+    found = scale_scores(answer, group, 5, SCALES["EF"])
+    return [None if code < 0 else found.values[code] for code in found.codes.tolist()]
 
 
 @given(ANSWERS)

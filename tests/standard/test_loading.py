@@ -70,3 +70,13 @@ def test_loading_imports_no_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not done.stdout.split()
+
+
+def test_a_study_may_bring_thresholds_of_its_own(study):
+    """A term of the study lies over the packaged ones of its version, and what cannot be read is a problem."""
+    header = "term,direction,unit,tests,fasting,grade_1,grade_2,grade_3,grade_4,note\n"
+    held = study({"ctcae-9/laboratory.csv": header + "Lactate high,H,mmol/L,LACTATE,,> 2,,,,\n"})
+    assert held.problems == ()
+    assert held.standard.grades.versions["9"].terms["Lactate high"].tests == ("LACTATE",)
+    wrong = study({"ctcae-9/laboratory.csv": header + "Lactate high,H,mmol/L,LACTATE,,about 2,,,,\n"})
+    assert [problem.code for problem in wrong.problems] == ["STD120"]

@@ -20,3 +20,9 @@ from nec_cdisc.verbs.concatenate import concatenate
 def test_parts_are_joined(columns, separator, prefix, answer):
     """Missing parts leave no separator behind, and nothing but missing parts gives nothing."""
     assert concatenate(columns, separator, prefix) == answer
+
+
+def test_a_suffix_stands_behind_what_is_there():
+    """A bracket closes behind a unit, and where there is no unit there is no bracket."""
+    assert concatenate(["g/L"], prefix="(", suffix=")") == "(g/L)"
+    assert concatenate([None], prefix="(", suffix=")") is None

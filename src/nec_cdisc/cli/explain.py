@@ -9,12 +9,12 @@ from rich.console import Console
 
 from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.cdisc_model import SDTM
-from nec_cdisc.mapping.endpoint import Endpoint
 from nec_cdisc.mapping.signature import Source, signature
 from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
-from nec_cdisc.plan.describe_endpoint import describe_endpoint
+from nec_cdisc.plan.describe_grades import describe_grades
+from nec_cdisc.plan.describe_parameter import parameter_lines
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import CODES
@@ -78,12 +78,10 @@ def _variable(console: Console, folder: Path, subject: str) -> int:
     if plan is None:
         console.print("the mappings of the study cannot be read; 'nec-cdisc lint' says why")
         return 1
-    endpoint = _endpoint(plan, dataset, name)
-    if endpoint is not None:
-        for line in (*describe_endpoint(endpoint), f"line: {endpoint.place}"):
-            console.print(visible(line))
-        return 0
-    return _mapped(console, plan, subject)
+    lines = list(parameter_lines(plan, dataset, name))
+    for line in lines:
+        console.print(visible(line))
+    return 0 if lines else _mapped(console, plan, subject)
 
 
 def _mapped(console: Console, plan: Plan, subject: str) -> int:
@@ -110,6 +108,8 @@ def _mapped(console: Console, plan: Plan, subject: str) -> int:
     bound = plan.bound[subject]
     console.print(f"rule:     {visible(rule_text(bound))}")
     console.print(f"method:   {_method(bound.call.signature.function)}")
+    for line in describe_grades(bound.call, plan.standard.grades):
+        console.print(f"          {visible(line)}")
     console.print(f"line:     {visible(str(bound.call.place))}")
     for key, value in bound.call.notes.items():
         console.print(f"{key + ':':9} {visible(value)}")
@@ -128,12 +128,6 @@ def _plan(folder: Path, dataset: str) -> Plan | None:
     chosen = study.mapping.block.standard
     loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
     return lint_analysis(study, loaded, planned_tabulation(plan), SDTM.folder).plan
-
-
-def _endpoint(plan: Plan, dataset: str, name: str) -> Endpoint | None:
-    """Return the time-to-event parameter of a name, ``None`` where the dataset has no such one."""
-    blocks = plan.study.datasets[dataset].blocks if dataset in plan.study.datasets else ()
-    return next((item for block in blocks for item in block.endpoints if item.name == name), None)
 
 
 def _dataset(console: Console, plan: Plan, dataset: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -27,6 +27,20 @@ class Summary:
     refused: Mapping[int, Refused] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What a subject verb says that has something to report: its column, and refusals with the records of each.
+
+    A refusal that names its ``argument`` shows the cells of that column, any other one the whole records.
+    """
+
+    column: Encoded
+    refused: Sequence[tuple[NDArray[np.int64], Refused]] = ()
+
+
+#: A column of texts, or of the values that the verb was given first, with what is to report.
+JudgedText = Annotated[Judged, Column("text")]
+JudgedAny = Annotated[Judged, Column("any")]
 #: What a verb says that answers by a text, a number, a date.
 TextSummary = Annotated[Summary, Column("text")]
 NumberSummary = Annotated[Summary, Column("number")]

@@ -12,6 +12,7 @@ from nec_cdisc.mapping.endpoint_reader import read_endpoints
 from nec_cdisc.mapping.model import DatasetFile, LookUpBlock, RowBlock, SameText
 from nec_cdisc.mapping.once_reader import blank_names, read_keep_first
 from nec_cdisc.mapping.relation_reader import read_relations
+from nec_cdisc.mapping.scale_rows import ScaleRows
 from nec_cdisc.mapping.series import SeriesError, expand, names
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, ElementRows, LookUp
 from nec_cdisc.problem import Place, Problem
@@ -121,6 +122,7 @@ def _block(reader: CallReader, item: RowBlock, path: KeyPath, position: int) -> 
         constants,
         _elements(reader, item, path),
         endpoints,
+        _scales(reader, item, path),
     )
 
 
@@ -150,6 +152,23 @@ def _elements(reader: CallReader, item: RowBlock, path: KeyPath) -> ElementRows 
         return None
     said = item.one_row_per_element
     return ElementRows(tuple(said.arm), said.last, said.unplanned, place)
+
+
+def _scales(reader: CallReader, item: RowBlock, path: KeyPath) -> ScaleRows | None:
+    said = item.one_row_per_scale
+    if said is None:
+        return None
+    here = (*path, "one_row_per_scale")
+    rules = {"test": item.one_row_per_test, "element": item.one_row_per_element, "parameter": item.time_to_event}
+    other = next((name for name, rule in rules.items() if rule), None)
+    if other is not None:
+        message = f"a block makes one record per {other} or per scale, not both"
+        reader.problems.append(Problem("MAP101", message, reader.document.key_place(here)))
+        return None
+    places = {name: reader.document.place((*here, "of_each", at)) for at, name in enumerate(said.of_each)}
+    places |= {said.answer: reader.document.place((*here, "answer")), said.item: reader.document.place((*here, "item"))}
+    place = reader.document.place((*here, "questionnaire"))
+    return ScaleRows(said.questionnaire, said.item, said.answer, tuple(said.of_each), place, places)
 
 
 def _test_places(reader: CallReader, item: RowBlock, path: KeyPath) -> dict[str, Place]:

@@ -23,12 +23,22 @@ ENDPOINT_ROLES: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """How many assessments in a row may not be missed, and when they are due (days)."""
+
+    assessments: int
+    interval: int
+    tolerance: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EndpointSource:
     """Records of a table that end time or censor it; ``name_places`` says where each variable is written.
 
     ``code`` is the value of CNSR, 0 for an event. ``censors`` is said of an end of follow-up, ``own_code`` of a
-    censoring (see :mod:`nec_cdisc.rules.time_to_event`).
+    censoring (see :mod:`nec_cdisc.rules.time_to_event`). With ``missed`` the records are assessments, and follow-up
+    ends where that many in a row are missing.
     """
 
     table: str
@@ -40,6 +50,7 @@ class EndpointSource:
     describe_date: str | None = None
     own_code: bool = False
     censors: bool = False
+    missed: Missed | None = None
     name_places: Mapping[str, Place] = field(default_factory=dict)
 
     def place_of(self, name: str) -> Place:

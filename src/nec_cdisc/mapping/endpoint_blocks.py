@@ -30,6 +30,14 @@ class CensorBlock(EventBlock):
     )
 
 
+class MissedBlock(Block):
+    """Assessments that must not be missed: so many in a row end follow-up on the day on which the next one was due."""
+
+    assessments: Annotated[int, Field(ge=1, le=99)] = Field(description="how many missed in a row end follow-up")
+    interval: Annotated[int, Field(ge=1, le=9999)] = Field(description="days from one assessment to the next")
+    tolerance: Annotated[int, Field(ge=0, le=9999)] = Field(default=0, description="days that one may be late")
+
+
 class EndBlock(EventBlock):
     """Dates after which neither events nor censorings count, such as a new therapy: the earliest one counts."""
 
@@ -37,6 +45,9 @@ class EndBlock(EventBlock):
     describe_date: str | None = Field(default=None, description="what the date is (CNSDTDSC)")
     censors: bool = Field(
         default=False, description="true: the subject is censored on this date, else at its last censoring before"
+    )
+    missed: MissedBlock | None = Field(
+        default=None, description="the records are assessments, and follow-up ends where so many in a row are missing"
     )
 
 

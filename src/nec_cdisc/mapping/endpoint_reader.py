@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nec_cdisc.mapping.call import CallReader
-from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
+from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource, Missed
 from nec_cdisc.mapping.endpoint_blocks import CensorBlock, EndBlock, EndpointBlock, EventBlock
 from nec_cdisc.problem import Problem
 from nec_cdisc.source.document import KeyPath
@@ -86,6 +86,18 @@ def _source(reader: CallReader, block: EventBlock, path: KeyPath) -> EndpointSou
         more = {"code": block.code, "describe_date": block.describe_date, "own_code": block.own_code}
     elif isinstance(block, EndBlock):
         more = {"code": block.code, "describe_date": block.describe_date, "censors": block.censors}
+        more["missed"] = _missed(reader, block, path)
     places = {**reader.places_in(keep, (*path, "keep")), block.date: reader.document.place((*path, "date"))}
     place = reader.document.place((*path, "from"))
     return EndpointSource(block.table, block.date, block.describe, place, keep, name_places=places, **more)
+
+
+def _missed(reader: CallReader, block: EndBlock, path: KeyPath) -> Missed | None:
+    """Return which assessments must not be missed; on the day on which one was due nobody was seen."""
+    if block.missed is None:
+        return None
+    if block.censors:
+        message = "nobody was seen on the day on which an assessment was missed, so it cannot censor"
+        step = "Leave 'censors' out: the subject is censored at the last of the dates before that day."
+        reader.problems.append(Problem("MAP101", message, reader.document.place((*path, "censors")), next_step=step))
+    return Missed(block.missed.assessments, block.missed.interval, block.missed.tolerance)

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 from nec_cdisc.mapping.endpoint_blocks import EndpointBlock
 from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
 from nec_cdisc.mapping.scalars import Block, DatasetName, ExportDate, Expression, Languages, Names, Orders, Reason
+from nec_cdisc.mapping.scale_rows import ScaleRowsBlock
 
 
 class StandardChoice(Block):
@@ -186,6 +187,9 @@ class RowBlock(Block):
     )
     one_row_per_element: ElementRowsBlock | None = Field(
         default=None, description="one record to the elements of the trial that the subject entered, for SE"
+    )
+    one_row_per_scale: ScaleRowsBlock | None = Field(
+        default=None, description="one record to each scale of a questionnaire and time that it was filled in, for ADQS"
     )
     time_to_event: dict[str, EndpointBlock] = Field(
         default={}, description="parameter code: how time to an event is found; one record to each, for ADTTE"

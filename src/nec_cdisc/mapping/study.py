@@ -10,6 +10,7 @@ from nec_cdisc.mapping.cdisc_model import SDTM, Model
 from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.endpoint import ENDPOINT_ROLES, Endpoint
 from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
+from nec_cdisc.mapping.scale_rows import SCALE_ROLES, ScaleRows
 from nec_cdisc.plugin.convention import (
     CodeList,
     DateConvention,
@@ -155,7 +156,8 @@ class ElementRows:
 class BlockMapping:
     """Where records come from; ``tests`` is test code to role to raw column, ``position`` counts blocks from 1.
 
-    ``elements`` is set where it makes one record of each element, ``endpoints`` are those of which it makes one each.
+    ``elements`` is set where it makes one record of each element, ``scales`` where it does of each scale;
+    ``endpoints`` are those of which it makes one each.
 
     ``constants`` is test code to role to the text that is the same in all records. ``broken`` are names that the block
     gives by a line that cannot be read; ``name_places`` says where its conditions and its tests write each name,
@@ -176,15 +178,18 @@ class BlockMapping:
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     elements: ElementRows | None = None
     endpoints: tuple[Endpoint, ...] = ()
+    scales: ScaleRows | None = None
 
     @property
     def role_kinds(self) -> Mapping[str, str]:
-        """The names that elements or endpoints give, and the kind of value of each; those of tests are texts."""
+        """The names that elements, scales or endpoints give, and the kind of value; those of tests are texts."""
+        if self.scales is not None:
+            return SCALE_ROLES
         return ELEMENT_ROLES if self.elements is not None else ENDPOINT_ROLES if self.endpoints else {}
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The names that ``one_row_per_test``, ``one_row_per_element`` or ``time_to_event`` gives."""
+        """The names that the rule gives by which the block makes several records of one, or one of several."""
         if self.role_kinds:
             return tuple(self.role_kinds)
         if self.tests is None:

@@ -113,7 +113,7 @@ class _Compiler:
         return [self.study.datasets[name] for name in known]
 
     def _rows(self, dataset: DatasetMapping) -> BuildRows:
-        planner = BlockPlanner(self.binder, self.needs, dataset)
+        planner = BlockPlanner(self.binder, self.needs, dataset, self.standard.scales)
         blocks = []
         for block in dataset.blocks:
             if not self.binder.scope(dataset).form(block.form, block.place):

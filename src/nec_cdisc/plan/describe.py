@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nec_cdisc.mapping.condition.tree import to_text
+from nec_cdisc.mapping.scale_rows import SCALE_ROLES, ScaleRows
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.element_rows import deciding
 from nec_cdisc.plan.reference import Bound, Kind, Reference
@@ -106,13 +107,8 @@ def _file(plan: Plan, form: str) -> str:
 def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: Bound) -> str:
     if reference.kind is Kind.RAW:
         return f"{_file(plan, reference.table)} column {reference.name}"
-    if reference.kind is Kind.ROLE and (names := _of_elements(plan, dataset, reference)):
-        return f"{written}: of the elements of the arm, entered by {', '.join(names)}"
     if reference.kind is Kind.ROLE:
-        columns = _role_columns(plan, dataset, reference)
-        shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
-        what = "tests" if reference.name == "test" else "columns"
-        return f"{written}: {_file(plan, reference.table)} {what} {shown}"
+        return _role(plan, dataset, written, reference)
     if reference.kind is Kind.LOOKED_UP:
         return _looked_up(plan, dataset, reference)
     if reference.kind is Kind.DATASET and reference.table in plan.study.forms:
@@ -127,6 +123,25 @@ def _of_elements(plan: Plan, dataset: str, reference: Reference) -> list[str]:
     """Return what decides about a role of ``one_row_per_element``; nothing for another role."""
     blocks = [block for block in plan.study.datasets[dataset].blocks if block.form == reference.table]
     return [name for block in blocks for name in deciding(block, plan.study.protocol)]
+
+
+def _role(plan: Plan, dataset: str, written: str, reference: Reference) -> str:
+    """Return what gives a name that a row rule makes."""
+    if names := _of_elements(plan, dataset, reference):
+        return f"{written}: of the elements of the arm, entered by {', '.join(names)}"
+    if (rows := _scales(plan, dataset, reference)) is not None:
+        read = f"{rows.answer}, by item {rows.item} and {', '.join(rows.of_each)}"
+        return f"{written}: of the scales of {rows.questionnaire}, {_file(plan, reference.table)} {read}"
+    columns = _role_columns(plan, dataset, reference)
+    shown = ", ".join(columns[:4]) + (f" and {len(columns) - 4} more" if len(columns) > 4 else "")  # noqa: PLR2004
+    what = "tests" if reference.name == "test" else "columns"
+    return f"{written}: {_file(plan, reference.table)} {what} {shown}"
+
+
+def _scales(plan: Plan, dataset: str, reference: Reference) -> ScaleRows | None:
+    """Return by what ``one_row_per_scale`` gives a role; ``None`` for another role."""
+    blocks = [block for block in plan.study.datasets[dataset].blocks if block.form == reference.table]
+    return next((block.scales for block in blocks if reference.name in SCALE_ROLES and block.scales is not None), None)
 
 
 def _looked_up(plan: Plan, dataset: str, reference: Reference) -> str:

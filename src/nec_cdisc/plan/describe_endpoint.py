@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nec_cdisc.mapping.condition.tree import to_text
-from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
+from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource, Missed
 
 
 def describe_endpoint(endpoint: Endpoint) -> Iterator[str]:
@@ -35,4 +35,14 @@ def _censor(source: EndpointSource) -> str:
 
 def _end(source: EndpointSource) -> str:
     where = "on this date" if source.censors else "at the last of the dates above until then"
-    return f"{_source(source)} (CNSR {source.code}, censored {where})"
+    end = _source(source) if source.missed is None else _gap(source, source.missed)
+    return f"{end} (CNSR {source.code}, censored {where})"
+
+
+def _gap(source: EndpointSource, missed: Missed) -> str:
+    late = "" if not missed.tolerance else f" and {missed.tolerance} days"
+    kept = "" if source.keep is None else f" where {to_text(source.keep)}"
+    return (
+        f"{source.describe}: the day on which {missed.assessments} times {missed.interval} days{late} have passed, "
+        f"since the start or the last of them, without {source.table}.{source.date}{kept}, or an event"
+    )

@@ -11,6 +11,7 @@ from nec_cdisc.mapping.study import SourceMapping, StudyMapping
 from nec_cdisc.plugin.convention import (
     DateConvention,
     Decodes,
+    GradeTables,
     NumberConvention,
     Protocol,
     TickConvention,
@@ -45,5 +46,6 @@ def _convention(study: StudyMapping, standard: Standard, kind: type, target: str
         UnitTable: lambda: standard.units,
         Decodes: lambda: Decodes(standard.decodes(target)),
         Protocol: lambda: study.protocol,
+        GradeTables: lambda: standard.grades,
     }
     return offers[kind]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.condition.tree import Condition
@@ -15,8 +15,10 @@ from nec_cdisc.plan.endpoints import needs_of_endpoints, planned_endpoints
 from nec_cdisc.plan.needs import Needs
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, Reference
+from nec_cdisc.plan.scale_rows import planned_scales
 from nec_cdisc.plan.scope import Scope
 from nec_cdisc.plan.step import PlannedBlock
+from nec_cdisc.plugin.convention import ScaleTable
 from nec_cdisc.plugin.verb import Shape
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.verbs.constant import constant
@@ -28,8 +30,11 @@ READABLE = frozenset({Kind.RAW, Kind.ROLE, Kind.SET, Kind.LOOKED_UP})
 class BlockPlanner:
     """Plans the row blocks of a dataset; ``needs`` are the steps that must come before its rows, in order."""
 
-    def __init__(self, binder: Binder, needs_of: Needs, dataset: DatasetMapping) -> None:
-        """Prepare for a dataset."""
+    def __init__(
+        self, binder: Binder, needs_of: Needs, dataset: DatasetMapping, tables: Mapping[str, ScaleTable]
+    ) -> None:
+        """Prepare for a dataset; ``tables`` are the scales of each questionnaire that the standard knows."""
+        self.tables = tables
         self.binder = binder
         self.needs_of = needs_of
         self.dataset = dataset
@@ -61,7 +66,10 @@ class BlockPlanner:
         if block.endpoints:
             self.needs_of.looked_into[block.form] = None
             self.needs.update(dict.fromkeys(needs_of_endpoints(self.needs_of, block)))
-        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements, chosen, endpoints)
+        scales = None if block.scales is None else planned_scales(self.binder, self.dataset, block, self.tables)
+        if scales is not None:
+            self.needs_of.looked_into[block.form] = None
+        return PlannedBlock(block, self._inner(block, wants), sets, early, keep, elements, chosen, endpoints, scales)
 
     def _chosen(self, block: BlockMapping, call: Call) -> Bound | None:
         """Plan a row that a verb chooses for the subject of each record."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from nec_cdisc.mapping.study import BlockMapping, Check, DatasetMapping, FormMapping, KeepFirst, Relation
 from nec_cdisc.plan.endpoints import PlannedEndpoint
 from nec_cdisc.plan.reference import Bound, Reference
+from nec_cdisc.plan.scale_rows import PlannedScales
 from nec_cdisc.plan.trial_design.record import Record
 from nec_cdisc.problem import Place
 
@@ -48,6 +49,7 @@ class PlannedBlock:
     elements: PlannedElements | None = None
     chosen: Mapping[str, Bound] = field(default_factory=dict)
     endpoints: tuple[PlannedEndpoint, ...] = ()
+    scales: PlannedScales | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -200,6 +200,13 @@ class GradeTable:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeTables:
+    """The toxicity criteria that the standard holds, by version such as ``4.03``."""
+
+    versions: Mapping[str, GradeTable]
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """A scale of a questionnaire: the items that make its score, and what their answers mean.
 

@@ -21,19 +21,23 @@ def times(first: Decimal, second: Decimal) -> Decimal:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Return the value rounded half away from zero to ``digits`` decimals (negative: tens, hundreds); no ``-0``."""
-    answer = value.quantize(_last_place(min(max(digits, -MOST_PLACES), MOST_PLACES)), context=EXACT)
+    answer = value.quantize(_last_place(digits), context=EXACT)
     return answer.copy_abs() if answer.is_zero() else answer
 
 
 @cache
 def _last_place(digits: int) -> Decimal:
-    return Decimal(1).scaleb(-digits, EXACT)
+    return Decimal(1).scaleb(-min(max(digits, -MOST_PLACES), MOST_PLACES), EXACT)
 
 
 def plain(value: Decimal | int) -> str:
     """Return the number as decimal text: no exponent, no trailing zeros after the point, no ``-0``."""
     number = EXACT.create_decimal(value)
-    return "0" if number.is_zero() else format(number.normalize(EXACT), "f")
+    if number.is_zero():
+        return "0"
+    number = number.normalize(EXACT)
+    text = str(number)  # a tenth of the time of format, which an exponent alone needs
+    return format(number, "f") if "E" in text else text
 
 
 def canonical(value: Decimal) -> Decimal:

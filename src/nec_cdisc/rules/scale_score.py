@@ -15,10 +15,12 @@ from nec_cdisc.plugin.convention import Scale
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import ANSWER_OUTSIDE
 from nec_cdisc.rules.exact_number import EXACT, canonical, rounded, times
+from nec_cdisc.rules.number_column import Numbers
 
 #: Decimals of a score: more than tell any two scores apart, fewer than a transport file holds.
 DECIMALS = 10
 _WHOLE = Decimal(100)
+_NOT_SCORED = -1
 
 
 def score(total: int, answered: int, scale: Scale) -> Decimal | None:
@@ -62,9 +64,7 @@ def checked_answer(answer: Decimal, scale: Scale) -> int:
     return int(answer)
 
 
-def scale_scores(
-    answer: NDArray[np.integer], group: NDArray[np.integer], count: int, scale: Scale
-) -> list[Decimal | None]:
+def scale_scores(answer: NDArray[np.integer], group: NDArray[np.integer], count: int, scale: Scale) -> Numbers:
     """Return the score of each questionnaire, for whole columns at once.
 
     Arguments:
@@ -76,7 +76,7 @@ def scale_scores(
     Example:
         >>> pain = Scale("EOR0139", "PA", "symptom", ("EOR0109", "EOR0119"), 1, 4, 1)
         >>> scale_scores(np.array([1, 4, -1, 2]), np.array([0, 0, 1, 1]), 3, pain)
-        [Decimal('50'), Decimal('33.3333333333'), None]
+        Numbers(values=[Decimal('33.3333333333'), Decimal('50')], codes=array([ 1,  0, -1]))
 
     """
     given = answer >= 0
@@ -85,4 +85,6 @@ def scale_scores(
     room = int(answered.max(initial=0)) + 1
     distinct, codes = np.unique(totals * room + answered, return_inverse=True)
     scores = [score(int(pair) // room, int(pair) % room, scale) for pair in distinct]
-    return [scores[code] for code in codes.tolist()]
+    values = sorted({each for each in scores if each is not None})
+    places = {each: place for place, each in enumerate(values)}
+    return Numbers(values, np.array([_NOT_SCORED if each is None else places[each] for each in scores], int)[codes])

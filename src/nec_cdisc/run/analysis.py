@@ -12,6 +12,7 @@ from nec_cdisc.problem import Severity
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.parameters import ambiguous_parameters
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Reports, write_files
 from nec_cdisc.writers.publication import locked, staged
 
@@ -49,7 +50,7 @@ def analyse(
     outputs = linted.study.folder / OUTPUTS
     with locked(outputs):
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
-        problems = [*linted.problems, *outcome.problems]
+        problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
             problems += found

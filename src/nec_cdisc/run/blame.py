@@ -13,6 +13,7 @@ from nec_cdisc.dataset.encoded import Encoded, combine
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.rules.value_text import value_text
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
 from nec_cdisc.run.world import World
 
@@ -117,7 +118,7 @@ def _grouped(form: FormTable, rows: Positions, finding: Findings, column: Encode
     numbered = Encoded(finding, range(int(finding.max()) + 1))
     inverse, parts = combine([numbered, column, value])
     numbers = form.record_numbers(rows)
-    names, texts = [*column.values, None], [*value.values, None]
+    names, texts = [*column.values, None], [*map(value_text, value.values), None]
     groups = zip(*(part.tolist() for part in parts), strict=True)
     for (number, named, held), (_, inside) in zip(groups, members(inverse, len(parts[0])), strict=True):
         private = names[named] in form.form.private

@@ -19,6 +19,7 @@ from nec_cdisc.run.asking import ask
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.characters import settle_characters
 from nec_cdisc.run.elsewhere import elsewhere
+from nec_cdisc.run.judged import judged
 from nec_cdisc.run.ledger.silence import silence
 from nec_cdisc.run.table import Growing, Positions, empty
 from nec_cdisc.run.value import derive_value, handed
@@ -61,7 +62,7 @@ def _carried_out(world: World, dataset: Growing, bound: Bound, within: NDArray[n
     if bound.call.signature.shape is Shape.VALUE:
         return derive_value(world, dataset, bound, within)
     if bound.call.signature.shape is Shape.SUBJECT:
-        return _subject(world, dataset, bound)
+        return _subject(world, dataset, bound, within)
     return elsewhere(world, dataset, bound)
 
 
@@ -81,7 +82,7 @@ def _report_several(world: World, dataset: Growing, bound: Bound) -> None:
             report(world, dataset, None, records, Problem("ROW109", message, bound.call.place, target=target))
 
 
-def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
+def _subject(world: World, dataset: Growing, bound: Bound, within: NDArray[np.bool_] | None) -> Encoded:
     call = bound.call
     given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
     for item in call.signature.parameters:
@@ -96,8 +97,7 @@ def _subject(world: World, dataset: Growing, bound: Bound) -> Encoded:
         elif item.source is Source.COLUMN:
             columns = [world.column(dataset, bound.references[name]) for name in bound.columns[item.name]]
             given[item.name] = columns if item.many else (columns[0] if columns else None)
-    answer: Encoded = call.signature.function(**given)
-    return answer
+    return judged(world, dataset, bound, call.signature.function(**given), within)
 
 
 def _whole(world: World, dataset: Growing, bound: Bound, item: Parameter) -> Encoded | Positions:

@@ -21,6 +21,7 @@ from nec_cdisc.run.element_rows import one_row_per_element
 from nec_cdisc.run.elsewhere import rows_of, summarised
 from nec_cdisc.run.ledger.fate import left_out
 from nec_cdisc.run.ledger.silence import silence
+from nec_cdisc.run.scale_rows import one_row_per_scale
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions, empty
 from nec_cdisc.run.time_to_event import one_row_per_endpoint
 from nec_cdisc.run.world import World
@@ -41,12 +42,7 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
     grown = GrownBlock(form, np.arange(len(form), dtype=np.int64))
     if block.keep is not None and planned.early_keep:
         grown = _keep(world, dataset, grown, planned)
-    if block.tests is not None:
-        grown = _one_row_per_test(world, dataset, grown, block)
-    if planned.endpoints:
-        grown = one_row_per_endpoint(world, dataset, grown, planned.endpoints)
-    if planned.elements is not None:
-        grown = one_row_per_element(world, dataset, grown, planned.elements, block.position - 1)
+    grown = _one_row_per(world, dataset, grown, planned)
     late = block.keep is not None and _needs_inner(block)
     if block.keep is not None and not planned.early_keep and not late:
         grown = _keep(world, dataset, grown, planned)  # before names are set: what is not kept raises no query
@@ -61,6 +57,19 @@ def _block(world: World, dataset: str, planned: PlannedBlock) -> GrownBlock:
             grown.silent[name] = silence(world, alone, planned.sets[name], grown.sets[name], f"{name} of {dataset}")
     if late:
         grown = _keep(world, dataset, grown, planned)
+    return grown
+
+
+def _one_row_per(world: World, dataset: str, grown: GrownBlock, planned: PlannedBlock) -> GrownBlock:
+    """Make several records of one, or one of several, where the block has a rule that says so."""
+    if planned.block.tests is not None:
+        grown = _one_row_per_test(world, dataset, grown, planned.block)
+    if planned.endpoints:
+        grown = one_row_per_endpoint(world, dataset, grown, planned.endpoints)
+    if planned.scales is not None:
+        grown = one_row_per_scale(world, dataset, grown, planned.scales)
+    if planned.elements is not None:
+        grown = one_row_per_element(world, dataset, grown, planned.elements, planned.block.position - 1)
     return grown
 
 

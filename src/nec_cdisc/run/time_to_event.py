@@ -14,9 +14,10 @@ from nec_cdisc.plan.endpoints import PlannedEndpoint, numbering
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.dated_record import DatedRecords
 from nec_cdisc.rules.day_column import days, texts_of_days
-from nec_cdisc.rules.time_to_event import Censoring, End, TimeToEvent, time_to_event
+from nec_cdisc.rules.time_to_event import Censoring, TimeToEvent, time_to_event
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.elsewhere import by_subject, not_the_same, once
+from nec_cdisc.run.missed_assessments import follow_up_end, placed_in_tables
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
 from nec_cdisc.run.world import World
 
@@ -67,12 +68,14 @@ class _Parameter:
         if len(differing):
             problem = not_the_same(endpoint.start, endpoint.start_place, self.target)
             report(self.world, Growing(self.dataset, [self.grown]), None, differing, problem)
+        first, happened = days(start), [item.records for item in events]
         answer = time_to_event(
-            days(start),
-            [item.records for item in events],
+            first,
+            happened,
             [Censoring(item.records, item.source.code, named_by_end=not item.source.own_code) for item in censors],
-            [End(item.records, item.source.code, censors=item.source.censors) for item in ends],
+            [follow_up_end(item.source, item.records, happened, first) for item in ends],
         )
+        answer = placed_in_tables(answer, endpoint.ends)
         self._report(answer)
         number = self.mine.codes.astype(np.int64)
         kept = (number >= 0) & ~np.isnat(np.append(answer.date, np.datetime64("NaT"))[number])

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from nec_cdisc.plugin.convention import GradeTables
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.standard.analysis import AnalysisGuide, analysis_guide
 from nec_cdisc.standard.codelists import Codelists, codelists
 from nec_cdisc.standard.countries import countries
 from nec_cdisc.standard.datasets import guide
+from nec_cdisc.standard.grading import grade_tables
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.standard.scales import scale_tables
 from nec_cdisc.standard.transliteration import transliteration
 from nec_cdisc.standard.trial_summary import trial_summary
 from nec_cdisc.standard.units import units
@@ -68,6 +71,10 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
     problems += found
     lands, found = countries(layers)
     problems += found
+    questionnaires, found = scale_tables(layers)
+    problems += found
+    grades, found = grade_tables(layers)
+    problems += found
     standard = Standard(
         version,
         ct,
@@ -81,6 +88,8 @@ def _read(layers: Layers, version: str, ct: str) -> Loaded:
         summary,
         read.named_codelists,
         lands,
+        scales=questionnaires,
+        grades=GradeTables(grades),
     )
     return Loaded(standard, tuple(sorted(problems, key=_position)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
-from nec_cdisc.plugin.convention import UnitTable
+from nec_cdisc.plugin.convention import GradeTables, ScaleTable, UnitTable
 from nec_cdisc.standard import extras
 from nec_cdisc.standard.codelists import Codelists
 from nec_cdisc.standard.extras import ClassVariables
@@ -23,7 +23,8 @@ class Standard:
     allows in any dataset of a class, ``not_used`` the ones that a dataset must do without all the same;
     ``trial_summary`` what TS asks of each parameter; ``transliteration`` the replacement of characters beyond ASCII;
     ``named_codelists`` the codes that variables name, also those that this terminology does not hold; ``countries``
-    those of ISO 3166-1 by code.
+    those of ISO 3166-1 by code; ``grades`` the criteria by which laboratory results are graded; ``scales`` how each
+    questionnaire is scored, by the name of its file.
     """
 
     version: str
@@ -39,6 +40,8 @@ class Standard:
     named_codelists: frozenset[str] = frozenset()
     countries: Mapping[str, str] = field(default_factory=dict)
     guide: str = "SDTMIG"
+    grades: GradeTables = field(default_factory=lambda: GradeTables({}))
+    scales: Mapping[str, ScaleTable] = field(default_factory=dict)
 
     def dataset(self, name: str) -> DatasetSpec | None:
         """Return the dataset of a name, ``SUPPAE`` and the like included; ``None`` for one the standard has not."""

@@ -6,13 +6,14 @@ from nec_cdisc.plugin.verb import Text, value_verb
 
 
 @value_verb
-def concatenate(columns: list[Text | None], separator: str = "", prefix: str = "") -> str | None:
+def concatenate(columns: list[Text | None], separator: str = "", prefix: str = "", suffix: str = "") -> str | None:
     """Join several texts to one; missing ones are left out, and nothing joins to nothing.
 
     Arguments:
         columns: the columns in order, each without blanks at either end.
         separator: text between two parts.
         prefix: text before the first part, such as the T of a target lesion's number.
+        suffix: text behind the last part, such as the bracket behind a unit.
 
     Source: SDTMIG 3.4, section 4.2.3 (USUBJID), for identifiers; else a decision of the study.
 
@@ -22,4 +23,4 @@ def concatenate(columns: list[Text | None], separator: str = "", prefix: str = "
 
     """
     parts = [part.strip() for part in columns if part is not None and part.strip()]
-    return prefix + separator.join(parts) if parts else None
+    return prefix + separator.join(parts) + suffix if parts else None

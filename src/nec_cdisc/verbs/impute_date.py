@@ -47,6 +47,9 @@ def impute_date(
         ('2017-08-31', None)
 
     """
+    complete = partial_date.day(date)
+    if complete is not None:
+        return complete.isoformat()
     options = DateImputation(up_to, to, preserve)
     found = imputed_date(date, options, _days(not_before), _days(not_after))
     return None if found is None else found.day.isoformat()

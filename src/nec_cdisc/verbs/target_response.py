@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Codes, Encoded, combine, encode, join_values, recode
+from nec_cdisc.dataset.encoded import Encoded, join_values
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, NumberVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules import target_response as rule
-from nec_cdisc.rules.exact_sum import exact_sums
-from nec_cdisc.rules.lesion_identifier import roots
-from nec_cdisc.rules.row_order import sorted_rows, starts_of
-
-Rows = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from nec_cdisc.verbs._lesions import Readings, assessments, complete_sums, course, readings
+from nec_cdisc.verbs._running import smallest_before
 
 
 @subject_verb
@@ -63,102 +57,20 @@ def target_response(
         [None, 'PR', 'PD']
 
     """
-    grouped = ~subject.missing() & ~assessment.missing()
-    course, _ = combine([subject, *(by or [])])
-    groups, (whose, which) = combine([_numbered(course), assessment])
-    reads = grouped & where
-    lesions = _lesions(groups, reads, len(whose)) + (0 if lesion is None else _apart(lesion, groups, reads, len(whose)))
-    readings = _readings(size, node, baseline, groups, reads, lesions)
-    order = sorted_rows([whose, Encoded(which, assessment.values).ranks()])
-    responses = _responses(readings.take(order), starts_of(whose[order]))
-    codes = np.empty(len(order), np.int32)
-    codes[order] = responses.codes
-    return Encoded(np.where(grouped, codes[groups], -1).astype(np.int32), responses.values)
+    seen = assessments(subject, assessment, by or [])
+    return seen.of_records(_responses(readings(size, node, baseline, where, lesion, seen), seen.starts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """What was read at each assessment: sum, number of lesions, whether all have a size, and whether all are gone."""
-
-    total: Encoded
-    lesions: Rows
-    measured: Flags
-    gone: Flags
-    baseline: Flags
-
-    def take(self, rows: Rows) -> _Readings:
-        """Return the assessments in another order."""
-        flags = (self.measured[rows], self.gone[rows], self.baseline[rows])
-        return _Readings(self.total.take(rows), self.lesions[rows], *flags)
-
-
-def _numbered(numbers: Codes) -> Encoded:
-    """Return numbers from 0 as a column."""
-    return Encoded(numbers, range(int(numbers.max(initial=-1)) + 1))
-
-
-def _lesions(groups: Codes, reads: Flags, count: int) -> Rows:
-    """Return the number of readings of each assessment."""
-    return np.bincount(groups[reads], minlength=count)
-
-
-def _apart(lesion: Encoded, groups: Codes, reads: Flags, count: int) -> Rows:
-    """Return how many lesions each assessment tells of beyond the number of its readings.
-
-    Lesions that have merged are one reading of several; the parts of one that has split, and what is left of it, are
-    several readings of one. An identifier that is read twice stays two readings: one lesion too many.
-    """
-    rows = np.flatnonzero(reads & ~lesion.missing())
-    _, (where, which) = combine([_numbered(groups[rows]), lesion.take(rows)])
-    wholes = [roots(text) for text in lesion.values]
-    several = np.array([*(len(items) for items in wholes), 1], np.int64)
-    merged = np.bincount(where, several[which] - 1, count).astype(np.int64)
-    alone = several[which] == 1
-    one = recode(Encoded(which[alone], lesion.values), [items[0] for items in wholes])
-    _, (of_one, _) = combine([_numbered(where[alone]), one])
-    return merged - np.bincount(where[alone], minlength=count) + np.bincount(of_one, minlength=count)
-
-
-def _readings(size: Encoded, node: Flags, baseline: Flags, groups: Codes, reads: Flags, lesions: Rows) -> _Readings:
-    """Add up the readings of each assessment, of which the number of ``lesions`` is known."""
-    count = len(lesions)
-    rows = np.flatnonzero(reads & ~size.missing())
-    sums = exact_sums(size.values, size.codes[rows], groups[rows], count)
-    left = reads & ~_gone(size, node)
-
-    def counted(which: Flags) -> Rows:
-        return np.bincount(groups[which], minlength=count)
-
-    return _Readings(
-        encode(sums),
-        lesions,
-        counted(reads & size.missing()) == 0,
-        counted(left) == 0,
-        counted(reads & baseline) > 0,
-    )
-
-
-def _gone(size: Encoded, node: Flags) -> Flags:
-    """Return where a lesion has disappeared, a lymph node or another one."""
-    nodes = np.array([*(rule.is_gone(value, node=True) for value in size.values), False])
-    others = np.array([*(rule.is_gone(value, node=False) for value in size.values), False])
-    return np.where(node, nodes[size.codes], others[size.codes])
-
-
-def _responses(readings: _Readings, starts: Flags) -> Encoded:
+def _responses(read: Readings, starts: NDArray[np.bool_]) -> Encoded:
     """Return the response of each assessment; those of a subject stand together, in order."""
     count = len(starts)
-    position = np.arange(count)
-    first = np.maximum.accumulate(np.where(starts, position, 0))
-    base = np.maximum.accumulate(np.where(readings.baseline, position, -1))
-    known = base >= first
-    lesions = np.where(known, readings.lesions[base], 0)
-    complete = known & readings.measured & (readings.lesions == lesions)
-    nadir = _smallest_before(readings.total, complete, starts)
-    baseline = readings.total.take(np.where(known & complete[base], base, -1))
-    rows = np.flatnonzero(known & ~readings.baseline & (readings.lesions <= lesions))
-    flags = [Encoded(flag.astype(np.int32), [False, True]) for flag in (complete, readings.gone)]
-    columns = [column.take(rows) for column in (readings.total, baseline, nadir, *flags)]
+    at = course(starts, read.baseline, read.lesions)
+    complete = complete_sums(read, at)
+    nadir = smallest_before(read.total, complete, starts)
+    baseline = read.total.take(np.where(at.known & complete[at.base], at.base, -1))
+    rows = np.flatnonzero(at.known & ~read.baseline & (read.lesions <= at.expected))
+    flags = [Encoded(flag.astype(np.int32), [False, True]) for flag in (complete, read.gone)]
+    columns = [column.take(rows) for column in (read.total, baseline, nadir, *flags)]
     answers = join_values(
         columns,
         lambda total, at_first, smallest, complete, gone: rule.target_response(
@@ -168,16 +80,3 @@ def _responses(readings: _Readings, starts: Flags) -> Encoded:
     codes = np.full(count, -1, np.int32)
     codes[rows] = answers.codes
     return Encoded(codes, answers.values)
-
-
-def _smallest_before(total: Encoded, counts: Flags, starts: Flags) -> Encoded:
-    """Return for each assessment the smallest sum that counts among those of the subject before it."""
-    distinct = sorted(total.values)
-    none = len(distinct)
-    rank = np.where(counts, total.ranks(), none)
-    # each subject's ranks lie below those of the subject before, so one running minimum serves all
-    floor = (np.cumsum(starts) - 1) * (none + 1)
-    running = np.minimum.accumulate(rank - floor)
-    before = np.full(len(rank), none)
-    before[1:] = np.where(starts[1:], none, running[:-1] + floor[1:])
-    return Encoded(np.where(before < none, before, -1).astype(np.int32), distinct)

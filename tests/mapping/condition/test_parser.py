@@ -246,3 +246,12 @@ def test_any_text_is_a_condition_or_a_located_fault(text):
     else:
         assert 0 <= fault.offset <= len(text)
         assert fault.message
+
+
+def test_a_text_that_begins_with_not_in_capitals_needs_quotes():
+    """``QSSTAT is NOT DONE`` would say the opposite of what it seems to; in capitals throughout it is the grammar."""
+    with pytest.raises(ConditionError, match="NOT in capitals may be part of a text") as refusal:
+        parse("QSSTAT is NOT DONE")
+    assert (refusal.value.offset, 'is "NOT DONE"' in refusal.value.next_step) == (10, True)
+    assert parse('QSSTAT is "NOT DONE"') == _equals("QSSTAT", "NOT DONE")
+    assert parse("visit IS NOT Screening") == _equals("visit", "Screening", "is not")

@@ -49,6 +49,7 @@ _NAME_AGAIN = (
     "After and / or the column is named again: visit is A or visit is B, or: visit is one of (A, B)."
     " A text with and / or needs quotes."
 )
+_CAPITALS = 'Put the text in quotes: is "NOT DONE". The word of the grammar is written: is not.'
 _QUOTE_IT = 'If this is part of a text, put the text in quotes: "…".'
 
 
@@ -157,9 +158,12 @@ class _Parser:
 
     def is_(self, column: Word) -> Atom:
         """Read what follows ``is``."""
-        start = self.take().offset
+        verb = self.take()
+        start = verb.offset
         if self.follows("not"):
-            self.take()
+            if (negation := self.take()).text == "NOT" and verb.text == "is":
+                message = "NOT in capitals may be part of a text"
+                raise ConditionError(message, negation.offset, next_step=_CAPITALS)
             if self.order():
                 message = "is not cannot stand before a comparison of dates"
                 step = "Write the opposite (is on or after for is not before), or not (… is before …)."

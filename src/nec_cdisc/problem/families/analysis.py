@@ -6,6 +6,20 @@ from nec_cdisc.problem.code import Code, error, query
 
 #: An overall response that is none.
 NO_RESPONSE = "ANL110"
+#: A questionnaire that nobody described; an item with two answers in one questionnaire.
+NO_QUESTIONNAIRE, ANSWERED_TWICE = "ANL120", "ANL121"
+
+#: Laboratory results that cannot be graded, or compared with a baseline.
+UNGRADABLE_UNIT = "ANL111"
+NO_BASELINE = "ANL112"
+NO_LIMIT = "ANL113"
+NO_CRITERIA = "ANL114"
+#: A code of a parameter that stands for several, or a parameter with several codes.
+SEVERAL_PARAMETERS = "ANL115"
+#: A response that was told, and that the measurements do not give.
+RESPONSE_DIFFERS = "ANL130"
+#: A response of lesions that no rule combines with others.
+NOT_COMBINED = "ANL131"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -69,6 +83,67 @@ CODES: tuple[Code, ...] = (
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
         "the record counts in none of them.",
         "Correct the response, or leave the record out by 'keep'; a code list turns other words into these terms.",
+    ),
+    query(
+        UNGRADABLE_UNIT,
+        "results in a unit that leads to no toxicity grade",
+        "The criteria give their thresholds in a unit, and nothing says how to come to it from that of the result. A "
+        "grade by the wrong unit would be worse than none, so the results have none.",
+        "Correct the unit in SDTM, or add the conversion of the test to specs/units/conversions.csv.",
+    ),
+    query(
+        NO_BASELINE,
+        "results after the start of treatment without a baseline",
+        "No result before the first dose can be the baseline, so there is no change, no shift and no grade that asks "
+        "for one. The results stay in the dataset.",
+        "Ask the site for the result before treatment; otherwise the subject is left out of changes from baseline.",
+    ),
+    query(
+        NO_LIMIT,
+        "results without the limit that a toxicity grade asks for",
+        "The criteria compare with the limits of normal, and the reference range of these results lacks the one that "
+        "decides. A result that passes an absolute threshold is graded all the same.",
+        "Complete the reference range of the laboratory in SDTM (LBSTNRLO, LBSTNRHI).",
+    ),
+    error(
+        NO_CRITERIA,
+        "version of the toxicity criteria that the standard does not hold",
+        "Grades of one version are no grades of another one, so none is given.",
+        "Name a version that specs/ has a folder of, or add specs/ctcae-<version>/laboratory.csv to the study.",
+    ),
+    query(
+        SEVERAL_PARAMETERS,
+        "parameter and its code are not one to one",
+        "PARAM and PARAMCD name the same thing, long and short; else a table by one of them would mix what the other "
+        "keeps apart, such as results in two units.",
+        "Convert the results to one unit in SDTM, or give each parameter a code of its own.",
+    ),
+    query(
+        RESPONSE_DIFFERS,
+        "response that the measurements do not give",
+        "The evaluator told one response, and by RECIST 1.1 the sizes and states that were recorded give another one. "
+        "One of the two is a mistake, or the evaluator had a reason that the data do not hold.",
+        "Ask who evaluated. Neither replaces the other; the analysis plan says which one each endpoint is made of.",
+    ),
+    query(
+        NOT_COMBINED,
+        "responses of lesions that give no overall response",
+        "Tables 1 and 2 of RECIST 1.1 combine responses of the lesions that a subject has, in their own terms; what is "
+        "said of lesions that the subject does not have, or in other terms, has no place there.",
+        "Correct the response, or say by 'has_target' and 'has_non_target' which lesions the subject had at baseline.",
+    ),
+    error(
+        NO_QUESTIONNAIRE,
+        "questionnaire that nobody described",
+        "Scores are made by the scales in specs/scales, of which the packaged ones and the study's own can be named.",
+        "Correct the name, or describe the questionnaire: specs/scales/<name>.csv with scale, name, kind, items, low, "
+        "high, needed.",
+    ),
+    query(
+        ANSWERED_TWICE,
+        "item of a questionnaire with two answers",
+        "Which of them was meant cannot be told, so the item counts as not answered.",
+        "Correct the answer, or say under 'of_each' what tells two questionnaires apart.",
     ),
     error(
         "ANL150",
