@@ -63,7 +63,7 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
 
 
 @app.command()
-@click.option("--sdtm", type=path, metavar="FOLDER", help="Transport files of SDTM; else those in outputs/sdtm.")
+@click.option("--sdtm", type=path, metavar="FOLDER", help="SDTM as XPT or Dataset-JSON; else that in outputs/sdtm.")
 @click.pass_obj
 def adam(study: Path, sdtm: Path | None) -> None:
     """Make analysis datasets in outputs/adam, from datasets of SDTM.
