@@ -9,7 +9,6 @@ from pathlib import Path
 
 from rich.console import Console
 
-from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
@@ -74,6 +73,8 @@ def _renewed(console: Console, folder: Path) -> bool:
     study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
     if study.mapping is not None and is_current(folder, study.mapping, recorded):
         return True
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
+
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
     return run_sdtm(folder, cut_off_of(recorded), final=False) == 0
 
