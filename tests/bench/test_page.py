@@ -90,7 +90,7 @@ def test_a_study_that_fails_is_said():
 def test_analysis_is_judged_and_shown():
     """Both the growth of the analysis of larger studies and the seconds of the public data stand in the page."""
     sizes = [Size(100, None, Usage(2, 2, 200.0)), Size(1_000, None, Usage(21, 21, 300.0))]
-    name = "10 times the subjects (1,000) analysed in at most 10 times the seconds"
+    name = "10 times the subjects (1,000) analysed in at most 10 times the CPU seconds"
     told = targets([], 0, [], sizes, [Analysed(Usage(5, 4.5, 200.0), 63_205)])
     assert f"{name}: 10.5, **not reached**" in told
     assert told[-1] == "six analysis datasets of public test data in at most 6 CPU seconds: 4.5, reached"
