@@ -6,8 +6,10 @@ import csv
 
 import pyreadstat
 import pytest
+from click.testing import CliRunner
 
 from nec_cdisc.cli.adam import run_adam
+from nec_cdisc.cli.main import app
 
 ADSL = """\
 dataset: ADSL
@@ -57,6 +59,18 @@ def test_any_folder_of_sdtm_will_do(study, tmp_path):
     (study / "outputs" / "sdtm").rename(elsewhere)
     assert run_adam(study, elsewhere) == 0
     assert (study / "outputs" / "adam" / "adsl.xpt").exists()
+
+
+def test_partitions_are_asked_for_on_the_command_line(study):
+    """So many groups of subjects are worked on in turn, and the datasets are the same."""
+    command = ["--study", str(study), "adam"]
+    written = study / "outputs" / "adam" / "adsl.xpt"
+    assert CliRunner().invoke(app, command).exit_code == 0
+    whole = written.read_bytes()
+    run = CliRunner().invoke(app, [*command, "--partitions", "2"])
+    assert (run.exit_code, written.read_bytes()) == (0, whole)
+    assert run.output.count("finish ADSL") == 2
+    assert CliRunner().invoke(app, [*command, "--partitions", "0"]).exit_code == 2
 
 
 def test_without_sdtm_nothing_is_made(study, tmp_path, capsys):

@@ -45,7 +45,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    if sdtm is None and not _renewed(console, folder):
+    if sdtm is None and not _renewed(console, folder, pieces):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
     linted = _checked(folder, tabulation)
@@ -63,7 +63,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     return 0 if analysis.published else 1
 
 
-def _renewed(console: Console, folder: Path) -> bool:
+def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
     """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
@@ -76,7 +76,7 @@ def _renewed(console: Console, folder: Path) -> bool:
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
-    return run_sdtm(folder, cut_off_of(recorded), final=False) == 0
+    return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces) == 0
 
 
 def _checked(folder: Path, tabulation: Path) -> Linted:
