@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from pathlib import Path
 
 import pyreadstat
 import pytest
@@ -10,6 +12,10 @@ from click.testing import CliRunner
 
 from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.main import app
+from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.simulate.export import simulate
+
+ROOT = Path(__file__).parents[2]
 
 ADSL = """\
 dataset: ADSL
@@ -100,3 +106,17 @@ def test_an_error_of_a_mapping_keeps_the_last_set(study, capsys):
     assert "ANL101" in said
     assert "Nothing was made" in said
     assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
+
+
+def test_a_qualifier_that_no_subject_has_is_no_fault(tmp_path):
+    """Where nobody missed a dose the export gives no such qualifier; the mappings plan it, and analysis counts none."""
+    for name in ("mappings", "specs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "mappings" / "corrections.csv").unlink()  # they are those of the demo export
+    simulate(tmp_path / "raw", subjects=12, seed=14)
+    assert run_sdtm(tmp_path, None, final=False) == 0
+    names = pyreadstat.read_xport(tmp_path / "outputs" / "sdtm" / "suppec.xpt")[0]["QNAM"]
+    assert "ECMISSED" not in set(names)
+    assert run_adam(tmp_path, None) == 0
+    exposure = pyreadstat.read_xport(tmp_path / "outputs" / "adam" / "adex.xpt")[0]
+    assert set(exposure[exposure["PARAMCD"] == "NMISS"]["AVAL"]) == {0.0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     if sdtm is None and not _renewed(console, folder, pieces):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
-    linted = _checked(folder, tabulation)
+    linted = _checked(folder, tabulation, _planned_qualifiers(folder) if sdtm is None else {})
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
@@ -79,8 +79,20 @@ def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
     return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces) == 0
 
 
-def _checked(folder: Path, tabulation: Path) -> Linted:
-    """Open and check the mappings of analysis against the datasets in a folder."""
+def _planned_qualifiers(folder: Path) -> Mapping[str, Sequence[str]]:
+    """Return the supplemental qualifiers that the mappings of SDTM give each dataset, whether a record has one or not.
+
+    Only lineage knows them: a file holds the qualifiers of some record.
+    """
+    try:
+        stored = Stored(folder / OUTPUTS / LINEAGE, folder / OUTPUTS / SDTM.folder)
+    except Unreadable:
+        return {}
+    return {name: rule["supplementary"] for name, rule in stored.rules.items()}
+
+
+def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
+    """Open and check the mappings of analysis against the datasets in a folder, with their ``planned`` qualifiers."""
     study = open_analysis(folder)
     if study.mapping is None:
         return Linted(study, None, study.problems)
@@ -89,6 +101,7 @@ def _checked(folder: Path, tabulation: Path) -> Linted:
     datasets, problems = tabulation_in(tabulation, study.standard)
     if not datasets:
         return Linted(study, None, tuple(problems))
+    datasets = [item.with_planned(planned.get(item.name, ())) for item in datasets]
     linted = lint_analysis(study, loaded, datasets, tabulation.name)
     return Linted(study, linted.plan, (*problems, *linted.problems))
 
