@@ -48,3 +48,11 @@ def lowest_of_groups(value: Encoded, groups: Groups, where: Flags | None, *, hig
     found = np.full(groups.count, -1, np.int32)
     found[groups.number[leads]] = value.codes[leads]
     return groups.of_records(Encoded(found, value.values))
+
+
+def last_of_groups(value: Encoded, groups: Groups, where: Flags) -> Encoded:
+    """Return for each record the value of the last record of its group that meets a condition and has one."""
+    rows = np.flatnonzero(where & (groups.number >= 0) & ~value.missing())
+    found = np.full(groups.count, -1, np.int32)
+    found[groups.number[rows]] = value.codes[rows]  # a later one of a group overwrites the earlier
+    return groups.of_records(Encoded(found, value.values))

@@ -13,7 +13,7 @@ from nec_cdisc.plugin.verb import Refused, subject_verb
 from nec_cdisc.problem.families.analysis import NO_BASELINE
 from nec_cdisc.rules.row_order import starts_of
 from nec_cdisc.rules.value_text import value_text
-from nec_cdisc.verbs._groups import groups_of
+from nec_cdisc.verbs._groups import groups_of, last_of_groups
 
 Rows = NDArray[np.int64]
 
@@ -50,14 +50,10 @@ def at_baseline(
 
     """
     groups = groups_of(subject, by)
-    held = (groups.number >= 0) & ~value.missing()
-    flagged = np.flatnonzero(where & held)
-    found = np.full(groups.count, -1, np.int32)
-    found[groups.number[flagged]] = value.codes[flagged]
-    answer = groups.of_records(Encoded(found, value.values))
+    answer = last_of_groups(value, groups, where)
     if needed is None:
         return Judged(answer)
-    lacking = np.flatnonzero(needed & held & answer.missing())
+    lacking = np.flatnonzero(needed & answer.missing() & (groups.number >= 0) & ~value.missing())
     return Judged(answer, list(_refused(lacking, subject, by)))
 
 
