@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.adam.analysed import analysed, written
-from tests.adam.samples import laboratory
+from tests.adam.laboratory import laboratory
 
 from nec_cdisc.standard.loading import load
 

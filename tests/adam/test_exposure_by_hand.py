@@ -8,7 +8,7 @@ from collections import Counter
 
 import pyreadstat
 from tests.adam.analysed import analysed, transport
-from tests.adam.test_questionnaires_by_hand import TESTS, rows, short
+from tests.adam.by_hand import TESTS, assert_as_by_hand, short
 from tests.golden import second_programmer_scores as second
 
 #: Doses of the true course: how many days lie between two of them, by the level of the dose.
@@ -17,11 +17,7 @@ EVERY = {0: 1, 1: 1, 2: 2}
 
 def test_exposure_is_as_worked_out_by_hand(analysis_of_demo):
     """Intervals, changes with their reasons and sums of two subjects were written before the first run."""
-    wanted = rows("golden/adam/adex.csv")
-    subjects, names = {row["USUBJID"] for row in wanted}, list(wanted[0])
-    got = [row for row in analysis_of_demo("ADEX") if row["USUBJID"] in subjects]
-    expected = Counter(tuple(short(row[name]) for name in names) for row in wanted)
-    assert Counter(tuple(short(row[name]) for name in names) for row in got) == expected
+    assert_as_by_hand("ADEX", analysis_of_demo)
 
 
 def test_exposure_of_all_subjects_is_that_of_a_second_program(analysis_of_demo, sdtm):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections import Counter, defaultdict
-from pathlib import Path
 
 import pyreadstat
 import pytest
-from tests.adam.second_programmer_laboratory import results
+from tests.adam.by_hand import by_hand
+from tests.golden.second_programmer_laboratory import results
 
-TESTS = Path(__file__).parents[1]
 NAMES_OF_FLAGS = ("ABLFL", "ONTRTFL", "ANL01FL", "WORSTLFL", "WORSTHFL")
 
 
@@ -42,8 +40,7 @@ def analysed(analysis_of_demo):
 
 def test_chosen_parameters_are_as_worked_out_by_hand(analysed):
     """All records of the chosen parameters of three subjects are as written before the first run."""
-    with (TESTS / "golden" / "adam" / "adlb.csv").open(encoding="utf-8", newline="") as lines:
-        wanted = {(row["USUBJID"], float(row["SRCSEQ"])): row for row in csv.DictReader(lines)}
+    wanted = {(row["USUBJID"], float(row["SRCSEQ"])): row for row in by_hand("ADLB")}
     chosen = {(row["USUBJID"], row["PARAMCD"]) for row in wanted.values()}
     assert {key for key, row in analysed.items() if (row["USUBJID"], row["PARAMCD"]) in chosen} == wanted.keys()
     assert {key: wrong for key, row in wanted.items() if (wrong := differing(row, analysed[key]))} == {}

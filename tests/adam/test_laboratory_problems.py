@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.adam.analysed import analysed
-from tests.adam.samples import laboratory
+from tests.adam.laboratory import laboratory
 
 from nec_cdisc.problem import Severity
 

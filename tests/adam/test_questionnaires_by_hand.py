@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from tests.adam.analysed import analysed
+from tests.adam.by_hand import TESTS, assert_as_by_hand, short
 from tests.adam.questionnaires import ADQS, answered, study
 from tests.golden import second_programmer_scores as second
-
-TESTS = Path(__file__).parents[1]
-
-
-def rows(path):
-    """Return the rows of a file below the tests."""
-    with (TESTS / path).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-def short(text):
-    """Return a cell as it is compared: a number with four decimals, any other text as it stands."""
-    try:
-        return f"{float(text):.4f}"
-    except ValueError:
-        return text
 
 
 def test_scores_are_as_worked_out_by_hand(analysis_of_demo):
     """Scores, baselines, changes, classes, flags and sources of two subjects were written before the first run."""
-    wanted = rows("golden/adam/adqs.csv")
-    subjects, names = {row["USUBJID"] for row in wanted}, list(wanted[0])
-    got = [row for row in analysis_of_demo("ADQS") if row["USUBJID"] in subjects]
-    expected = Counter(tuple(short(row[name]) for name in names) for row in wanted)
-    assert Counter(tuple(short(row[name]) for name in names) for row in got) == expected
+    assert_as_by_hand("ADQS", analysis_of_demo)
 
 
 def test_scores_of_all_subjects_are_those_of_a_second_program(analysis_of_demo, sdtm):
@@ -94,7 +74,8 @@ def test_times_to_deterioration_are_those_of_a_second_program(analysis_of_demo, 
 
 def test_every_scale_of_the_reference_is_scored_through_a_mapping(tmp_path):
     """Items, kind, range and half rule of the 15 scales: all answered, as few as needed, one fewer."""
-    reference = rows("oracles/qlqc30_scales.csv")
+    with (TESTS / "oracles" / "qlqc30_scales.csv").open(encoding="utf-8", newline="") as lines:
+        reference = list(csv.DictReader(lines))
     answers, wanted = [], {}
     for number, scale in enumerate(reference):
         items = [int(item) for item in scale["items"].split()]

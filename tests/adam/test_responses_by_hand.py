@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from pathlib import Path
 
 import pytest
+from tests.adam.by_hand import TESTS, by_hand
 
-TESTS = Path(__file__).parents[1]
 SUBJECTS = {f"EVINEC-{number}" for number in ("01-001", "02-005", "03-003", "04-004", "06-003", "06-004")}
 DAYS_PER_MONTH = 30.4375
-
-
-def by_hand(dataset):
-    """Return the records of the six subjects, written before the first run."""
-    with (TESTS / "golden" / "adam" / f"{dataset}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def cells(records, names):

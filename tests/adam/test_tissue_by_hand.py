@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from tests.adam.test_questionnaires_by_hand import rows, short
+from tests.adam.by_hand import assert_as_by_hand, short
 from tests.golden import second_programmer_scores as second
 
 
 def test_tissue_markers_are_as_worked_out_by_hand(analysis_of_demo):
     """Every reading of five markers beside response and survival, written before the first run."""
-    wanted = rows("golden/adam/admi.csv")
-    subjects, names = {row["USUBJID"] for row in wanted}, list(wanted[0])
-    got = [row for row in analysis_of_demo("ADMI") if row["USUBJID"] in subjects]
-    expected = Counter(tuple(short(row[name]) for name in names) for row in wanted)
-    assert Counter(tuple(short(row[name]) for name in names) for row in got) == expected
+    assert_as_by_hand("ADMI", analysis_of_demo)
 
 
 def test_tissue_markers_of_all_subjects_are_those_of_a_second_program(analysis_of_demo, sdtm):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from pathlib import Path
 
 import pandas as pd
 import pyreadstat
 import pytest
-from tests.adam import second_program_tumours as second
+from tests.adam.by_hand import TESTS, by_hand
+from tests.golden import second_programmer_tumours as second
 
-TESTS = Path(__file__).parents[1]
 NUMBERS = ("AVAL", "BASE", "CHG", "PCHG", "NADIR", "CHGNAD", "PCHGNAD", "ADY", "SRCSEQ")
 BY_HAND = {"EVINEC-01-001", "EVINEC-06-003"}
 
@@ -49,8 +48,7 @@ def comparable(rows, names):
 
 def test_lesions_and_sums_are_as_worked_out_by_hand(analysis_of_demo):
     """Every record of two subjects has the value, changes, nadir, flags and source that were written before."""
-    with (TESTS / "golden" / "adam" / "adtr.csv").open(encoding="utf-8", newline="") as lines:
-        wanted = list(csv.DictReader(lines))
+    wanted = by_hand("ADTR")
     names = list(wanted[0])
     got = [row for row in analysis_of_demo("ADTR") if row["USUBJID"] in BY_HAND]
     assert comparable(got, names) == comparable(wanted, names)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyreadstat
 import pytest
 from click.testing import CliRunner
+from tests.adam import two_subjects
 
 from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.main import app
@@ -17,21 +18,8 @@ from nec_cdisc.simulate.export import simulate
 
 ROOT = Path(__file__).parents[2]
 
-ADSL = """\
-dataset: ADSL
-one_record_per: subject
-rows: {from: DM}
-copied:
-  DM: [SUBJID, SITEID, AGE, AGEU, SEX, RACE, ARM]
-variables:
-  TRT01P: ARM
-  TRTSDT: {take: RFXSTDTC}
-"""
-DM = {
-    "STUDYID": ["T-1"] * 2, "USUBJID": ["T-1-001", "T-1-002"], "SUBJID": ["001", "002"], "SITEID": ["01"] * 2,
-    "AGE": [61.0, 47.0], "AGEU": ["YEARS"] * 2, "SEX": ["F", "M"], "RACE": ["WHITE"] * 2, "ARM": ["A"] * 2,
-    "RFXSTDTC": ["2019-07-01", "2019-07"],
-}  # fmt: skip
+ADSL = two_subjects.ADSL + "  TRTSDT: {take: RFXSTDTC}\n"
+DM = two_subjects.DM | {"RFXSTDTC": ["2019-07-01", "2019-07"]}
 
 
 @pytest.fixture

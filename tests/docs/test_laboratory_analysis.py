@@ -7,30 +7,23 @@ from pathlib import Path
 
 import pytest
 from tests.adam.analysed import analysed, transport, written
-from tests.adam.samples import lb
+from tests.adam.laboratory import lb
 from tests.adam.small import ADSL, STUDY, dm
-from tests.docs.test_language import BLOCK, pieces
+from tests.docs.page import BLOCK, pieces, table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "laboratory-analysis.md").read_text("utf-8")
 #: The page reads the last dose too.
 DOSED = ADSL + "  TRTEDT: {take: RFXENDTC}\n"
 
 
-def table(head):
-    """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
-    block = re.search(rf"^(\| {re.escape(head)} .*\n)\|[ -|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
-    names, *lines = ([cell.strip() for cell in line[1:-1].split("|")] for line in (block[1] + block[2]).splitlines())
-    return [dict(zip(names, line, strict=True)) for line in lines]
-
-
 @pytest.fixture(scope="module")
 def analysis(tmp_path_factory):
     """Run the study of the page once, on the results of its table."""
     folder = tmp_path_factory.mktemp("laboratory")
-    people = table("subject")
+    people = table(PAGE, "subject")
     columns = {"RFXSTDTC": [row["first dose"] for row in people], "RFXENDTC": [row["last dose"] for row in people]}
     transport(folder / "sdtm", "DM", dm([row["subject"] for row in people], **columns))
-    results = [row | {"USUBJID": row["subject"], "LBSTRESC": row["LBSTRESN"]} for row in table("LBSEQ")]
+    results = [row | {"USUBJID": row["subject"], "LBSTRESC": row["LBSTRESN"]} for row in table(PAGE, "LBSEQ")]
     transport(folder / "sdtm", "LB", lb(results))
     files = {"mappings/study.yaml": STUDY, "mappings/adam/adsl.yaml": DOSED, **pieces(PAGE)}
     return analysed(written(folder, files), folder / "sdtm")
@@ -43,7 +36,7 @@ def test_every_block_with_code_is_a_piece_of_a_file():
 
 def test_results_are_those_of_the_page(analysis):
     """ADLB is the table of the page, record by record."""
-    wanted = table("SRCSEQ")
+    wanted = table(PAGE, "SRCSEQ")
     got = sorted(analysis.records("ADLB"), key=lambda row: int(row["SRCSEQ"]))
     assert [{name: row[name] for name in wanted[0]} for row in got] == wanted
     assert {row["PARAM"] for row in got} == {"HGB (g/L)", "CGA (ug/L)", "CREAT (umol/L)"}

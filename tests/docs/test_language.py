@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.docs.page import BLOCK, pieces
 
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plugin.convention import DateConvention
@@ -18,15 +19,6 @@ from nec_cdisc.study.folder import open_study
 from nec_cdisc.verbs.date import date
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "language.md").read_text("utf-8")
-BLOCK = re.compile(r"^```(?:yaml|csv|python)\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def pieces(text: str) -> dict[str, str]:
-    """Return the files of a page: blocks of one file joined in the order of the page."""
-    files: dict[str, str] = {}
-    for name, piece in BLOCK.findall(text):
-        files[name] = files.get(name, "") + piece
-    return files
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:

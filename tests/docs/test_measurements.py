@@ -9,8 +9,7 @@ import pytest
 from tests.adam.analysed import analysed, written
 from tests.adam.small import ADSL, STUDY
 from tests.adam.tumours import Assessment, Course, tabulated
-from tests.docs.test_language import BLOCK, pieces
-from tests.docs.test_responses import table_of
+from tests.docs.page import BLOCK, pieces, table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "measurements.md").read_text("utf-8")
 LESIONS = {"T1": "T1 (liver)", "T2n": "T2n (lymph node)", "NT1": "NT1"}
@@ -27,7 +26,7 @@ def analysis(tmp_path_factory):
     folder = tmp_path_factory.mktemp("measurements")
     seen = [
         Assessment(int(row["day"]), {name: found(row[head]) for name, head in LESIONS.items()}, row["told"])
-        for row in table_of(PAGE, "visit")
+        for row in table(PAGE, "visit")
     ]
     tabulated(folder / "sdtm", {"TEST-1": Course(seen)})
     files = {"mappings/study.yaml": STUDY, "mappings/adam/adsl.yaml": ADSL, **pieces(PAGE)}
@@ -41,7 +40,7 @@ def test_every_block_with_code_is_a_piece_of_a_file():
 
 def test_sums_are_those_of_the_page(analysis):
     """The sums of ADTR are the table of the page, record by record, and each target lesion has a record beside them."""
-    wanted = table_of(PAGE, "AVISIT | AVAL |")
+    wanted = table(PAGE, "AVISIT | AVAL |")
     rows = analysis.records("ADTR")
     got = [{name: row[name] for name in wanted[0]} for row in rows if row["PARAMCD"] == "SUMDIAM"]
     assert [[*map(float_or_text, row.values())] for row in got] == [
@@ -60,7 +59,7 @@ def float_or_text(cell):
 
 def test_responses_and_questions_are_those_of_the_page(analysis):
     """ADRS is the table of the page, and each N is one question at the cell of RS."""
-    wanted = [{name: row[name] for name in ("AVISIT", "AVALC", "CRIT1FL")} for row in table_of(PAGE, "AVISIT | AVALC")]
+    wanted = [{name: row[name] for name in ("AVISIT", "AVALC", "CRIT1FL")} for row in table(PAGE, "AVISIT | AVALC")]
     got = [{name: row[name] for name in wanted[0]} for row in analysis.records("ADRS")]
     assert got == wanted
     asked = [(item.code, item.cells.column, item.cells.value) for item in analysis.queries]

@@ -9,20 +9,11 @@ import pytest
 from tests.adam.analysed import analysed, transport, written
 from tests.adam.questionnaires import answered, qs
 from tests.adam.small import ADSL, STUDY, dm
-from tests.docs.test_language import BLOCK, pieces
+from tests.docs.page import BLOCK, pieces, table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "questionnaires.md").read_text("utf-8")
 #: Scales of which no item is asked have records without a score.
 TOLD = {"DY", "FA", "QL2"}
-
-
-def table(head):
-    """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
-    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
-    names, *lines = (
-        [cell.strip() for cell in line.strip("|").split("|")] for line in (block[1] + block[2]).splitlines()
-    )
-    return [dict(zip(names, line, strict=True)) for line in lines]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +23,7 @@ def analysis(tmp_path_factory):
     people = dm(("TEST-1", "TEST-2"), RFXSTDTC=["2021-01-01"] * 2, DTHDTC=["", "2021-06-01"])
     transport(folder / "sdtm", "DM", people)
     answers = []
-    for row in table("subject"):
+    for row in table(PAGE, "subject"):
         items = {
             f"q{item}": float(answer) for item, answer in (one.split("=") for one in row["answers by item"].split())
         }
@@ -54,7 +45,7 @@ def test_every_block_with_code_is_a_piece_of_a_file():
 
 def test_scores_are_those_of_the_page(analysis):
     """ADQS is the table of the page, record by record; a scale of which nothing was asked has no score."""
-    wanted = table("USUBJID | PARAMCD | AVISITN")
+    wanted = table(PAGE, "USUBJID | PARAMCD | AVISITN")
     rows = analysis.records("ADQS")
     got = [{name: cell(name, row[name]) for name in wanted[0]} for row in rows if row["PARAMCD"] in TOLD]
     assert sorted(got, key=str) == sorted(wanted, key=str)
@@ -64,7 +55,7 @@ def test_scores_are_those_of_the_page(analysis):
 
 def test_times_are_those_of_the_page(analysis):
     """ADTTE is the table of the page, and its sources are records of ADQS."""
-    wanted = table("USUBJID | PARAMCD | AVAL |")
+    wanted = table(PAGE, "USUBJID | PARAMCD | AVAL |")
     numbers = {(row["USUBJID"], row["ASEQ"]): row for row in analysis.records("ADQS")}
     got = analysis.records("ADTTE")
     told = [{name: row[name] for name in wanted[0]} for row in got]

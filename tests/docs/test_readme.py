@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.sdtm import run_sdtm
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,13 +34,14 @@ def printed(tmp_path, capsys):
     for name in ("mappings", "raw", "specs"):
         shutil.copytree(ROOT / name, tmp_path / name)
     assert run_sdtm(tmp_path, None, final=False) == 0
+    assert run_adam(tmp_path, None) == 0
     return capsys.readouterr().out.splitlines()
 
 
 def test_the_output_is_the_programs(printed):
     """Every line of output that the README shows is printed by the run on the demo export."""
-    (shown,) = (lines for lines in blocks("text") if any("SDTM records out" in line for line in lines))
-    assert len(shown) > 10
+    shown = [line for lines in blocks("text") if any("records out" in line for line in lines) for line in lines]
+    assert len(shown) > 30
     assert [line for line in shown if not is_shown(line.strip() and line, printed)] == []
 
 
@@ -68,6 +70,20 @@ def test_links_lead_somewhere(page):
         assert file.exists(), target
         if heading:
             assert heading in headings(file), target
+
+
+def test_every_page_is_reached_from_the_readme():
+    """Whoever follows links from the README comes to every page of docs."""
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        links = re.findall(r"\]\(([^)#\s]+\.md)", page.read_text("utf-8"))
+        waiting += [(page.parent / link).resolve() for link in links if "://" not in link]
+        waiting = [page for page in waiting if page not in reached]
+    assert {page.relative_to(ROOT).as_posix() for page in PAGES} - {
+        page.relative_to(ROOT).as_posix() for page in reached
+    } == set()
 
 
 def headings(file: Path) -> set[str]:

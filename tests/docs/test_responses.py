@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.adam.analysed import analysed, transport, written
 from tests.adam.small import ADSL, STUDY, dm, response, rs
-from tests.docs.test_language import BLOCK, pieces
+from tests.docs.page import BLOCK, pieces, table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "responses.md").read_text("utf-8")
 
@@ -26,25 +26,11 @@ MI = {
 }
 
 
-def table(head):
-    """Return the lines of the table of the page whose head begins with a text, by the names in its head."""
-    return table_of(PAGE, head)
-
-
-def table_of(page, head):
-    """Return the lines of the table of a page whose head begins with a text, by the names in its head."""
-    block = re.search(rf"^(\| {re.escape(head)}.*\n)\|[ -|]+\n((?:\|.*\n)+)", page, re.MULTILINE)
-    names, *lines = (
-        [cell.strip() for cell in line.strip("|").split("|")] for line in (block[1] + block[2]).splitlines()
-    )
-    return [dict(zip(names, line, strict=True)) for line in lines]
-
-
 @pytest.fixture(scope="module")
 def analysis(tmp_path_factory):
     """Run the study of the page once, on the responses of its first table."""
     folder = tmp_path_factory.mktemp("responses")
-    people = table("subject")
+    people = table(PAGE, "subject")
     columns = {"RFXSTDTC": [row["first dose"] for row in people], "DTHDTC": [row["death"] for row in people]}
     transport(folder / "sdtm", "DM", dm([row["subject"] for row in people], **columns))
     said = [(row["subject"], *one.split()) for row in people for one in row["responses by date"].split(", ") if one]
@@ -64,14 +50,14 @@ def test_every_block_with_code_is_a_piece_of_a_file():
 
 def test_responses_are_those_of_the_page(analysis):
     """ADRS is the table of the page, record by record."""
-    wanted = table("USUBJID | PARAMCD | AVALC")
+    wanted = table(PAGE, "USUBJID | PARAMCD | AVALC")
     got = [{name: row[name] for name in wanted[0]} for row in analysis.records("ADRS")]
     assert sorted(got, key=str) == sorted(wanted, key=str)
 
 
 def test_times_in_days_are_those_of_the_page(analysis):
     """ADTTE is the table of the page, and PFS in months stands beside it."""
-    wanted = table("USUBJID | PARAMCD | AVAL | ADT")
+    wanted = table(PAGE, "USUBJID | PARAMCD | AVAL | ADT")
     rows = analysis.records("ADTTE")
     got = [{name: row[name] for name in wanted[0]} for row in rows if row["PARAMCD"] != "PFSM"]
     assert sorted(got, key=str) == sorted(wanted, key=str)
@@ -80,6 +66,6 @@ def test_times_in_days_are_those_of_the_page(analysis):
 
 def test_markers_stand_beside_the_response(analysis):
     """ADMI is the table of the page."""
-    wanted = table("USUBJID | PARAMCD | AVAL | AVALC |")
+    wanted = table(PAGE, "USUBJID | PARAMCD | AVAL | AVALC |")
     got = [{name: row[name] for name in wanted[0]} for row in analysis.records("ADMI")]
     assert sorted(got, key=str) == sorted(wanted, key=str)

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
+from tests.adam.two_subjects import ADSL, DM
+
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.run.analysis import analyse as run
 from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.xpt.record import Records
-
-ADSL = """\
-dataset: ADSL
-one_record_per: subject
-rows: {from: DM}
-copied:
-  DM: [SUBJID, SITEID, AGE, AGEU, SEX, RACE, ARM]
-variables:
-  TRT01P: ARM
-"""
-DM = {
-    "STUDYID": ["T-1"] * 2, "USUBJID": ["T-1-001", "T-1-002"], "SUBJID": ["001", "002"], "SITEID": ["01"] * 2,
-    "AGE": [61.0, 47.0], "AGEU": ["YEARS"] * 2, "SEX": ["F", "M"], "RACE": ["WHITE"] * 2, "ARM": ["A"] * 2,
-}  # fmt: skip
 
 
 def test_records_of_both_sides_have_their_checks(analyse):

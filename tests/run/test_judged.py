@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.adam.analysed import analysed
-from tests.adam.samples import laboratory
+from tests.adam.laboratory import laboratory
 
 RECORDS = [
     {"USUBJID": "TEST-1", "LBTESTCD": "PLAT", "LBSTRESN": 60, "LBSTRESU": unit, "LBDTC": "2021-02-01"}

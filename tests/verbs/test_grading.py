@@ -7,7 +7,7 @@ import pytest
 
 from nec_cdisc.dataset.encoded import encode
 from nec_cdisc.standard.loading import load
-from nec_cdisc.verbs._grading import Against, graded, groups_of, term_of
+from nec_cdisc.verbs._grading import Against, graded, graded_alike, term_of
 
 STANDARD = load().standard
 
@@ -17,7 +17,7 @@ def test_records_of_one_term_and_factor_are_one_group():
     test, unit = encode(["HGB"] * 4), encode(["g/L", "g/dL", "g/L", "g/L"])
     fasting = encode(["Y", "N", "N", None])
     known = np.array([True, True, True, False])
-    groups = groups_of(STANDARD.grades, "4.03", "low", [test, unit, fasting, None], known, STANDARD.units)
+    groups = graded_alike(STANDARD.grades, "4.03", "low", [test, unit, fasting, None], known, STANDARD.units)
     assert sorted((str(factor), rows.tolist()) for _, _, factor, rows in groups.members) == [("1", [0, 2]), ("10", [1])]
     assert groups.refused == []
 
@@ -25,7 +25,7 @@ def test_records_of_one_term_and_factor_are_one_group():
 def test_columns_that_a_study_does_not_give_are_missing():
     """Without limits and baseline only absolute thresholds grade."""
     test, unit, value = encode(["HGB", "HGB"]), encode(["g/L"] * 2), encode([70, 110])
-    groups = groups_of(STANDARD.grades, "4.03", "low", [test, unit, None, None], ~value.missing(), STANDARD.units)
+    groups = graded_alike(STANDARD.grades, "4.03", "low", [test, unit, None, None], ~value.missing(), STANDARD.units)
     grades, lacking = graded(groups, Against(value, None, None, None, None))
     assert grades.tolist() == [3, -1]
     assert [(rows.tolist(), item.code) for rows, item in lacking] == [([1], "ANL113")]

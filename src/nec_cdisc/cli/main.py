@@ -55,7 +55,7 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
 
     The outputs are the same whatever the number of partitions and jobs; --jobs alone makes one partition for each job.
     """
-    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - only some commands need the engine
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - takes long to import, and other commands do not need it
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
     pieces = Cut(partitions if partitions is not None else jobs, jobs)

@@ -26,7 +26,7 @@ LIMITS = {"LLN": "lower", "ULN": "upper"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Groups:
+class GradedAlike:
     """Records that are graded alike: test, term, factor to the unit of its thresholds, rows; and what is refused."""
 
     members: Sequence[tuple[str, GradeTerm, Decimal, Rows]]
@@ -59,14 +59,14 @@ def term_of(
     return next((term for term in terms if term.direction == direction[0].upper()), None)
 
 
-def groups_of(
+def graded_alike(
     criteria: GradeTables,
     version: str,
     direction: str,
     keys: Sequence[Encoded | None],
     known: NDArray[np.bool_],
     units: UnitTable,
-) -> Groups:
+) -> GradedAlike:
     """Return the records by term: one look for each combination of ``keys`` (test, unit, fasting, specimen).
 
     Only records with a result (``known``) take part.
@@ -94,13 +94,13 @@ def groups_of(
             members.append((test, term, factor))
     rows = _rows_of(np.where(known, place[inverse], -1), len(members))
     refused = _rows_of(np.where(known, wrong[inverse], -1), len(messages))
-    return Groups(
+    return GradedAlike(
         [(*member, found) for member, found in zip(members, rows, strict=True) if len(found)],
         [(found, Refused(UNGRADABLE_UNIT, text, argument=UNIT)) for text, found in zip(messages, refused, strict=True)],
     )
 
 
-def graded(groups: Groups, against: Against) -> tuple[Grades, Refusals]:
+def graded(groups: GradedAlike, against: Against) -> tuple[Grades, Refusals]:
     """Return the grade of each record, -1 where it is not known, and the records that lack a limit for one."""
     grades = np.full(len(against.value), -1, np.int8)
     refused: Refusals = []

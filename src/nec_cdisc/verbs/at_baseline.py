@@ -13,6 +13,7 @@ from nec_cdisc.plugin.verb import Refused, subject_verb
 from nec_cdisc.problem.families.analysis import NO_BASELINE
 from nec_cdisc.rules.row_order import starts_of
 from nec_cdisc.rules.value_text import value_text
+from nec_cdisc.verbs._groups import groups_of, last_of_groups
 
 Rows = NDArray[np.int64]
 
@@ -48,17 +49,12 @@ def at_baseline(
         [136, 136, 136]
 
     """
-    number, parts = combine([subject, *by])
-    complete = np.all([codes >= 0 for codes in parts], axis=0)
-    group = np.where(complete[number], number, -1).astype(np.int64)
-    found = np.full(len(complete) + 1, -1, np.int64)
-    flagged = np.flatnonzero(where & (group >= 0) & ~value.missing())
-    found[group[flagged]] = flagged
-    row = np.append(found[:-1], -1)[group]
+    groups = groups_of(subject, by)
+    answer = last_of_groups(value, groups, where)
     if needed is None:
-        return Judged(value.take(row))
-    lacking = np.flatnonzero(needed & (row < 0) & (group >= 0) & ~value.missing())
-    return Judged(value.take(row), list(_refused(lacking, subject, by)))
+        return Judged(answer)
+    lacking = np.flatnonzero(needed & answer.missing() & (groups.number >= 0) & ~value.missing())
+    return Judged(answer, list(_refused(lacking, subject, by)))
 
 
 def _refused(lacking: Rows, subject: Encoded, by: Sequence[Encoded]) -> Iterator[tuple[Rows, Refused]]:

@@ -19,7 +19,7 @@ def change_class(change: Number, high_is_good: Condition, points: int = 10) -> s
         high_is_good: a condition that holds where a higher score is better, such as scale_kind is not symptom.
         points: from how many points on a change matters to the subject.
 
-    Source: D. Osoba et al., J Clin Oncol 1998;16:139-144 (a change of 10 points is noticed).
+    Source: D. Osoba et al., J Clin Oncol 1998;16:139-144, of changes that matter; the study says how many.
 
     Example:
         >>> change_class(Decimal("16.7"), True), change_class(Decimal("16.7"), False), change_class(Decimal(8), True)

@@ -10,7 +10,7 @@ from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.vectors import Judged, JudgedText, NumberVector, TextVector
 from nec_cdisc.plugin.convention import GradeTables, UnitTable
 from nec_cdisc.plugin.verb import subject_verb
-from nec_cdisc.verbs._grading import Against, Groups, graded, groups_of
+from nec_cdisc.verbs._grading import Against, graded, graded_alike
 
 #: The grades as texts; 5 is death, which no result shows.
 GRADES = ("0", "1", "2", "3", "4")
@@ -70,7 +70,7 @@ def ctcae_grade(
         ['1', '3']
 
     """
-    groups: Groups = groups_of(criteria, version, direction, [test, unit, fasting, specimen], ~value.missing(), units)
+    groups = graded_alike(criteria, version, direction, [test, unit, fasting, specimen], ~value.missing(), units)
     columns = Against(value, lower, upper, baseline, percent_change)
     grades, without_limit = graded(groups, columns)
     return Judged(Encoded(grades.astype(np.int32), GRADES), [*groups.refused, *without_limit])

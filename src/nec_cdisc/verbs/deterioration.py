@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import combine
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, DateVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules.day_column import days
 from nec_cdisc.rules.deterioration import deteriorations
 from nec_cdisc.verbs._flags import flagged
+from nec_cdisc.verbs._groups import groups_of
 
 
 @subject_verb
@@ -35,7 +35,7 @@ def deterioration(
         lasting: whether the worsening must last to the last record.
         subject: the subject of each record.
 
-    Source: A. Anota et al., Qual Life Res 2015;24:5-18 (time to deterioration, first and definitive).
+    Source: A. Anota et al., Qual Life Res 2015;24:5-18, of time to deterioration; the study says which one.
 
     Example:
         >>> from nec_cdisc.dataset.encoded import encode
@@ -47,11 +47,8 @@ def deterioration(
         [None, None, 'Y']
 
     """
-    number, parts = combine([subject, *by])
-    complete = np.append(np.all([codes >= 0 for codes in parts], axis=0), False)
-    counts = complete[number] if where is None else complete[number] & where
-    group = np.where(counts, number, -1).astype(np.int64)
-    found = deteriorations(group, days(date), worsened, count=len(complete), lasting=lasting)
+    groups = groups_of(subject, by, where)
+    found = deteriorations(groups.number, days(date), worsened, count=groups.count, lasting=lasting)
     first = np.zeros(len(date), bool)
     first[found.event[found.event >= 0]] = True
     return flagged(first)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, DateVector, Subjects
 from nec_cdisc.plugin.verb import subject_verb
-from nec_cdisc.verbs._groups import groups, lowest_of_groups
+from nec_cdisc.verbs._groups import groups_of, lowest_of_groups
 
 
 @subject_verb
@@ -35,6 +32,4 @@ def latest_in(
         ['2021-03-04', '2021-03-04', '2021-05-01']
 
     """
-    group, placed = groups(subject, by)
-    found = lowest_of_groups(date, group, placed if where is None else placed & where, highest=True)
-    return Encoded(np.where(placed, found.codes, -1).astype(np.int32), found.values)
+    return lowest_of_groups(date, groups_of(subject, by), where, highest=True)

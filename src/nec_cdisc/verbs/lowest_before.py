@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, NumberVector, Subjects
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules.row_order import sorted_rows, starts_of
+from nec_cdisc.verbs._groups import groups_of
 from nec_cdisc.verbs._running import smallest_before
 
 
@@ -43,12 +44,9 @@ def lowest_before(
         [None, 100, 60, 60]
 
     """
-    placed = ~subject.missing() & ~order.missing()
-    for column in by:
-        placed &= ~column.missing()
-    rows = np.flatnonzero(placed)
-    whose, _ = combine([subject.take(rows), *(column.take(rows) for column in by)])
-    rank = order.take(rows).ranks()
+    groups = groups_of(subject, by, ~order.missing())
+    rows = np.flatnonzero(groups.number >= 0)
+    whose, rank = groups.number[rows], order.take(rows).ranks()
     line = sorted_rows([whose, rank])
     rows, starts = rows[line], starts_of(whose[line])
     counts = ~value.take(rows).missing() & (True if where is None else where[rows])

@@ -8,7 +8,8 @@ from typing import Any
 
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, DateVector, NumberVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import options_checked, subject_verb
-from nec_cdisc.verbs._markers import groups_of, responded, yes_or_no
+from nec_cdisc.verbs._groups import groups_of
+from nec_cdisc.verbs._markers import responded, yes_or_no
 
 _WHOLE = 100
 
@@ -47,7 +48,7 @@ def marker_decreased(
         same_day: whether a result on the day of the first dose is before it; else it is a later one.
         subject: the subject of each record.
 
-    Source: the registered protocol of EVINEC, secondary outcome: share of subjects with a decrease of a marker.
+    Source: the public registry entry of EVINEC, secondary outcome: decrease of a marker.
 
     Example:
         >>> from nec_cdisc.dataset.encoded import encode
@@ -61,4 +62,4 @@ def marker_decreased(
     """
     groups = groups_of(subject, by, where)
     found = responded(value, None, (date, first_dose), order, groups, Decimal(percent), same_day=same_day)
-    return yes_or_no(found.decreased_by, groups[0])
+    return yes_or_no(found.decreased_by, groups)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, DateVector, NumberVector, Subjects, TextVector
 from nec_cdisc.plugin.verb import subject_verb
-from nec_cdisc.verbs._markers import groups_of, responded, yes_or_no
+from nec_cdisc.verbs._groups import groups_of
+from nec_cdisc.verbs._markers import responded, yes_or_no
 
 
 @subject_verb
@@ -36,7 +37,7 @@ def marker_normalized(
         same_day: whether a result on the day of the first dose is before it; else it is a later one.
         subject: the subject of each record.
 
-    Source: the registered protocol of EVINEC, secondary outcome: share of subjects with normalisation of a marker.
+    Source: the public registry entry of EVINEC, secondary outcome: normalisation of a marker.
 
     Example:
         >>> from nec_cdisc.dataset.encoded import encode
@@ -48,4 +49,4 @@ def marker_normalized(
     """
     groups = groups_of(subject, by, where)
     found = responded(value, upper, (date, first_dose), order, groups, same_day=same_day)
-    return yes_or_no(found.normalised, groups[0])
+    return yes_or_no(found.normalised, groups)

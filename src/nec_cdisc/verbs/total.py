@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine, encode
+from nec_cdisc.dataset.encoded import Encoded, encode
 from nec_cdisc.dataset.vectors import AnyVector, ConditionVector, NumberVector, Subjects
 from nec_cdisc.plugin.verb import subject_verb
 from nec_cdisc.rules.exact_sum import exact_sums
+from nec_cdisc.verbs._groups import Groups, groups_of
 
 
 @subject_verb
@@ -37,21 +38,17 @@ def total(
         ['45', '45', '45', '40']
 
     """
-    grouped = ~subject.missing()
-    for column in by:
-        grouped &= ~column.missing()
-    groups, _ = combine([subject, *by])
-    counts = grouped if where is None else grouped & where
-    sums = sums_of_groups(value, groups, counts)
-    return Encoded(np.where(grouped, sums.codes[groups], -1).astype(np.int32), sums.values)
+    groups = groups_of(subject, by)
+    counts = groups.number >= 0
+    return groups.of_records(_sums(value, groups, counts if where is None else counts & where))
 
 
-def sums_of_groups(value: Encoded, groups: NDArray[np.int32], counts: NDArray[np.bool_]) -> Encoded:
+def _sums(value: Encoded, groups: Groups, counts: NDArray[np.bool_]) -> Encoded:
     """Return the sum of each group; missing where a record that counts has no number, or none counts."""
-    number = int(groups.max(initial=-1)) + 1
+    number, count = groups.number, groups.count
     usable = np.flatnonzero(counts & ~value.missing())
-    sums = exact_sums(value.values, value.codes[usable], groups[usable], number)
-    members = np.bincount(groups[counts], minlength=number)
-    unknown = np.bincount(groups[counts & value.missing()], minlength=number)
+    sums = exact_sums(value.values, value.codes[usable], number[usable], count)
+    members = np.bincount(number[counts], minlength=count)
+    unknown = np.bincount(number[counts & value.missing()], minlength=count)
     known = (members > 0) & (unknown == 0)
     return encode([amount if sure else None for amount, sure in zip(sums, known.tolist(), strict=True)])
