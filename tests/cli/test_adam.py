@@ -86,3 +86,17 @@ def test_an_error_of_a_mapping_keeps_the_last_set(study, capsys):
     assert "ANL101" in said
     assert "Nothing was made" in said
     assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_is_told_once(study, capsys):
+    """A cut transport file is the cause, and the lines that read its dataset are not told that it is missing."""
+    file = study / "outputs" / "sdtm" / "dm.xpt"
+    file.with_name("ae.xpt").write_bytes(file.read_bytes())
+    file.write_bytes(file.read_bytes()[:-100])
+    file.with_name("ae.xpt").unlink()
+    (study / "outputs" / "sdtm" / "dm2.xpt").write_bytes(b"")
+    assert run_adam(study, None) == 1
+    said = capsys.readouterr().out
+    assert "XPT152" in said
+    assert "RAW106" in said
+    assert "ANL160" not in said

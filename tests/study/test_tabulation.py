@@ -57,3 +57,22 @@ def test_only_dates_of_sdtm_are_dates():
     assert STANDARD.has_date("AE", "AESTDTC")
     assert not STANDARD.has_date("AE", "AETERM")
     assert not STANDARD.has_date("AE", "XYZDTC")
+
+
+def test_a_dataset_in_two_files_is_told(folder):
+    """Of two files that hold DM none is chosen in silence (ANL163); both are named."""
+    where = folder({})
+    (where / "demography.xpt").write_bytes((where / "dm.xpt").read_bytes())
+    _, (problem,) = tabulation_in(where, STANDARD)
+    assert (problem.code, problem.message) == ("ANL163", "DM is in demography.xpt and in dm.xpt")
+    assert problem.place.file == "sdtm/dm.xpt"
+
+
+@pytest.mark.parametrize("made", ["empty", "folder"])
+def test_what_is_no_file_is_told_with_its_name(folder, made):
+    """An empty file and a folder that are named like a dataset are told like any file that cannot be read."""
+    where = folder({})
+    (where / "ae.xpt").touch() if made == "empty" else (where / "ae.xpt").mkdir()
+    found, (problem,) = tabulation_in(where, STANDARD)
+    assert [item.name for item in found] == ["DM"]
+    assert (problem.code.startswith("RAW"), problem.place.file) == (True, "sdtm/ae.xpt")

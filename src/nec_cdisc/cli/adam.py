@@ -22,6 +22,7 @@ from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.problem.families.analysis import NO_DATASET
 from nec_cdisc.report.analysis_problems import write_analysis_problems
 from nec_cdisc.run.analysis import analyse
 from nec_cdisc.run.concerned import Concerned
@@ -89,7 +90,9 @@ def _checked(folder: Path, tabulation: Path) -> Linted:
     if not datasets:
         return Linted(study, None, tuple(problems))
     linted = lint_analysis(study, loaded, datasets, tabulation.name)
-    return Linted(study, linted.plan, (*problems, *linted.problems))
+    unread = {item.place.file.rpartition("/")[2].partition(".")[0].upper() for item in problems if item.place}
+    known = [item for item in linted.problems if item.code != NO_DATASET or item.target not in unread]
+    return Linted(study, linted.plan, (*problems, *known))
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from nec_cdisc.mapping.analysis import TabulationDataset
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.problem.families.analysis import TWO_FILES
+from nec_cdisc.readers.raw_file import require_content
 from nec_cdisc.readers.supplement import qualifiers
 from nec_cdisc.source.text_file import entries
 from nec_cdisc.standard.model import Standard
@@ -27,13 +31,7 @@ def tabulation_in(folder: Path, standard: Standard) -> tuple[list[TabulationData
     paths = [] if isinstance(found, Problem) else [path for path in found if path.suffix.lower() == ".xpt"]
     if not paths:
         return [], [Problem("ANL105", f"there is no transport file in {folder.name}", Place(folder.name))]
-    problems: list[Problem] = []
-    described: dict[str, Member] = {}
-    for path in paths:
-        try:
-            described[path.name] = members(path)[0][0]
-        except Unreadable as fault:
-            problems.append(fault.problem)
+    described, problems = _described(paths, folder.name)
     supplements = _supplements(described)
     datasets = [
         _dataset(folder, file, member, supplements.get(member.name), standard, problems)
@@ -41,6 +39,28 @@ def tabulation_in(folder: Path, standard: Standard) -> tuple[list[TabulationData
         if not file.lower().startswith(SUPPLEMENTS)
     ]
     return datasets, problems
+
+
+def _described(paths: Iterable[Path], folder: str) -> tuple[dict[str, Member], list[Problem]]:
+    """Return file to what it holds; of two files of one dataset the second is a problem."""
+    described: dict[str, Member] = {}
+    problems: list[Problem] = []
+    file_of: dict[str, str] = {}
+    for path in sorted(paths):
+        file = f"{folder}/{path.name}"
+        try:
+            require_content(path, path.name)
+            member = members(path)[0][0]
+        except Unreadable as fault:
+            problems.append(replace(fault.problem, place=fault.problem.place or Place(file)))
+            continue
+        first = file_of.setdefault(member.name, path.name)
+        if first == path.name:
+            described[path.name] = member
+        else:
+            message = f"{member.name} is in {first} and in {path.name}"
+            problems.append(Problem(TWO_FILES, message, Place(file)))
+    return described, problems
 
 
 def _supplements(described: dict[str, Member]) -> dict[str, str]:
