@@ -116,3 +116,15 @@ def test_a_trace_of_analysis_imports_nothing_heavy(analysed_folder):
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_raw_row_is_followed_into_analysis(said):
+    """After what it touches in SDTM come the values of analysis that those records were read for, also as JSON."""
+    code, answer = said("raw/ae.csv:2")
+    assert code == 0
+    assert "ADTTE" in answer.partition("AESTDTC = '2019-07-06'")[2]
+    assert "CNSR = '0'" in answer
+    _, data = said("raw/ae.csv:2", as_json=True)
+    touched = {(item["dataset"], item["variable"]) for item in json.loads(data)["analysis"]["touches"]}
+    assert ("ADTTE", "AVAL") in touched
+    assert not {dataset for dataset, _ in touched} & {"AE", "DM"}

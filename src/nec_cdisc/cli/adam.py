@@ -32,7 +32,7 @@ from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
 from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.study.folder import open_analysis, open_study
 from nec_cdisc.study.made_of import NAME as MADE_OF
-from nec_cdisc.study.made_of import cut_off_of, is_current
+from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
 from nec_cdisc.writers.publication import NotWritten, settle
 
@@ -73,7 +73,8 @@ def _renewed(console: Console, folder: Path) -> bool:
     if not (folder / FOLDER / SDTM.folder).is_dir():
         return True
     study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
-    if study.mapping is not None and is_current(folder, study.mapping, recorded):
+    intact = is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET))
+    if intact and study.mapping is not None and is_current(folder, study.mapping, recorded):
         return True
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
     return run_sdtm(folder, cut_off_of(recorded), final=False) == 0
