@@ -128,3 +128,17 @@ def test_a_raw_row_is_followed_into_analysis(said):
     touched = {(item["dataset"], item["variable"]) for item in json.loads(data)["analysis"]["touches"]}
     assert ("ADTTE", "AVAL") in touched
     assert not {dataset for dataset, _ in touched} & {"AE", "DM"}
+
+
+def test_a_set_that_was_edited_is_converted_anew(analysed_folder, capsys):
+    """Nobody analyses datasets of SDTM in the outputs that were edited by hand or lack a file: they are made again."""
+    file = analysed_folder / "outputs" / "sdtm" / "ae.xpt"
+    whole = file.read_bytes()
+    for harm in (lambda: file.write_bytes(whole.replace(b"Nausea", b"Nothng")), file.unlink):
+        harm()
+        capsys.readouterr()
+        assert run_adam(analysed_folder, None) == 0
+        assert "converting first" in capsys.readouterr().out
+        assert file.read_bytes() == whole
+    assert run_adam(analysed_folder, None) == 0
+    assert "converting first" not in capsys.readouterr().out
