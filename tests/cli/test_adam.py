@@ -108,3 +108,17 @@ def test_a_qualifier_that_no_subject_has_is_no_fault(tmp_path):
     assert run_adam(tmp_path, None) == 0
     exposure = pyreadstat.read_xport(tmp_path / "outputs" / "adam" / "adex.xpt")[0]
     assert set(exposure[exposure["PARAMCD"] == "NMISS"]["AVAL"]) == {0.0}
+
+
+def test_a_file_that_cannot_be_read_is_told_once(study, capsys):
+    """A cut transport file is the cause, and the lines that read its dataset are not told that it is missing."""
+    file = study / "outputs" / "sdtm" / "dm.xpt"
+    file.with_name("ae.xpt").write_bytes(file.read_bytes())
+    file.write_bytes(file.read_bytes()[:-100])
+    file.with_name("ae.xpt").unlink()
+    (study / "outputs" / "sdtm" / "dm2.xpt").write_bytes(b"")
+    assert run_adam(study, None) == 1
+    said = capsys.readouterr().out
+    assert "XPT152" in said
+    assert "RAW106" in said
+    assert "ANL160" not in said

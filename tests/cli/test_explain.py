@@ -93,3 +93,10 @@ def test_a_line_of_grades_tells_its_thresholds(capsys):
     said = " ".join(capsys.readouterr().out.split())
     assert "Anemia (HGB) in g/L: grade 1: < LLN; grade 2: < 100; grade 3: < 80" in said
     assert "ctcae_grade AVAL; test PARAMCD; unit LBSTRESU" in said
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("ADTTE.PFSMIS", "ADTTE.PFSMISS"), ("adtte.pfs", "ADTTE.PFS")])
+def test_a_misspelt_parameter_gets_the_nearest_one_of_its_dataset(asked, meant, capsys):
+    """Parameters that row rules make are known names, before variables of other datasets."""
+    assert run_explain(Path(__file__).parents[2], asked) == 1
+    assert f"did you mean {meant}?" in capsys.readouterr().out

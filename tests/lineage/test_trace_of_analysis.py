@@ -116,3 +116,29 @@ def test_a_trace_of_analysis_imports_nothing_heavy(analysed_folder):
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_raw_row_is_followed_into_analysis(said):
+    """After what it touches in SDTM come the values of analysis that those records were read for, also as JSON."""
+    code, answer = said("raw/ae.csv:2")
+    assert code == 0
+    assert "ADTTE" in answer.partition("AESTDTC = '2019-07-06'")[2]
+    assert "CNSR = '0'" in answer
+    _, data = said("raw/ae.csv:2", as_json=True)
+    touched = {(item["dataset"], item["variable"]) for item in json.loads(data)["analysis"]["touches"]}
+    assert ("ADTTE", "AVAL") in touched
+    assert not {dataset for dataset, _ in touched} & {"AE", "DM"}
+
+
+def test_a_set_that_was_edited_is_converted_anew(analysed_folder, capsys):
+    """Nobody analyses datasets of SDTM in the outputs that were edited by hand or lack a file: they are made again."""
+    file = analysed_folder / "outputs" / "sdtm" / "ae.xpt"
+    whole = file.read_bytes()
+    for harm in (lambda: file.write_bytes(whole.replace(b"Nausea", b"Nothng")), file.unlink):
+        harm()
+        capsys.readouterr()
+        assert run_adam(analysed_folder, None) == 0
+        assert "converting first" in capsys.readouterr().out
+        assert file.read_bytes() == whole
+    assert run_adam(analysed_folder, None) == 0
+    assert "converting first" not in capsys.readouterr().out

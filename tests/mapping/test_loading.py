@@ -140,3 +140,11 @@ def test_a_mapping_file_in_the_wrong_folder_is_told_once(build):
     dm = "dataset: DM\none_record_per: subject\nrows: {from: dm}\nvariables: {}\n"
     built = build({"mappings/sdtm/dm.yaml": None, "mappings/dm.yaml": dm})
     assert [item.code for item in built.problems if item.code != "MAP173"] == ["MAP175"]
+
+
+def test_the_file_named_like_the_dataset_is_the_right_one(build):
+    """A file before it in the alphabet that claims its dataset is told, and what the right one says still counts."""
+    other = "dataset: DM\none_record_per: event\nrows: {from: dm}\nvariables: {AETERM: sex}\n"
+    (problem,) = build({"mappings/sdtm/aa.yaml": other}).problems
+    assert (problem.code, str(problem.place), problem.nearest) == ("MAP172", "mappings/sdtm/aa.yaml:1:10", "AA")
+    assert problem.message == "dataset DM is mapped already, in mappings/sdtm/dm.yaml"

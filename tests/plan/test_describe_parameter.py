@@ -6,7 +6,7 @@ from tests.adam.analysed import checked
 from tests.adam.questionnaires import answered, study
 from tests.adam.small import endpoints, small
 
-from nec_cdisc.plan.describe_parameter import parameter_lines
+from nec_cdisc.plan.describe_parameter import parameter_lines, parameter_names
 
 OS = """\
 OS:
@@ -35,3 +35,12 @@ def test_a_time_to_event_is_told_with_its_line(tmp_path):
     folder = small(tmp_path, {"adam/adtte.yaml": endpoints(OS)})
     lines = list(parameter_lines(checked(folder, folder / "sdtm").plan, "ADTTE", "OS"))
     assert (lines[0], lines[-1]) == ("OS: Overall Survival (days)", "line: mappings/adam/adtte.yaml:6:5")
+
+
+def test_every_parameter_has_a_name_to_ask_for(tmp_path):
+    """What is named can be told, scales and times alike."""
+    folder = study(tmp_path, answered("TEST-1", 1.0, "2020-12-20", q08=2))
+    plan = checked(folder, folder / "sdtm").plan
+    names = list(parameter_names(plan))
+    assert "ADQS.DY" in names
+    assert all(list(parameter_lines(plan, *name.split("."))) for name in names)

@@ -39,7 +39,7 @@ def problems(found):
         ({"date": "SITEID"}, "MAP126", "time to an event wants a date, and ADSL.SITEID is none"),
         ({"date": "DTHDAT"}, "MAP125", "the mapping of ADSL gives no variable 'DTHDAT'"),
         ({"keep": "DTHFL is filled"}, "MAP125", "the mapping of ADSL gives no variable 'DTHFL'"),
-        ({"table": "ADXX"}, "MAP125", "maps a dataset ADXX"),
+        ({"table": "ADXX"}, "ANL160", "there is no dataset ADXX"),
         ({"start": "TRTSTD"}, "MAP121", "'TRTSTD' is neither"),
     ],
 )

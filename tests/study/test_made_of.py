@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nec_cdisc.study.folder import open_study
-from nec_cdisc.study.made_of import cut_off_of, is_current, made_of
+from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact, made, made_of
 
 
 @pytest.fixture
@@ -72,3 +72,18 @@ def test_it_says_which_files(recorded: Path):
     files = json.loads(recorded.read_text(encoding="utf-8"))["files"]
     assert {"mappings/study.yaml"} < set(files)
     assert all(len(digest) == 64 for digest in files.values())
+
+
+def test_a_set_is_intact_while_its_files_are_those_that_were_published(tmp_path: Path):
+    """A file that is gone, edited, or of somebody else makes the set another one; so does no record of it."""
+    whole, recorded = tmp_path / "sdtm", tmp_path / SET
+    whole.mkdir()
+    (whole / "ae.xpt").write_bytes(b"AE")
+    assert not is_intact(whole, recorded)
+    recorded.write_text(made(whole), encoding="utf-8")
+    assert is_intact(whole, recorded)
+    (whole / "ae.xpt").write_bytes(b"AF")
+    assert not is_intact(whole, recorded)
+    (whole / "ae.xpt").unlink()
+    assert not is_intact(whole, recorded)
+    assert not is_intact(tmp_path / "nowhere", recorded)

@@ -131,3 +131,13 @@ def test_a_number_with_a_format_of_dates_is_a_date(tmp_path, analyse):
     again = checked(built.folder.parent, built.folder / "sdtm")
     (record,) = Analysed(again, execute(again.plan, Inputs(built.folder))).records("ADSL")
     assert (record["TRTSDT"], record["AGE"], record["SIGNED"]) == ("2019-07-01", "50", "00:10")
+
+
+@pytest.mark.parametrize("made", ["empty", "folder"])
+def test_what_is_no_file_is_told_with_its_name(folder, made):
+    """An empty file and a folder that are named like a dataset are told like any file that cannot be read."""
+    where = folder({})
+    (where / "ae.xpt").touch() if made == "empty" else (where / "ae.xpt").mkdir()
+    found, (problem,) = tabulation_in(where, STANDARD)
+    assert [item.name for item in found] == ["DM"]
+    assert (problem.code.startswith("RAW"), problem.place.file) == (True, "sdtm/ae.xpt")

@@ -21,6 +21,7 @@ from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.problem.families.analysis import NO_DATASET
 from nec_cdisc.report.analysis_problems import write_analysis_problems
 from nec_cdisc.run.analysis import analyse
 from nec_cdisc.run.concerned import Concerned
@@ -30,7 +31,7 @@ from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
 from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.study.folder import open_analysis, open_study
 from nec_cdisc.study.made_of import NAME as MADE_OF
-from nec_cdisc.study.made_of import cut_off_of, is_current
+from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
 from nec_cdisc.writers.publication import NotWritten, settle
 
@@ -71,7 +72,8 @@ def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
     if not (folder / FOLDER / SDTM.folder).is_dir():
         return True
     study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
-    if study.mapping is not None and is_current(folder, study.mapping, recorded):
+    intact = is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET))
+    if intact and study.mapping is not None and is_current(folder, study.mapping, recorded):
         return True
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
@@ -103,7 +105,9 @@ def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]
         return Linted(study, None, tuple(problems))
     datasets = [item.with_planned(planned.get(item.name, ())) for item in datasets]
     linted = lint_analysis(study, loaded, datasets, tabulation.name)
-    return Linted(study, linted.plan, (*problems, *linted.problems))
+    unread = {item.place.file.rpartition("/")[2].partition(".")[0].upper() for item in problems if item.place}
+    known = [item for item in linted.problems if item.code != NO_DATASET or item.target not in unread]
+    return Linted(study, linted.plan, (*problems, *known))
 
 
 def _refuse(console: Console, linted: Linted) -> None:

@@ -14,7 +14,7 @@ from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import inputs, rule_text
 from nec_cdisc.plan.describe_grades import describe_grades
-from nec_cdisc.plan.describe_parameter import parameter_lines
+from nec_cdisc.plan.describe_parameter import parameter_lines, parameter_names
 from nec_cdisc.plan.lint import lint
 from nec_cdisc.plan.step import Design
 from nec_cdisc.problem import CODES
@@ -101,7 +101,9 @@ def _mapped(console: Console, plan: Plan, subject: str) -> int:
         console.print(f"rule:     none; {'its line has a problem, which lint shows' if broken else 'no line maps it'}")
         return 0
     if subject not in plan.bound:
-        guess = nearest(subject, [*known, *CODES, *verbs()])
+        known += parameter_names(plan)
+        mine = [key for key in known if key.startswith(f"{dataset.upper()}.")]
+        guess = nearest(subject.upper(), mine) or nearest(subject, [*known, *CODES, *verbs()])
         console.print(visible(f"there is no '{subject}' to explain" + (f"; did you mean {guess}?" if guess else "")))
         return 1
     _standard(console, plan, dataset, name)

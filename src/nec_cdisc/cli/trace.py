@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
-from nec_cdisc.console.lineage import end_lines, judged_lines, touched_lines, way
+from nec_cdisc.console.lineage import analysis_lines, end_lines, judged_lines, touched_lines, way
 from nec_cdisc.lineage.analysis_trace import AnalysisTracer
 from nec_cdisc.lineage.cut_off import judged, judged_sources
 from nec_cdisc.lineage.question import RawRow, Results, Value, understood
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.tabulation import Tabulation
 from nec_cdisc.lineage.touched import TouchedRow, touched
+from nec_cdisc.lineage.touched_analysis import touched_analysis
 from nec_cdisc.lineage.trace import Step, Tracer
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
@@ -38,7 +39,7 @@ def run_trace(folder: Path, words: Sequence[str], *, as_json: bool) -> int:
         stored = analysis if analysis is not None else Stored(folder / LINEAGE, folder / SETS)
         asked = understood(stored, words)
         if isinstance(asked, RawRow):
-            _show_row(stored, asked, as_json=as_json)
+            _show_row(folder, stored, asked, as_json=as_json)
         elif analysis is not None:
             tracer = AnalysisTracer(stored, Tabulation(folder / LINEAGE, folder / SETS))
             _show_analysis(tracer, asked, as_json=as_json)
@@ -102,8 +103,9 @@ def _show_value(stored: Stored, asked: Value, *, as_json: bool) -> None:
         click.echo(line)
 
 
-def _show_row(stored: Stored, asked: RawRow, *, as_json: bool) -> None:
+def _show_row(folder: Path, stored: Stored, asked: RawRow, *, as_json: bool) -> None:
     row = touched(stored, asked.form, asked.row)
+    further = touched_analysis(stored, row, folder / ANALYSIS_LINEAGE, folder / ANALYSIS)
     tracer = Tracer(stored)
     names = (*stored.columns(asked.form), *stored.private.get(asked.form, ()))
     steps = [tracer.raw(asked.form, asked.row, name) for name in names]
@@ -113,10 +115,14 @@ def _show_row(stored: Stored, asked: RawRow, *, as_json: bool) -> None:
     if as_json:
         said = {"cut_off": cut_off.data() if cut_off is not None else None, "problems": problems}
         rules = [{name: item[name] for name in ("rule", "column", "line")} for item in left_out]
+        more = None if isinstance(further, str) else _row_data(*further)
+        said["analysis"] = more and {name: more[name] for name in ("touches", "lost")}
         _json({**_row_data(stored, row), "cells": [cell.data() for cell in cells], **said, "left_out": rules})
         return
     apart = [*problems, *(f"{item['rule']} [{item['line']}]" for item in left_out)]
     for line in touched_lines(stored, row, cells, apart, cut_off):
+        click.echo(line)
+    for line in analysis_lines(further):
         click.echo(line)
 
 

@@ -97,14 +97,27 @@ def touched_lines(
     yield from judged_lines([cut_off] if cut_off is not None else [])
     yield from (_yellow(visible(said)) for said in apart)
     yield ""
-    for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
-        values = {name: records for (of, name), records in row.values.items() if of == dataset}
-        yield from _one_by_one(stored, dataset, values)
-        yield from _together(stored, dataset, values)
+    yield from _values(stored, row)
     for (dataset, name), records in row.lost.items():
         yield f"looked at for {dataset}.{name} of {len(records)} {_word(len(records))}, where another row won"
     if not row.values and not row.lost:
         yield "touches no value of the outputs"
+
+
+def analysis_lines(further: tuple[Stored, TouchedRow] | str) -> Iterator[str]:
+    """Yield what a raw row touches of analysis, without what it was only looked at for, or why that is not known."""
+    if isinstance(further, str):
+        yield from [f"analysis: {visible(further)}"] if further else []
+        return
+    stored, row = further
+    yield from _values(stored, row) if row.values else ["touches no value of analysis"]
+
+
+def _values(stored: Stored, row: TouchedRow) -> Iterator[str]:
+    for dataset in dict.fromkeys(dataset for dataset, _ in row.values):
+        values = {name: records for (of, name), records in row.values.items() if of == dataset}
+        yield from _one_by_one(stored, dataset, values)
+        yield from _together(stored, dataset, values)
 
 
 def _one_by_one(stored: Stored, dataset: str, values: Mapping[str, Sequence[int]]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ from nec_cdisc.lineage.shown_value import shown_value
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.xpt.record import Records
+
+#: The folders of analysis, its datasets and their lineage.
+ANALYSIS = re.compile(r"(^|/)adam(_lineage)?(/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,10 @@ class Stored:
         position = self.position(form, row)
         return None if position is None else self._cell(f"{FORMS}/{form}", column, position)
 
+    def holds_form(self, form: str) -> bool:
+        """Say whether cells of a form are kept: some record came of it."""
+        return f"{FORMS}/{form}" in self._places
+
     def columns(self, form: str) -> list[str]:
         """Return the raw columns of a form, private ones apart."""
         return [name for name in self._table(f"{FORMS}/{form}").names if name not in {ROW, CHECK}]
@@ -264,4 +272,6 @@ def _index(lineage: Path) -> dict[str, Any]:
 
 
 def _absent(path: Path, message: str) -> Problem:
-    return Problem("RUN130", message, Place("/".join(path.parts[-2:])))
+    where = "/".join(path.parts[-2:])
+    step = "Run nec-cdisc adam again, then trace." if ANALYSIS.search(where) else None
+    return Problem("RUN130", message, Place(where), next_step=step)

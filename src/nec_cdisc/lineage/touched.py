@@ -31,10 +31,21 @@ class TouchedRow:
 
 def touched(stored: Stored, form: str, row: int) -> TouchedRow:
     """Return every value that a raw row touches, directly or through values that it touches."""
-    work = _Work(stored, form, row)
-    work.begin()
+    filled = {name for name in stored.columns(form) if stored.cell(form, row, name)}
+    filled |= set(stored.private.get(form, ()))
+    return touched_by(stored, stored.files[form], row, {(form, row): filled})
+
+
+def touched_by(stored: Stored, file: str, row: int, cells: Mapping[tuple[str, int], set[str]]) -> TouchedRow:
+    """Return every value that cells of forms touch: ``cells`` is form and row to columns, ``file`` and ``row`` a name.
+
+    Of analysis the forms are the datasets of SDTM that it was made of.
+    """
+    work = _Work(stored)
+    for (form, number), columns in cells.items():
+        work.begin(form, number, columns)
     work.follow()
-    return TouchedRow(stored.files[form], row, _in_order(stored, work.found), _in_order(stored, work.lost))
+    return TouchedRow(file, row, _in_order(stored, work.found), _in_order(stored, work.lost))
 
 
 def _in_order(stored: Stored, found: Mapping[tuple[str, str], set[int]]) -> dict[tuple[str, str], list[int]]:
@@ -43,23 +54,24 @@ def _in_order(stored: Stored, found: Mapping[tuple[str, str], set[int]]) -> dict
     return {key: sorted(found[key]) for key in order if found.get(key)}
 
 
+#: What a time to an event has of no source that ends it.
+_STARTED = frozenset({"parameter", "parameter_label", "start"})
+
+
 @dataclass(slots=True)
 class _Work:
     stored: Stored
-    form: str
-    row: int
+    form: str = ""
     found: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     lost: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     waiting: list[tuple[str, str, list[int]]] = field(default_factory=list)
 
-    def begin(self) -> None:
-        """Find the values that the row gives by itself."""
-        rows = [self.row]
-        table = self.stored.files[self.form]
-        filled = {name for name in self.stored.columns(self.form) if self.stored.cell(self.form, self.row, name)}
-        filled |= set(self.stored.private.get(self.form, ()))
+    def begin(self, form: str, row: int, filled: set[str]) -> None:
+        """Find the values that the filled cells of a row give by themselves."""
+        self.form = form
+        table = self.stored.files[form]
         for dataset in self._mapped():
-            for birth, records in self.stored.born_of(dataset, table, rows):
+            for birth, records in self.stored.born_of(dataset, table, [row]):
                 self._born(dataset, birth, records, filled)
 
     def follow(self) -> None:
@@ -119,6 +131,31 @@ class _Work:
                     other, variable, rule, self._of_block(other, block, self._neighbours(dataset, records, other))
                 )
         self._looked_up(other, variable, rule, value, records)
+        self._made_of(other, variable, rule, value, records)
+
+    def _made_of(
+        self, other: str, variable: str, rule: Mapping[str, Any], value: tuple[str, str], records: list[int]
+    ) -> None:
+        """Note what a record that is made of a dataset has of it: its cells, the times that it ends, its answers."""
+        dataset, name = value
+        for birth, found in self.stored.born_of(other, dataset, records):
+            reads = [tuple(read) for read in self._all(other, rule, birth.block)]
+            if birth.role == "source":
+                reached = (Kind.RAW, dataset, name) in reads
+            elif self._ends(other, birth, value):
+                reached = any(kind == Kind.ROLE and read not in _STARTED for kind, _, read in reads)
+            else:
+                answer = any(kind == Kind.SET and read == f"{birth.target}{ANSWER}" for kind, _, read in reads)
+                reached = answer or (Kind.LOOKED_UP, birth.target, name) in reads
+            if reached:
+                self._spread(other, variable, rule, found)
+
+    def _ends(self, other: str, birth: Birth, value: tuple[str, str]) -> bool:
+        """Say whether a source of a time to an event reads a value of the record that had a say there."""
+        endpoints = self.stored.rules[other]["blocks"][birth.block or 0]["endpoints"]
+        parameter, _, source = str(birth.target).partition(" ")
+        sources = endpoints[parameter]["sources"] if parameter in endpoints else {}
+        return source in sources and bool({value[1], ".".join(value)} & {*sources[source]["reads"]})
 
     def _looked_up(
         self, other: str, variable: str, rule: Mapping[str, Any], value: tuple[str, str], records: list[int]

@@ -222,8 +222,11 @@ def _datasets(loading: Loading, model: Model, identifiers: Identifiers) -> dict[
             loading.lose("dataset", document, datasets=said if isinstance(said, str) else stem)
             continue
         if block.dataset in datasets:
-            _dataset_twice(loading, relative, document, datasets[block.dataset])
-            continue
+            first = datasets[block.dataset].document
+            if _stem(relative) != block.dataset or _stem(first.name) == block.dataset:
+                _dataset_twice(loading, document, block.dataset, first)
+                continue
+            _dataset_twice(loading, first, block.dataset, document)  # the file that is named like it is the right one
         mapping, found = read_dataset(block, document, identifiers.calls, loading.verbs, loading.failed)
         loading.problems.extend(found)
         broken, words = mapping.broken | identifiers.broken, mapping.words | identifiers.words
@@ -236,11 +239,11 @@ def _stem(relative: str) -> str:
     return relative.rpartition("/")[2].removesuffix(".yaml").upper()
 
 
-def _dataset_twice(loading: Loading, relative: str, document: Document, first: DatasetMapping) -> None:
+def _dataset_twice(loading: Loading, document: Document, dataset: str, other: Document) -> None:
     """Tell a second file of a dataset and leave it aside; most often a copy that still has the first one's name."""
-    stem = _stem(relative)
-    message = f"dataset {first.name} is mapped already, in {first.document.name}"
-    guess = stem if stem != first.name else None
+    stem = _stem(document.name)
+    message = f"dataset {dataset} is mapped already, in {other.name}"
+    guess = stem if stem != dataset else None
     step = "One file maps a dataset: name the dataset that this file is for, or join the two files."
     place = document.place(("dataset",))
     loading.problems.append(Problem("MAP172", message, place, nearest=guess, next_step=step))

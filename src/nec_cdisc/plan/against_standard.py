@@ -69,8 +69,14 @@ def _variables(plan: Plan, dataset: DatasetMapping) -> Iterator[Problem]:
 
 def _reads_unread(plan: Plan, bound: Bound) -> bool:
     """Say whether a line reads a variable whose own line has a problem, so that its kind is not known."""
-    keys = [item.key("") for item in bound.all() if item.kind in {Kind.TARGET, Kind.DATASET}]
-    return any(key not in plan.bound for key in keys)
+    mapped, forms = plan.study.datasets, plan.study.forms
+    return any(
+        f"{item.table}.{item.name}" not in plan.bound
+        for item in bound.all()
+        if item.kind in {Kind.TARGET, Kind.DATASET}
+        or (item.kind is Kind.ROLE and item.value == "any")
+        or (item.kind is Kind.RAW and (item.table in mapped or item.table not in forms))
+    )
 
 
 def _absent(standard: Standard, dataset: DatasetMapping) -> Iterator[Problem]:

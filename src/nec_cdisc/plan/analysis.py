@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nec_cdisc.mapping.analysis import TabulationDataset, analysis_study
+from nec_cdisc.plan.absent_datasets import told_once
 from nec_cdisc.plan.against_standard import against_standard
 from nec_cdisc.plan.analysis_standard import analysis_standard
 from nec_cdisc.plan.compile import Plan, compile_plan
@@ -45,7 +46,7 @@ def lint_analysis(study: Study, loaded: LoadedGuide, tabulation: Sequence[Tabula
     problems += [*found, *against_standard(plan)]
     if not any(item.code == CIRCLE for item in problems):
         problems += run_examples(plan)
-    return Linted(study, plan, in_order(_every(study.problems, loaded.problems, problems)))
+    return Linted(study, plan, in_order(told_once(_every(study.problems, loaded.problems, problems), mapping)))
 
 
 def _every(*several: Iterable[Problem]) -> list[Problem]:

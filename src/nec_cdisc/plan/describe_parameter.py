@@ -10,6 +10,15 @@ from nec_cdisc.plan.describe_scale import describe_scale
 from nec_cdisc.plan.step import BuildRows
 
 
+def parameter_names(plan: Plan) -> Iterator[str]:
+    """Yield each parameter that a row rule makes as it is asked for: ``ADTTE.PFS``."""
+    for step in (step for step in plan.steps if isinstance(step, BuildRows)):
+        for block in step.blocks:
+            scales = () if block.scales is None else block.scales.table.scales.values()
+            names = [*(item.endpoint.name for item in block.endpoints), *(scale.name for scale in scales)]
+            yield from (f"{step.dataset}.{name}" for name in names)
+
+
 def parameter_lines(plan: Plan, dataset: str, name: str) -> Iterator[str]:
     """Yield the rule of a parameter of a dataset and the line that says it; nothing where no row rule makes it."""
     steps = (step for step in plan.steps if isinstance(step, BuildRows) and step.dataset == dataset)

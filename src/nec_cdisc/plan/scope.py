@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, LookUp, StudyMapping
+from nec_cdisc.plan.absent_datasets import absent_dataset
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -115,7 +116,12 @@ class Scope:
         return self._kind(look_up.table, column) if look_up.table in self.study.forms else "any"
 
     def _elsewhere(self, block: BlockMapping, table: str, column: str, place: Place) -> Reference | None:
+        if table in block.broken:
+            return Reference(Kind.ROLE, block.form, f"{table}.{column}", "any")
         if self._lost(table):
+            return Reference(Kind.DATASET, table, column, "any")
+        if self._absent(table) and nearest(table, block.look_ups) is None:
+            self._report(absent_dataset(self.study, table, place))
             return Reference(Kind.DATASET, table, column, "any")
         known = [*block.look_ups, *self.study.datasets, "raw"]
         message = f"'{table}' in '{table}.{column}' is neither a look-up of this block nor a dataset of the study"
@@ -148,8 +154,9 @@ class Scope:
             return None
         if self._lost(table):
             return Reference(kind, label, column, "any")
-        self._report(self._no_table(table, place))
-        return None
+        absent = self._absent(table)
+        self._report(absent_dataset(self.study, table, place) if absent else self._no_table(table, place))
+        return Reference(kind, label, column, "any") if absent else None
 
     def _no_table(self, table: str, place: Place) -> Problem:
         """Return the problem of a table that is none; one in capitals is taken for a dataset."""
@@ -163,7 +170,9 @@ class Scope:
 
     def form(self, name: str, place: Place) -> bool:
         """Say whether there is a form of a name to take records from; where there is none that is a problem."""
-        if name not in self.study.forms and "source" not in self.study.broken.files:
+        if self._absent(name):
+            self._report(absent_dataset(self.study, name, place))
+        elif name not in self.study.forms and not self._lost(name) and "source" not in self.study.broken.files:
             guess = nearest(name, self.study.forms)
             self._report(Problem("MAP123", f"there is no form '{name}'", place, nearest=guess))
         return name in self.study.forms
@@ -176,6 +185,11 @@ class Scope:
         """Say whether a table may be one whose file cannot be read: a problem of its own, and any column may be its."""
         broken = self.study.broken
         return table in broken.datasets or ("source" in broken.files and not table.isupper())
+
+    def _absent(self, table: str) -> bool:
+        """Say whether analysis reads a dataset that it has not: told once for all lines, and any column may be its."""
+        known = {*self.study.forms, *self.study.datasets, *self.study.broken.datasets}
+        return self.study.model is not SDTM and table.isupper() and table not in known
 
     def _unread(self, block: BlockMapping) -> bool:
         """Say whether the columns of a block are not known: a problem of its own, and any name may be one of them."""
@@ -190,7 +204,7 @@ class Scope:
     def _kind(self, form: str, column: str) -> str:
         """Return the kind of value of a raw column: text, unless the form knows better."""
         if form not in self.study.forms:
-            return "text"
+            return "text" if self.study.model is SDTM else "any"
         mapping = self.study.forms[form]
         return self.value_of(form, column) if mapping.made else mapping.kinds.get(column, "text")
 

@@ -10,6 +10,7 @@ from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.problem import Severity
+from nec_cdisc.run.analysis_keys import unfit_keys
 from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
@@ -55,6 +56,7 @@ def analyse(
     with locked(outputs):
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
+        problems += unfit_keys(plan, outcome.datasets)
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
             problems += found

@@ -22,7 +22,8 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
 from nec_cdisc.study.made_of import NAME as MADE_OF
-from nec_cdisc.study.made_of import made_of
+from nec_cdisc.study.made_of import SET, made_of
+from nec_cdisc.study.made_of import made as made_set
 from nec_cdisc.writers import xpt
 from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.writers.publication import Stage, locked, staged
@@ -95,6 +96,7 @@ def convert(
             if clean and outcome.recorded is not None:
                 store.write(with_checks(outcome.recorded, stage.folder(SDTM), files), stage.folder(LINEAGE))
                 (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
+                (stage.folder(LINEAGE) / SET).write_text(made_set(stage.folder(SDTM)), encoding="utf-8", newline="\n")
             place(stage, clean=clean)
     where = outputs / (SDTM if clean else CANDIDATE)
     return Conversion(outcome, tuple(problems), where, files, clean)

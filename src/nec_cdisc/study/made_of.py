@@ -15,6 +15,8 @@ from nec_cdisc.mapping.study import StudyMapping
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
+#: The file beside it that says which files the set consists of.
+SET = "made.json"
 SPECS = "specs"
 _PIECE = 1 << 20
 
@@ -27,6 +29,20 @@ def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str
     files = {path.relative_to(folder).as_posix(): _sha256(path) for path in _files(folder, mapping)}
     said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
     return json.dumps(said, indent=1, sort_keys=True) + "\n"
+
+
+def made(folder: Path) -> str:
+    """Return as JSON what a set consists of: the SHA-256 of each file in its folder."""
+    files = {path.name: _sha256(path) for path in sorted(folder.iterdir()) if _counts(path)}
+    return json.dumps(files, indent=1, sort_keys=True) + "\n"
+
+
+def is_intact(folder: Path, recorded: Path) -> bool:
+    """Say whether a set consists of the files that were recorded when it was published: none gone or edited."""
+    try:
+        return recorded.read_text(encoding="utf-8") == made(folder)
+    except (OSError, ValueError):
+        return False
 
 
 def is_current(folder: Path, mapping: StudyMapping, recorded: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nec_cdisc.mapping.analysis import TabulationDataset
@@ -11,6 +11,7 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.readers import dataset_json
 from nec_cdisc.readers.dataset_json_header import DATES
+from nec_cdisc.readers.raw_file import require_content
 from nec_cdisc.readers.sas_values import kind_of
 from nec_cdisc.readers.supplement import qualifiers
 from nec_cdisc.source.text_file import entries
@@ -55,9 +56,11 @@ def tabulation_in(folder: Path, standard: Standard) -> tuple[list[TabulationData
     files: list[_File] = []
     for path in paths:
         try:
+            require_content(path, path.name)
             files.append(_file(path))
         except Unreadable as fault:
-            problems.append(fault.problem)
+            place = fault.problem.place or Place(f"{folder.name}/{path.name}")
+            problems.append(replace(fault.problem, place=place))
     problems += _held_twice(files, folder)
     supplements = {file.supplements: file for file in files if file.supplements is not None}
     datasets = [

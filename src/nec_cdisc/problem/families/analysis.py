@@ -20,6 +20,10 @@ SEVERAL_PARAMETERS = "ANL115"
 RESPONSE_DIFFERS = "ANL130"
 #: A response of lesions that no rule combines with others.
 NOT_COMBINED = "ANL131"
+#: A dataset that analysis reads and has not; a code of a parameter that no transport file may hold.
+NO_DATASET, NO_PARAMCD = "ANL160", "ANL161"
+#: Records that the keys do not tell apart; two files that hold one dataset.
+SAME_KEYS = "ANL162"
 
 CODES: tuple[Code, ...] = (
     error(
@@ -156,5 +160,28 @@ CODES: tuple[Code, ...] = (
         "supplemental qualifiers without their variables",
         "Without USUBJID, IDVAR, IDVARVAL, QNAM and QVAL nobody can tell which record a qualifier belongs to.",
         "Write the SUPP-- dataset again with all variables of its structure, or take the file out of the folder.",
+    ),
+    error(
+        NO_DATASET,
+        "dataset that analysis reads and has not",
+        "What the lines say of it cannot be done, and an analysis without it would look like one of subjects who had "
+        "nothing.",
+        "Put the file into the folder, or correct the name. A trial without such records has the dataset without "
+        "records; where it will never be, take out the lines that read it.",
+    ),
+    error(
+        NO_PARAMCD,
+        "code of a parameter that no variable could be named by",
+        "PARAMCD has at most 8 characters, capital letters, digits and underscores, and no digit first, so that a "
+        "table can have a column for each parameter.",
+        "Write a shorter code on the line that the message names, or in the block that gives the parameter.",
+    ),
+    query(
+        SAME_KEYS,
+        "records of an analysis dataset that its keys do not tell apart",
+        "Each record is found by its keys: a table that joins or counts by them would take one record twice, or one "
+        "for another.",
+        "Correct the records of SDTM behind them, or keep only the one that counts ('keep'); where both count, have a "
+        "further key in specs/ tell them apart.",
     ),
 )
