@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 
 import pyreadstat
 import pytest
@@ -74,3 +76,12 @@ def test_an_error_of_a_mapping_keeps_the_last_set(study, capsys):
     assert "ANL101" in said
     assert "Nothing was made" in said
     assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
+
+
+def test_analysis_does_not_import_pandas(study):
+    """A run waits for no large package that it does not use."""
+    program = (
+        "import sys; from pathlib import Path; from nec_cdisc.cli.adam import run_adam; "
+        f"assert run_adam(Path({str(study)!r}), None) == 0; assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
