@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyreadstat
@@ -122,3 +124,12 @@ def test_a_file_that_cannot_be_read_is_told_once(study, capsys):
     assert "XPT152" in said
     assert "RAW106" in said
     assert "ANL160" not in said
+
+
+def test_analysis_does_not_import_pandas(study):
+    """A run waits for no large package that it does not use."""
+    program = (
+        "import sys; from pathlib import Path; from nec_cdisc.cli.adam import run_adam; "
+        f"assert run_adam(Path({str(study)!r}), None) == 0; assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

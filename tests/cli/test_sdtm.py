@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import errno
+import subprocess
+import sys
 from pathlib import Path
 
 import pyreadstat
@@ -178,3 +180,12 @@ def test_wrong_mappings_have_a_list_of_their_own(study: Path, capsys):
     assert "VAL112" not in listed
     assert "VAL112" in {line["code"] for line in problems(study)}
     assert "outputs/candidate/reports/problems.csv" in capsys.readouterr().out
+
+
+def test_conversion_does_not_import_pandas(study: Path):
+    """A run waits for no large package that it does not use."""
+    program = (
+        "import sys; from pathlib import Path; from nec_cdisc.cli.sdtm import run_sdtm; "
+        f"assert run_sdtm(Path({str(study)!r}), None, final=False) == 0; assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.adam.analysed import checked
 from tests.adam.small import endpoints, small
 
+from nec_cdisc.mapping.condition.tree import to_text
+
 OS = """\
 OS:
   label: Overall Survival (days)
@@ -95,3 +97,42 @@ def test_days_and_numbers_of_missed_assessments_are_from_one(tmp_path):
     """No assessment, or none due at any time, is no rule."""
     _, problems = read(tmp_path, OS + "  end:\n" + GAP.replace("2, interval: 56", "0, interval: 0") + "}\n")
     assert [code for code, _ in problems] == ["MAP101", "MAP101"]
+
+
+SITE = """\
+A:
+  label: Time of A (days)
+  start: TRTSDT
+  event:
+    - {from: ADSL, keep: "SITEID is A and SUBJID is one of (A, B)", date: DTHDT, describe: WORSE}
+  censor:
+    - {from: ADSL, keep: "not (SITEID is not A or SITEID is blank)", date: DTHDT, describe: SAME}
+"""
+
+
+def conditions(endpoint):
+    """Return the conditions of the sources of a parameter as they are written."""
+    return [to_text(item.keep) for item in endpoint.sources]
+
+
+def test_texts_of_conditions_that_are_taken_over_are_replaced(tmp_path):
+    """What is taken over asks for the other text, step by step; columns and conditions of one's own stay."""
+    more = (
+        "B: {like: A, replace: {A: B}, label: Time of B (days)}\n"
+        "C:\n  like: B\n  replace: {B: C}\n  label: Time of C (days)\n  censor:\n"
+        "    - {from: ADSL, keep: SITEID is B, date: DTHDT, describe: OWN}\n"
+    )
+    found, problems = read(tmp_path, SITE + more)
+    assert problems == []
+    assert conditions(found["A"])[0] == "SITEID is A and SUBJID is one of (A, B)"
+    same = "not (SITEID is not {0} or SITEID is blank)"
+    assert conditions(found["B"]) == ["SITEID is B and SUBJID is one of (B, B)", same.format("B")]
+    assert conditions(found["C"]) == ["SITEID is C and SUBJID is one of (C, C)", "SITEID is B"]
+
+
+def test_a_text_that_is_not_there_cannot_be_replaced(tmp_path):
+    """A misspelt text would silently change nothing; so would one without anything taken over."""
+    _, problems = read(tmp_path, SITE + "B: {like: A, replace: {a: B}, label: Time of B (days)}\n")
+    assert problems == [("MAP101", "'a' stands in no condition that B takes over")]
+    _, problems = read(tmp_path, OS + "  replace: {A: B}\n")
+    assert problems == [("MAP101", "'A' stands in no condition that OS takes over")]

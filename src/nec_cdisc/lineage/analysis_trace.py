@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from nec_cdisc.lineage.layout import FIRST_ROW
 from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.lineage.tabulation import Tabulation
 from nec_cdisc.lineage.trace import Step, Tracer
 
-#: A transport file is counted like a spreadsheet: its first record is in row 2.
-FIRST_ROW = 2
 PARAMETER = "PARAMCD"
 
 

@@ -15,6 +15,8 @@ INDEX = "lineage.json"
 FORMS = "forms"
 PROBLEMS, LEFT_OUT = "problems", "left_out"
 BIRTHS = ".births"
+#: The row in which a transport file has its first record, counted like a spreadsheet.
+FIRST_ROW = 2
 ROW, SUBJECT, RECORD, CHECK = "(row)", "(subject)", "(record)", "(check)"
 #: What stands for a value of a private column.
 PRIVATE = "(private)"

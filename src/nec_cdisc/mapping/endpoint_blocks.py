@@ -55,6 +55,10 @@ class EndpointBlock(Block):
     """A time-to-event parameter; ``like`` takes over what another one says, and what stands here goes before it."""
 
     like: str | None = Field(default=None, description="another parameter of the block; lines given here replace its")
+    replace: dict[str, str] = Field(
+        default_factory=dict,
+        description="texts in the conditions that are taken over, and those in their place, such as {QL2: PF2}",
+    )
     label: str | None = Field(default=None, description="name of the parameter with its unit (PARAM)")
     start: str | None = Field(
         default=None, description="date on which time starts; a subject without it takes no part (no responder: no DOR)"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from nec_cdisc.mapping.call import CallReader
+from nec_cdisc.mapping.condition.tree import Condition, literals, with_texts
 from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource, Missed
 from nec_cdisc.mapping.endpoint_blocks import CensorBlock, EndBlock, EndpointBlock, EventBlock
 from nec_cdisc.problem import Problem
@@ -15,6 +17,18 @@ from nec_cdisc.source.nearest import nearest
 #: What a parameter says itself or takes over from another one.
 SAID = ("label", "start", "event", "censor", "end")
 NEEDED = ("label", "start", "event", "censor")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands under a key and where, and which texts of its conditions the parameters replace that take it over.
+
+    The parameter that takes over from the one that says it comes first, the one that is read last.
+    """
+
+    value: Any
+    path: KeyPath
+    replaced: Sequence[Mapping[str, str]] = field(default=())
 
 
 def read_endpoints(
@@ -37,24 +51,28 @@ def _endpoint(reader: CallReader, name: str, blocks: Mapping[str, EndpointBlock]
         reader.problems.append(Problem("MAP103", f"'{key}' is missing in {name}", place, next_step=step))
     if lacking:
         return None
-    sources = {key: _sources(reader, *said[key]) for key in ("event", "censor", "end") if key in said}
+    taken: set[str] = set()
+    sources = {key: _sources(reader, said[key], taken) for key in ("event", "censor", "end") if key in said}
+    for text in blocks[name].replace:
+        if text not in taken:
+            message = f"'{text}' stands in no condition that {name} takes over"
+            at = reader.document.key_place((*path, name, "replace", text))
+            reader.problems.append(Problem("MAP101", message, at, nearest=nearest(text, taken)))
     return Endpoint(
         name,
-        said["label"][0],
-        said["start"][0],
+        said["label"].value,
+        said["start"].value,
         sources["event"],
         sources["censor"],
         sources.get("end", ()),
         place,
-        reader.document.place(said["start"][1]),
+        reader.document.place(said["start"].path),
     )
 
 
-def _said(
-    reader: CallReader, name: str, blocks: Mapping[str, EndpointBlock], path: KeyPath
-) -> dict[str, tuple[Any, KeyPath]] | None:
-    """Return what a parameter says, with what it takes over, and where each line stands; ``None`` for a circle."""
-    said: dict[str, tuple[Any, KeyPath]] = {}
+def _said(reader: CallReader, name: str, blocks: Mapping[str, EndpointBlock], path: KeyPath) -> dict[str, _Said] | None:
+    """Return what a parameter says, with what it takes over; ``None`` for a circle."""
+    said: dict[str, _Said] = {}
     seen: list[str] = []
     current: str | None = name
     while current is not None:
@@ -69,18 +87,23 @@ def _said(
         for key in SAID:
             value = getattr(blocks[current], key)
             if value is not None:
-                said.setdefault(key, (value, (*path, current, key)))
+                replaced = [blocks[taker].replace for taker in reversed(seen)]
+                said.setdefault(key, _Said(value, (*path, current, key), replaced))
         seen.append(current)
         current = blocks[current].like
     return said
 
 
-def _sources(reader: CallReader, blocks: list[EventBlock], path: KeyPath) -> tuple[EndpointSource, ...]:
-    return tuple(_source(reader, block, (*path, position)) for position, block in enumerate(blocks))
+def _sources(reader: CallReader, said: _Said, taken: set[str]) -> tuple[EndpointSource, ...]:
+    """Return the sources of a key; ``taken`` gains the texts of conditions that the parameter may replace."""
+    return tuple(_source(reader, block, (*said.path, at), said.replaced, taken) for at, block in enumerate(said.value))
 
 
-def _source(reader: CallReader, block: EventBlock, path: KeyPath) -> EndpointSource:
+def _source(
+    reader: CallReader, block: EventBlock, path: KeyPath, replaced: Sequence[Mapping[str, str]], taken: set[str]
+) -> EndpointSource:
     keep = None if block.keep is None else reader.condition(block.keep, (*path, "keep"))
+    keep = keep if keep is None or not replaced else _replaced(keep, replaced, taken)
     more: dict[str, Any] = {}
     if isinstance(block, CensorBlock):
         more = {"code": block.code, "describe_date": block.describe_date, "own_code": block.own_code}
@@ -90,6 +113,15 @@ def _source(reader: CallReader, block: EventBlock, path: KeyPath) -> EndpointSou
     places = {**reader.places_in(keep, (*path, "keep")), block.date: reader.document.place((*path, "date"))}
     place = reader.document.place((*path, "from"))
     return EndpointSource(block.table, block.date, block.describe, place, keep, name_places=places, **more)
+
+
+def _replaced(keep: Condition, replaced: Sequence[Mapping[str, str]], taken: set[str]) -> Condition:
+    """Return a condition as the parameter has it that takes it over; ``taken`` gains the texts that it took over."""
+    *before, own = replaced
+    for texts in before:
+        keep = with_texts(keep, texts)
+    taken.update(literal.text for _, literal in literals(keep))
+    return with_texts(keep, own)
 
 
 def _missed(reader: CallReader, block: EndBlock, path: KeyPath) -> Missed | None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from nec_cdisc.lineage.layout import FIRST_ROW
 from nec_cdisc.lineage.model import FormCells, Recorded
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.xpt.record_checks import record_checks
 
-#: How the files of SDTM end whose records are known by their checks, and the number of their first record.
-_TRANSPORT, _FIRST = ".xpt", 2
+#: How the files of SDTM end whose records are known by their checks.
+_TRANSPORT = ".xpt"
 
 
 def with_checks(recorded: Recorded, folder: Path, files: Mapping[str, str], tabulation: Path | None = None) -> Recorded:
@@ -34,7 +35,7 @@ def _checked(form: FormCells, tabulation: Path) -> FormCells:
     if path.suffix.lower() != _TRANSPORT or not len(form.rows):
         return form
     try:
-        checks = record_checks(path, int(form.rows.max()) - _FIRST + 1)
+        checks = record_checks(path, int(form.rows.max()) - FIRST_ROW + 1)
     except (OSError, ValueError, Unreadable):  # it is changed while we work: lineage then ends at its records
         return form
-    return replace(form, checks=checks[form.rows - _FIRST])
+    return replace(form, checks=checks[form.rows - FIRST_ROW])

@@ -9,6 +9,7 @@ import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Births, Dataset
+from nec_cdisc.lineage.layout import FIRST_ROW
 from nec_cdisc.lineage.model import FormCells, Recorded
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.plugin.reader import Unreadable
@@ -17,8 +18,6 @@ from nec_cdisc.run.identified import text_column
 from nec_cdisc.run.table import Positions
 
 SUBJECT, PARAMETER, SEQUENCE = "USUBJID", "PARAMCD", "ASEQ"
-#: The row of a transport file in which its first record stands, as a spreadsheet counts.
-FIRST_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)

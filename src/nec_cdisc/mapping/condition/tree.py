@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from nec_cdisc.mapping.condition.words import is_word, needs_quotes
@@ -140,6 +140,23 @@ def literals(tree: Condition) -> tuple[tuple[Word, Word], ...]:
         elif isinstance(atom, OneOf):
             found.extend((atom.column, literal) for literal in atom.literals)
     return tuple(found)
+
+
+def with_texts(tree: Condition, texts: Mapping[str, str]) -> Condition:
+    """Return a condition with other texts in the place of those that values are compared with; columns stay."""
+
+    def other(literal: Word) -> Word:
+        return replace(literal, text=texts.get(literal.text, literal.text))
+
+    if isinstance(tree, And | Or):
+        return replace(tree, parts=tuple(with_texts(part, texts) for part in tree.parts))
+    if isinstance(tree, Not):
+        return Not(with_texts(tree.part, texts))
+    if isinstance(tree, Equals):
+        return replace(tree, literal=other(tree.literal))
+    if isinstance(tree, OneOf):
+        return replace(tree, literals=tuple(map(other, tree.literals)))
+    return tree
 
 
 def to_text(tree: Condition) -> str:

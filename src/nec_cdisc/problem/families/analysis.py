@@ -22,7 +22,7 @@ RESPONSE_DIFFERS = "ANL130"
 NOT_COMBINED = "ANL131"
 #: A dataset that analysis reads and has not; a code of a parameter that no transport file may hold.
 NO_DATASET, NO_PARAMCD = "ANL160", "ANL161"
-#: Records that the keys do not tell apart; two files that hold one dataset.
+#: Records that the keys do not tell apart.
 SAME_KEYS = "ANL162"
 
 CODES: tuple[Code, ...] = (
