@@ -1,6 +1,6 @@
 """Measures this package against its rivals, side by side in one run, and writes ``bench/results.md``.
 
-Usage: ``python bench/run.py [--rows N] [--only a,b,c,d] [--quick]``. Only a whole run on 1,000,000 rows replaces
+Usage: ``python bench/run.py [--rows N] [--only a,b,c,d,e] [--quick]``. Only a whole run on 1,000,000 rows replaces
 ``bench/results.md``; any other goes to ``bench/build/results.md``. Ends with 1 where something failed or where cells
 differ from a rival's without an explanation.
 """
@@ -10,24 +10,18 @@ from __future__ import annotations
 import argparse
 import compileall
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-import laboratory
 import page
-import startup
-import study_size
 from machine import load, machine, versions
+from measured import SMALL_ROWS, Measured, measured
 from rivals.environment import WORK
-
-import xpt
 
 ROWS = 1_000_000
 QUICK_ROWS = 50_000
-#: A study of usual size.
-SMALL_ROWS = 20_000
-PARTS = ("a", "b", "c", "d")
+PARTS = ("a", "b", "c", "d", "e")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,41 +29,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _options(arguments)
     parts = [part for part in PARTS if part in chosen.only.split(",")]
     rows = chosen.rows or (QUICK_ROWS if chosen.quick else ROWS)
-    repeat = 1 if chosen.quick else 3
     WORK.mkdir(exist_ok=True)
     _compile()
     before = machine()
-    sections = []
-    programs: list[laboratory.Program] = []
-    waits: list[startup.Wait] = []
-    transport: list[xpt.Row] = []
-    sizes: list[study_size.Size] = []
-    if "a" in parts:
-        print(f"a: transport files of {rows} rows")
-        transport = xpt.measure(rows, repeat)
-        sections.append(page.transport(transport, rows))
-    if "b" in parts:
-        print(f"b: {rows} laboratory rows")
-        few = laboratory.measure(SMALL_ROWS, 1)
-        programs = laboratory.measure(rows, repeat)
-        sections += [page.laboratory(programs, rows), page.small(few, SMALL_ROWS)]
-    if "c" in parts:
-        print("c: waiting for the command line")
-        waits = startup.measure(2 * repeat - 1, rows)
-        sections.append(page.startup(waits))
-    if "d" in parts:
-        print("d: studies of several sizes")
-        sizes = study_size.measure(study_size.SUBJECTS[:2] if chosen.quick else study_size.SUBJECTS)
-        sections.append(page.study_sizes(sizes))
+    found = measured(parts, rows, quick=chosen.quick)
     facts = [*before, ("load after", load())]
-    rivals = [(program.name, program.version or program.reason) for program in programs[1:]]
-    text = page.whole(facts, [*versions(), *rivals], page.targets(programs, rows, waits, sizes), sections)
+    rivals = [(program.name, program.version or program.reason) for program in found.programs[1:]]
+    told = page.targets(found.programs, rows, found.waits, found.sizes, found.analysed)
+    text = page.whole(facts, [*versions(), *rivals], told, list(_sections(found)))
     whole = parts == list(PARTS) and rows == ROWS and not chosen.quick
     target = Path(__file__).with_name("results.md") if whole else WORK / "results.md"
     target.write_text(text, encoding="utf-8")
     print(text)
     print(f"written to {target}")
-    return 1 if page.faults(transport, programs, waits, sizes) else 0
+    return 1 if page.faults(found.transport, found.programs, found.waits, found.sizes, found.analysed) else 0
+
+
+def _sections(found: Measured) -> Iterator[str]:
+    """Yield the sections of the parts that were measured."""
+    if found.transport:
+        yield page.transport(found.transport, found.rows)
+    if found.programs:
+        yield page.laboratory(found.programs, found.rows)
+        yield page.small(found.few, SMALL_ROWS)
+    if found.waits:
+        yield page.startup(found.waits)
+    if found.sizes:
+        yield page.study_sizes(found.sizes)
+    yield from (page.pharmaverse(item) for item in found.analysed)
 
 
 def _compile() -> None:

@@ -1,4 +1,4 @@
-"""Benchmark d: the whole SDTM set of the demonstration study, for more and more subjects."""
+"""Benchmark d: the whole SDTM and ADaM sets of the demonstration study, for more and more subjects."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ MEANT_SUBJECTS, CPU_SECONDS = 1_000, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A study of so many subjects: what its conversion took, its raw and SDTM bytes, or why it was not measured."""
+    """A study of so many subjects: what conversion and analysis took, its bytes, or why it was not measured."""
 
     subjects: int
     usage: Usage | None = None
+    analysis: Usage | None = None
     raw_mb: float = 0.0
     sdtm_mb: float = 0.0
+    adam_mb: float = 0.0
     reason: str = ""
 
 
@@ -45,9 +47,11 @@ def _measured(subjects: int) -> Size:
     try:
         run(simulate, folder, log)
         usage = run([our_command(), "--study", ".", "sdtm"], folder, log)
+        analysis = run([our_command(), "--study", ".", "adam"], folder, log)
     except (Failed, OSError) as failed:
         return Size(subjects, reason=f"failed: {failed}")
-    size = Size(subjects, usage, _megabytes(folder / "raw"), _megabytes(folder / "outputs" / "sdtm"))
+    sizes = [_megabytes(folder / name) for name in ("raw", "outputs/sdtm", "outputs/adam")]
+    size = Size(subjects, usage, analysis, *sizes)
     shutil.rmtree(folder)
     return size
 

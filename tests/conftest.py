@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -186,9 +187,15 @@ class AnalysisBuilder:
     made: list[Path] = field(default_factory=list)
 
     def __call__(
-        self, mappings: Mapping[str, str], tabulation: Mapping[str, Mapping[str, list[Any]]] | None = None
+        self,
+        mappings: Mapping[str, str],
+        tabulation: Mapping[str, Mapping[str, list[Any]]] | None = None,
+        planned: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> Built:
-        """Write mappings by dataset, and datasets of SDTM by name, of columns, over those of three subjects."""
+        """Write mappings by dataset, and datasets of SDTM by name, of columns, over those of three subjects.
+
+        ``planned`` are qualifiers of datasets of SDTM that no record need have.
+        """
         folder = self.root / f"analysis{len(self.made)}"
         self.made.append(folder)
         sdtm = folder / "outputs" / "sdtm"
@@ -202,6 +209,7 @@ class AnalysisBuilder:
         chosen = study.mapping.block.standard
         loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
         datasets, problems = tabulation_in(sdtm, study.standard)
+        datasets = [item.with_planned(planned.get(item.name, ())) for item in datasets]
         linted = lint_analysis(study, loaded, datasets, sdtm.name)
         return Built(sdtm.parent, replace(linted, problems=(*problems, *linted.problems)))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -53,19 +54,26 @@ def _text(value: Any, sas_format: str | None) -> str:
     return f"{value:g}" if isinstance(value, float) and value == round(value, 3) else str(value)
 
 
-def checked(folder: Path, tabulation: Path) -> Linted:
+#: Qualifiers of datasets of SDTM that no record need have.
+Planned = Mapping[str, Sequence[str]]
+
+
+def checked(folder: Path, tabulation: Path, planned: Planned = MappingProxyType({})) -> Linted:
     """Check the analysis mappings of a study folder against the transport files of another folder."""
     study = open_analysis(folder)
     assert study.mapping is not None, [str(item.message) for item in study.problems]
     chosen = study.mapping.block.standard
-    datasets, _ = tabulation_in(tabulation, study.standard)
+    found, _ = tabulation_in(tabulation, study.standard)
+    datasets = [item.with_planned(planned.get(item.name, ())) for item in found]
     loaded = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
     return lint_analysis(study, loaded, datasets, tabulation.name)
 
 
-def analysed(folder: Path, tabulation: Path, cut: Cut = IN_ONE_PIECE) -> Analysed:
+def analysed(
+    folder: Path, tabulation: Path, cut: Cut = IN_ONE_PIECE, planned: Planned = MappingProxyType({})
+) -> Analysed:
     """Make the analysis datasets of a study folder, which must be without mistakes."""
-    linted = checked(folder, tabulation)
+    linted = checked(folder, tabulation, planned)
     wrong = [item for item in linted.problems if item.severity is not Severity.NOTE]
     assert [(item.code, str(item.place), item.message) for item in wrong] == []
     assert linted.plan is not None

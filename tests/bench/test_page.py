@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis import Analysed
 from child import Usage
 from difference import Difference
 from laboratory import Program
-from page import MEANT_ROWS, faults, laboratory, study_sizes, targets
+from page import MEANT_ROWS, faults, laboratory, pharmaverse, study_sizes, targets
 from startup import Wait
 from study_size import Size
 
@@ -84,3 +85,21 @@ def test_a_study_that_fails_is_said():
     assert "failed: no space left" in study_sizes(sizes)
     assert targets([], 0, [], sizes)[0].endswith("not measured (failed: no space left)")
     assert faults([], [], [], sizes)
+
+
+def test_analysis_is_judged_and_shown():
+    """Both the growth of the analysis of larger studies and the seconds of the public data stand in the page."""
+    sizes = [Size(100, None, Usage(2, 2, 200.0)), Size(1_000, None, Usage(21, 21, 300.0))]
+    name = "10 times the subjects (1,000) analysed in at most 10 times the CPU seconds"
+    told = targets([], 0, [], sizes, [Analysed(Usage(5, 4.5, 200.0), 63_205)])
+    assert f"{name}: 10.5, **not reached**" in told
+    assert told[-1] == "six analysis datasets of public test data in at most 6 CPU seconds: 4.5, reached"
+    assert "| 1,000 | 21.0 | 21.0 | 300 | 21.0 |" in study_sizes(sizes)
+    assert "| 63,205 | 5.00 | 4.50 | 200 |" in pharmaverse(Analysed(Usage(5, 4.5, 200.0), 63_205))
+
+
+def test_an_analysis_that_fails_is_a_fault():
+    """Data that cannot be installed are a reason and no fault; a run that fails is one."""
+    assert not faults([], [], [], [], [Analysed(reason="the data cannot be installed: no network")])
+    assert faults([], [], [], [], [Analysed(reason="failed: ADLB was not made")])
+    assert "no network" in targets([], 0, [], [], [Analysed(reason="no network")])[0]

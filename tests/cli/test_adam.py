@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pyreadstat
 import pytest
+from click.testing import CliRunner
 from tests.adam import two_subjects
 
 from nec_cdisc.cli.adam import run_adam
+from nec_cdisc.cli.main import app
+from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.simulate.export import simulate
+
+ROOT = Path(__file__).parents[2]
 
 ADSL = two_subjects.ADSL + "  TRTSDT: {take: RFXSTDTC}\n"
 DM = two_subjects.DM | {"RFXSTDTC": ["2019-07-01", "2019-07"]}
@@ -49,6 +57,18 @@ def test_any_folder_of_sdtm_will_do(study, tmp_path):
     assert (study / "outputs" / "adam" / "adsl.xpt").exists()
 
 
+def test_partitions_are_asked_for_on_the_command_line(study):
+    """So many groups of subjects are worked on in turn, and the datasets are the same."""
+    command = ["--study", str(study), "adam"]
+    written = study / "outputs" / "adam" / "adsl.xpt"
+    assert CliRunner().invoke(app, command).exit_code == 0
+    whole = written.read_bytes()
+    run = CliRunner().invoke(app, [*command, "--partitions", "2"])
+    assert (run.exit_code, written.read_bytes()) == (0, whole)
+    assert run.output.count("finish ADSL") == 2
+    assert CliRunner().invoke(app, [*command, "--partitions", "0"]).exit_code == 2
+
+
 def test_without_sdtm_nothing_is_made(study, tmp_path, capsys):
     """A folder without transport files is refused with what to do (ANL105)."""
     (tmp_path / "empty").mkdir()
@@ -85,3 +105,17 @@ def test_analysis_does_not_import_pandas(study):
         f"assert run_adam(Path({str(study)!r}), None) == 0; assert 'pandas' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_qualifier_that_no_subject_has_is_no_fault(tmp_path):
+    """Where nobody missed a dose the export gives no such qualifier; the mappings plan it, and analysis counts none."""
+    for name in ("mappings", "specs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "mappings" / "corrections.csv").unlink()  # they are those of the demo export
+    simulate(tmp_path / "raw", subjects=12, seed=14)
+    assert run_sdtm(tmp_path, None, final=False) == 0
+    names = pyreadstat.read_xport(tmp_path / "outputs" / "sdtm" / "suppec.xpt")[0]["QNAM"]
+    assert "ECMISSED" not in set(names)
+    assert run_adam(tmp_path, None) == 0
+    exposure = pyreadstat.read_xport(tmp_path / "outputs" / "adam" / "adex.xpt")[0]
+    assert set(exposure[exposure["PARAMCD"] == "NMISS"]["AVAL"]) == {0.0}

@@ -19,8 +19,10 @@ def analysis(evinec):
     """Return ADRS and ADTTE of an export, by subject and parameter, and all queries."""
     (evinec.folder / "sdtm").mkdir()
     write_files(evinec.linted.plan, evinec.outcome.datasets, evinec.folder / "sdtm")
-    ran = analysed(evinec.folder, evinec.folder / "sdtm")
-    one = {(row["USUBJID"], row["PARAMCD"]): row for row in ran.records("ADRS") if row["PARAMCD"] != "OVR"}
+    planned = {name: tuple(item.supplementary) for name, item in evinec.linted.plan.study.datasets.items()}
+    ran = analysed(evinec.folder, evinec.folder / "sdtm", planned=planned)
+    several = {"OVR", "OVRD"}
+    one = {(row["USUBJID"], row["PARAMCD"]): row for row in ran.records("ADRS") if row["PARAMCD"] not in several}
     times = {(row["USUBJID"], row["PARAMCD"]): row for row in ran.records("ADTTE")}
     return one, times, ran.queries
 
@@ -120,3 +122,22 @@ def test_a_new_therapy_before_an_event_ends_follow_up(evinec, analysis):
             continue
         adequate = [day for day, what in assessed(line) if what != "NE" and day <= therapy]
         assert (row["ADT"], row["CNSR"]) == (max(adequate, default=line["first_dose"]), "3" if adequate else "2")
+
+
+def test_what_the_measurements_give_is_the_truth(evinec, analysis):
+    """Progression and best responses follow from sizes and states alone, and so does the time to the progression."""
+    one, times, _ = analysis
+    for line in evinec.treated:
+        subject, event = line["usubjid"], line["progression"] or line["death"]
+        assert one[subject, "PDD"]["ADT"] == line["progression"], subject
+        for code, confirmed in (("BORD", False), ("CBORD", True)):
+            row = one[subject, code]
+            assert (row["AVALC"], row["ADT"]) == best(line, confirmed=confirmed), (subject, code)
+        if event:
+            assert (times[subject, "PFSD"]["ADT"], times[subject, "PFSD"]["CNSR"]) == (event, "0")
+
+
+def test_a_response_is_asked_about_where_it_was_falsified_and_nowhere_else(evinec, analysis):
+    """Of each planted response that the measurements do not give there is one query, and of no other response."""
+    asked = [row for item in analysis[2] if item.code == "ANL130" for row in item.cells.rows]
+    assert len(asked) == len(set(asked)) == len(evinec.defects("response_differs"))

@@ -19,6 +19,7 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from tests.readers.json_files import about, as_lines, as_object
 
 from nec_cdisc.console.problems import show_grouped, show_in_full
 from nec_cdisc.dataset.encoded import encode
@@ -219,11 +220,20 @@ def workbook_file() -> bytes:
     return stored.getvalue()
 
 
+def dataset_json(written: Callable[..., str]) -> Callable[[], bytes]:
+    """Return what gives a Dataset-JSON file in one of its forms."""
+    said = about({"USUBJID": "string", "AESEQ": "integer", "AESTDTC": "date", "DOSE": "decimal"}, 30)
+    rows = [[f"T-01-{number:03}", number, "2020-01", None] for number in range(29)]
+    return lambda: written(said, [*rows, ["ä", 2.5e3, "", "1,000.50"]]).encode()
+
+
 CSV = 'site,subj,text\n01,001,"a ""quoted"" text"\n01,002,\n02,001,"two\nlines"\n02,002,µg ≥ 5\n'
 DATA = REPOSITORY / "tests" / "readers" / "data"
 FILES: dict[str, Callable[[], bytes]] = {
     "a.xpt": transport_file,
     "a.xlsx": workbook_file,
+    "a.json": dataset_json(as_object),
+    "a.ndjson": dataset_json(as_lines),
     "a.csv": (CSV * 3).encode,
     "b.csv": lambda: (REPOSITORY / "raw" / "ae.csv").read_bytes()[:6_000],
     "a.sas7bdat": (DATA / "visits.sas7bdat").read_bytes,

@@ -74,3 +74,39 @@ def test_variables_stand_in_the_order_of_the_lines(analyse):
     """Analysis has no order of its own: the study's lines are the order, identifiers first."""
     names = list(analyse({"ADSL": ADSL.format(line="TRT01P: {constant: X}")}).plan.standard.datasets["ADSL"].variables)
     assert names[:4] == ["STUDYID", "USUBJID", "AGE", "TRT01P"]
+
+
+TERM = """\
+dataset: ADAE
+one_record_per: adverse event
+rows: {{from: AE}}
+variables:
+  AETERM: AETERM
+  AESEQ: AESEQ
+  {line}
+"""
+AE = {"STUDYID": ["T-1"], "USUBJID": ["T-1-001"], "AESEQ": [1.0], "AETERM": ["Rash"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("MARKBL: ADSL.MARKBL", "Baseline Marker"),
+        ("MARKBL: {take: ADSL.MARKBL, label: Marker at Baseline}", "Marker at Baseline"),
+        ("MARKER: ADSL.MARKBL", ""),
+    ],
+)
+def test_a_variable_copied_from_another_analysis_dataset_has_its_label(analyse, line, label):
+    """One variable is called the same everywhere, unless its line says otherwise; under another name it is another."""
+    adsl = ADSL.format(line="MARKBL: {take: AGE, label: Baseline Marker}")
+    found = analyse({"ADSL": adsl, "ADAE": TERM.format(line=line)}, {"AE": AE})
+    variable = found.plan.standard.datasets["ADAE"].variables[line.partition(":")[0]]
+    assert variable.label == label
+    assert [item.target for item in found.problems if item.code == "ANL101"] == ([] if label else ["ADAE.MARKER"])
+
+
+def test_labels_copied_in_a_circle_end(analyse):
+    """Datasets that copy a variable from each other are told of the circle, and of the label that nobody gives."""
+    adsl = ADSL.format(line="MARKBL: ADAE.MARKBL")
+    found = analyse({"ADSL": adsl, "ADAE": TERM.format(line="MARKBL: ADSL.MARKBL")}, {"AE": AE})
+    assert sorted(item.target for item in found.problems if item.code == "ANL101") == ["ADAE.MARKBL", "ADSL.MARKBL"]

@@ -6,6 +6,7 @@ import pytest
 from tests.adam.analysed import checked
 from tests.adam.small import endpoints, small
 
+from nec_cdisc.plan.endpoints import numbering
 from nec_cdisc.plan.step import Derive
 
 OS = """\
@@ -54,3 +55,18 @@ def test_sources_are_made_before_the_times(tmp_path):
     assert problems(found) == []
     steps = [f"{step.dataset}.{step.name}" for step in found.plan.steps if isinstance(step, Derive)]
     assert max(steps.index(f"ADSL.{name}") for name in ("DTHDT", "TRTSDT")) < steps.index("ADTTE.ADT")
+
+
+@pytest.mark.parametrize(
+    ("table", "variables", "number"),
+    [
+        ("ADRS", ("USUBJID", "ASEQ", "RSSEQ"), "ASEQ"),
+        ("ADAE", ("USUBJID", "AESEQ"), "AESEQ"),
+        ("AE", ("USUBJID", "AESEQ"), "AESEQ"),
+        ("ADSL", ("USUBJID", "SRCSEQ"), None),
+        ("ADAE", ("USUBJID", "CMSEQ"), None),
+    ],
+)
+def test_records_are_numbered_by_one_variable(table, variables, number):
+    """A record is named by ASEQ, else by the sequence of SDTM that its dataset has; that of others is no name."""
+    assert numbering(table, variables) == number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.adam.analysed import analysed
 from tests.adam.small import ADSL, response, small
 
@@ -127,3 +128,25 @@ def test_what_a_subject_has_once_is_that_of_its_first_record():
     mine, column = encode(["b", "a", None, "b", "a"]), encode(["1", "2", "9", "3", "2"])
     answer, differing = once(column, mine)
     assert (answer.to_list(), differing.tolist()) == (["1", "2"], [3])
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        ("CHOSEN: {take: taken.answer, label: Chosen}", "Num", [81.0, 54.0, None]),
+        ("CHOSEN: {take: named.answer, label: Chosen}", "Char", ["X", "Y", None]),
+        ("CHOSEN: {round_half_away: taken.answer, digits: -1, label: Chosen}", "Num", [80.0, 50.0, None]),
+    ],
+)
+def test_what_an_extreme_verb_says_is_what_its_column_holds(analyse, line, kind, value):
+    """The value of a chosen row is a number where the column of the other dataset holds numbers."""
+    mapping = (
+        "dataset: ADSL\none_record_per: subject\nrows:\n  from: DM\n  choose:\n"
+        "    taken: {first: EX.EXDOSE, order: EX.EXSEQ}\n    named: {first: EX.EXTRT, order: EX.EXSEQ}\n"
+        f"variables:\n  {line}\n"
+    )
+    ex = {"STUDYID": ["T-1"] * 2, "USUBJID": ["T-1-001", "T-1-002"], "EXSEQ": [1.0, 1.0], "EXDOSE": [81.0, 54.0],
+          "EXTRT": ["X", "Y"]}  # fmt: skip
+    built = analyse({"ADSL": mapping}, {"EX": ex})
+    assert built.plan.standard.datasets["ADSL"].variables["CHOSEN"].type == kind
+    assert built.run_all_the_same().rows("ADSL", "CHOSEN") == value

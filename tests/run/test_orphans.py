@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nec_cdisc.dataset.encoded import encode
-from nec_cdisc.run.orphans import orphans
+from nec_cdisc.run.orphans import NOT_ANALYSED, orphans
 
 DM = """\
 dataset: DM
@@ -127,3 +127,23 @@ def test_a_blank_subject_number_is_said_to_be_blank(build):
         "the subject number is blank, so the record is nobody's in DM"
     ]
     assert ran.rows("MH", "MHTERM") == ["Asthma"]
+
+
+ADSL = "dataset: ADSL\none_record_per: subject\nrows: {from: DM, keep: RFXSTDTC is filled}\nvariables: {AGE: AGE}\n"
+ADAE = "dataset: ADAE\none_record_per: event\nrows: {from: AE}\nvariables: {AESEQ: AESEQ, AETERM: AETERM}\n"
+EVENTS = ["T-1-001", "T-1-003", "T-1-009"]
+
+
+def test_a_subject_whom_analysis_leaves_out_is_no_question(analyse):
+    """Records of a screening failure are left out under a rule; a subject that DM lacks, too, is asked for."""
+    ae = {"STUDYID": ["T-1"] * 3, "USUBJID": EVENTS, "AESEQ": [1.0] * 3, "AETERM": ["Rash"] * 3}
+    cm = {"STUDYID": ["T-1"] * 3, "USUBJID": EVENTS, "CMTRT": ["A"] * 3}
+    counted = ADSL.replace("{AGE: AGE}", "{AGE: AGE, DRUGS: {number_of: CM.CMTRT, label: Drugs}}")
+    ran = analyse({"ADSL": counted, "ADAE": ADAE}, {"AE": ae, "CM": cm}).run_all_the_same()
+    assert ran.rows("ADAE", "USUBJID") == ["T-1-001"]
+    assert ran.cells("ROW105") == [
+        ("sdtm/ae.xpt", [4], "USUBJID", "T-1-009"),
+        ("sdtm/cm.xpt", [4], "USUBJID", "T-1-009"),
+    ]
+    left_out = [(item.file, item.rows, item.rule) for item in ran.outcome.left_out if item.file != "sdtm/dm.xpt"]
+    assert ("sdtm/ae.xpt", (3,), NOT_ANALYSED) in left_out

@@ -30,3 +30,15 @@ def test_a_qualifier_is_a_column_of_its_dataset(analyse):
     }  # fmt: skip
     built = analyse({"ADSL": ADSL}, {"SUPPDM": supplement})
     assert built.run_all_the_same().rows("ADSL", "RACEOTH") == [None, "X", None]
+
+
+def test_a_planned_qualifier_that_no_record_has_is_blank(analyse):
+    """Where the mappings of SDTM plan a qualifier, analysis may read it though no subject has a value of it."""
+    supplement = {
+        "STUDYID": ["T-1"], "RDOMAIN": ["DM"], "USUBJID": ["T-1-002"], "IDVAR": [""], "IDVARVAL": [""],
+        "QNAM": ["OTHER"], "QLABEL": ["Other"], "QVAL": ["Y"],
+    }  # fmt: skip
+    for more in ({"SUPPDM": supplement}, {}):
+        built = analyse({"ADSL": ADSL}, more, {"DM": ["RACEOTH"]})
+        assert built.run_all_the_same().rows("ADSL", "RACEOTH") == [None] * 3
+    assert "RACEOTH" in " ".join(analyse({"ADSL": ADSL}, {}).said)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
@@ -46,10 +45,10 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    if sdtm is None and not _renewed(console, folder):
+    if sdtm is None and not _renewed(console, folder, pieces):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
-    linted = _checked(folder, tabulation)
+    linted = _checked(folder, tabulation, _planned_qualifiers(folder) if sdtm is None else {})
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
@@ -64,7 +63,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     return 0 if analysis.published else 1
 
 
-def _renewed(console: Console, folder: Path) -> bool:
+def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
     """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
@@ -74,12 +73,26 @@ def _renewed(console: Console, folder: Path) -> bool:
     study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
     if study.mapping is not None and is_current(folder, study.mapping, recorded):
         return True
+    from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
+
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
-    return run_sdtm(folder, cut_off_of(recorded), final=False) == 0
+    return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces) == 0
 
 
-def _checked(folder: Path, tabulation: Path) -> Linted:
-    """Open and check the mappings of analysis against the datasets in a folder."""
+def _planned_qualifiers(folder: Path) -> Mapping[str, Sequence[str]]:
+    """Return the supplemental qualifiers that the mappings of SDTM give each dataset, whether a record has one or not.
+
+    Only lineage knows them: a file holds the qualifiers of some record.
+    """
+    try:
+        stored = Stored(folder / OUTPUTS / LINEAGE, folder / OUTPUTS / SDTM.folder)
+    except Unreadable:
+        return {}
+    return {name: rule["supplementary"] for name, rule in stored.rules.items()}
+
+
+def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
+    """Open and check the mappings of analysis against the datasets in a folder, with their ``planned`` qualifiers."""
     study = open_analysis(folder)
     if study.mapping is None:
         return Linted(study, None, study.problems)
@@ -88,6 +101,7 @@ def _checked(folder: Path, tabulation: Path) -> Linted:
     datasets, problems = tabulation_in(tabulation, study.standard)
     if not datasets:
         return Linted(study, None, tuple(problems))
+    datasets = [item.with_planned(planned.get(item.name, ())) for item in datasets]
     linted = lint_analysis(study, loaded, datasets, tabulation.name)
     return Linted(study, linted.plan, (*problems, *linted.problems))
 

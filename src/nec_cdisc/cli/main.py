@@ -63,16 +63,19 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
 
 
 @app.command()
-@click.option("--sdtm", type=path, metavar="FOLDER", help="Transport files of SDTM; else those in outputs/sdtm.")
+@click.option("--sdtm", type=path, metavar="FOLDER", help="SDTM as XPT or Dataset-JSON; else that in outputs/sdtm.")
+@click.option("--partitions", type=click.IntRange(min=1), default=1, help="Work on so many groups of subjects in turn.")
 @click.pass_obj
-def adam(study: Path, sdtm: Path | None) -> None:
+def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
     """Make analysis datasets in outputs/adam, from datasets of SDTM.
 
-    Those in outputs/sdtm are made anew first where mappings, specifications or the export have changed since.
+    Those in outputs/sdtm are made anew first where mappings, specifications or the export have changed since. The
+    outputs are the same whatever the number of partitions; several need less memory.
     """
     from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
+    from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
-    raise Exit(run_adam(study, sdtm))
+    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1)))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,7 +33,8 @@ class TabulationDataset:
     """A dataset of SDTM as analysis reads it.
 
     ``columns`` are its variables, and the supplemental qualifiers in the file ``supplement``. ``kinds`` says of those
-    that are no text what they hold: ``number`` or ``iso8601``.
+    that are no text what they hold: ``number`` or ``iso8601``. ``unheld`` are the qualifiers among the columns that no
+    record has, so that the file does not have them either.
     """
 
     name: str
@@ -41,6 +42,12 @@ class TabulationDataset:
     columns: tuple[str, ...]
     kinds: Mapping[str, str] = field(default_factory=dict)
     supplement: str | None = None
+    unheld: tuple[str, ...] = ()
+
+    def with_planned(self, qualifiers: Iterable[str]) -> TabulationDataset:
+        """Return the dataset with the qualifiers that its mapping plans, blank where no record has one."""
+        more = tuple(name for name in qualifiers if name not in self.columns)
+        return replace(self, columns=(*self.columns, *more), unheld=more)
 
 
 def copied_identifiers(document: Document, verbs: Mapping[str, Callable[..., Any]]) -> Identifiers:
@@ -91,5 +98,12 @@ def _made(source: SourceMapping, dataset: DatasetMapping) -> FormMapping:
 def _form(source: SourceMapping, item: TabulationDataset) -> FormMapping:
     place = Place(f"{source.block.files.folder}/{item.file}")
     return FormMapping(
-        item.name, source, source.block.forms[item.name], {}, place, kinds=item.kinds, supplement=item.supplement
+        item.name,
+        source,
+        source.block.forms[item.name],
+        {},
+        place,
+        kinds=item.kinds,
+        supplement=item.supplement,
+        unheld=item.unheld,
     )

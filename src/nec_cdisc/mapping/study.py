@@ -66,8 +66,8 @@ class FormMapping:
 
     ``set`` are the names that every row block of the form has: those of its source, and its own before them. ``kinds``
     says of columns what values they hold where it is not text: ``number``, ``iso8601``. For analysis a form is a
-    dataset of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it; or it is a
-    dataset that the run has ``made`` before.
+    dataset of SDTM, and ``supplement`` the file of its supplemental qualifiers, which become columns of it, ``unheld``
+    those that no record has; or it is a dataset that the run has ``made`` before.
     """
 
     name: str
@@ -78,6 +78,7 @@ class FormMapping:
     set: Mapping[str, Call] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     supplement: str | None = None
+    unheld: tuple[str, ...] = ()
     made: bool = False
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
@@ -26,7 +26,8 @@ def analysis_standard(
     """Return the standard of analysis datasets with the variables that the study maps, in the order of its lines.
 
     The label and type of a variable are those of the guide, else those that SDTM gives the name (``tabulation``), else
-    the study's: its label stands on the line (ANL101, ANL102), and its type is that of what the line gives.
+    the study's: its label stands on the line (ANL101, ANL102), or on the line of the analysis dataset that it is copied
+    from, and its type is that of what the line gives.
     """
     binder = Binder(study, headers)
     known = _of_sdtm(tabulation)
@@ -37,7 +38,7 @@ def analysis_standard(
         if spec is None:
             continue  # told where mappings are held against the standard
         variables = [
-            _variable(guide, spec, known, call, binder.value_of(name, call.target), problems)
+            _variable(guide, spec, known, call, _label(study, call), binder.value_of(name, call.target), problems)
             for call in mapping.variables.values()
             if call.target not in mapping.working
         ]
@@ -73,11 +74,11 @@ def _variable(
     dataset: DatasetSpec,
     sdtm: Mapping[str, VariableSpec],
     call: Call,
+    own: str,
     gives: str,
     problems: list[Problem],
 ) -> VariableSpec:
-    """Return what is known of a variable; what its line lacks, or says in vain, is noted."""
-    own = call.notes.get("label", "")
+    """Return what is known of a variable; what its line, or its label ``own``, lacks or says in vain is noted."""
     named = guide.variable(dataset.class_name, call.target)
     if named is None or (not named.label and call.target in sdtm):
         named = replace(sdtm[call.target], core="Perm", role="") if call.target in sdtm else named
@@ -95,6 +96,20 @@ def _variable(
         return replace(named, label=own)
     numeric = gives in {"number", "condition"}
     return VariableSpec(call.target, own, "Num" if numeric else "Char", "", "Perm", 0)
+
+
+def _label(study: StudyMapping, call: Call, seen: Sequence[str] = ()) -> str:
+    """Return the label on a line; a variable copied under its name from another analysis dataset has the label there.
+
+    Datasets that copy it from each other in a circle are in ``seen``, and are told elsewhere.
+    """
+    own = call.notes.get("label", "")
+    copied = call.arguments.get(call.signature.first.name) if call.verb == "take" else None
+    table, _, name = copied.partition(".") if isinstance(copied, str) else ("", "", "")
+    if own or name != call.target or table in seen or table not in study.datasets:
+        return own
+    behind = study.datasets[table].variables.get(name)
+    return "" if behind is None else _label(study, behind, (*seen, table))
 
 
 def _lacking(guide: AnalysisGuide, dataset: DatasetSpec, mapping: DatasetMapping) -> Iterator[VariableSpec]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from nec_cdisc.mapping.condition.tree import names as names_of
@@ -49,7 +49,17 @@ def needs_of_endpoints(needs: Needs, block: BlockMapping) -> Iterator[str]:
 def sequence_of(needs: Needs, table: str) -> list[str]:
     """Return the variable that numbers the records of a table, as a list; nothing where it has none."""
     dataset = needs.study.datasets.get(table)
-    return [SEQUENCE] if dataset is not None and SEQUENCE in dataset.variables else []
+    name = None if dataset is None else numbering(table, dataset.variables)
+    return [] if name is None else [name]
+
+
+def numbering(table: str, variables: Container[str]) -> str | None:
+    """Return the variable that numbers the records of a dataset, ``None`` where none does.
+
+    It is ASEQ, else the sequence of SDTM: AESEQ in AE, and in ADAE whose records are those of AE.
+    """
+    letters = (table[:2], table[2:4]) if table.startswith("AD") else (table[:2],)
+    return next((name for name in (SEQUENCE, *(f"{pair}SEQ" for pair in letters)) if name in variables), None)
 
 
 def _sound(scope: Scope, binder: Binder, source: EndpointSource) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nec_cdisc.mapping.cdisc_model import SDTM
-from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, StudyMapping
+from nec_cdisc.mapping.study import ANSWER, BlockMapping, DatasetMapping, LookUp, StudyMapping
 from nec_cdisc.plan.reference import Kind, Reference
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
@@ -99,10 +99,20 @@ class Scope:
     def _looked_up(self, block: BlockMapping, alias: str, column: str, place: Place) -> Reference | None:
         look_up = block.look_ups[alias]
         if look_up.call is not None and column == ANSWER:
-            return Reference(Kind.SET, str(block.position), f"{alias}.{ANSWER}", look_up.call.signature.gives)
+            return Reference(Kind.SET, str(block.position), f"{alias}.{ANSWER}", self._answer(look_up))
         if look_up.table in self.study.forms or look_up.table in self.study.datasets:
             return self.column_of(look_up.table, column, place, Kind.LOOKED_UP, alias)
         return Reference(Kind.LOOKED_UP, alias, column, "any")  # the table is told once, at the look-up
+
+    def _answer(self, look_up: LookUp) -> str:
+        """Return the kind of value that a verb says which chooses a row: it may be what the row has in a column."""
+        call = look_up.call
+        if call is None or call.signature.gives != "any":
+            return "any" if call is None else call.signature.gives
+        column = str(call.arguments[call.signature.first.name]).removeprefix(f"{look_up.table}.")
+        if look_up.table in self.study.datasets:
+            return self.value_of(look_up.table, column)
+        return self._kind(look_up.table, column) if look_up.table in self.study.forms else "any"
 
     def _elsewhere(self, block: BlockMapping, table: str, column: str, place: Place) -> Reference | None:
         if self._lost(table):

@@ -16,8 +16,9 @@ from nec_cdisc.readers.headings import Headings
 from nec_cdisc.readers.raw_file import counted, listed
 
 #: What tells of cells that are left blank although they hold something: error values and formulas without a value in
-#: workbooks, numbers in SAS files that are no date. Special missing values (RAW133) are blank.
-LEFT_BLANK = ("RAW123", "RAW124", "RAW134")
+#: workbooks, numbers in SAS files that are no date, values of another type than their column in Dataset-JSON. Special
+#: missing values (RAW133) are blank.
+LEFT_BLANK = ("RAW123", "RAW124", "RAW134", "RAW145")
 
 
 def reading(

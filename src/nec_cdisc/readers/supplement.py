@@ -11,20 +11,23 @@ from nec_cdisc.dataset.encoded import Encoded, Rows, combine, constant, recode, 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plugin.reader import FileOptions
 from nec_cdisc.problem import Cells, Problem
-from nec_cdisc.readers import xpt
+from nec_cdisc.readers import read
+from nec_cdisc.readers.raw_file import listed, refuse
 
 #: What a qualifier of a whole subject has in IDVAR, in DM.
 OF_SUBJECT = ""
+#: The variables that say which record a qualifier belongs to, and what it is.
+STRUCTURE = ("USUBJID", "IDVAR", "IDVARVAL", "QNAM", "QVAL")
 
 
 def qualifiers(path: Path) -> list[str]:
     """Return the names of the qualifiers in a file, in order of the text.
 
     Raises:
-        Unreadable: where the file cannot be used at all.
+        Unreadable: where the file cannot be used at all; ANL151 where it is none of qualifiers.
 
     """
-    names = xpt.read(path, path.name, FileOptions()).dataset.column("QNAM")
+    names = _read(path, path.name).column("QNAM")
     return sorted({name for name in names.to_list() if name is not None})
 
 
@@ -38,7 +41,7 @@ def joined(parent: Dataset, path: Path, name: str) -> tuple[dict[str, Encoded], 
         Unreadable: where the file cannot be used at all.
 
     """
-    supplement = xpt.read(path, name, FileOptions()).dataset
+    supplement = _read(path, name)
     names = supplement.column("QNAM")
     columns = {qualifier: constant(None, len(parent)) for qualifier in sorted(set(names.values))}
     problems: list[Problem] = []
@@ -54,6 +57,14 @@ def joined(parent: Dataset, path: Path, name: str) -> tuple[dict[str, Encoded], 
             values = supplement.column("QVAL").take(at[once])
             columns[names.values[code]] = _placed(columns[names.values[code]], of[once], values)
     return columns, problems
+
+
+def _read(path: Path, name: str) -> Dataset:
+    supplement: Dataset = read(path, name, FileOptions()).dataset
+    lacking = [variable for variable in STRUCTURE if variable not in supplement.columns]
+    if lacking:
+        refuse("ANL151", f"{name} has no {listed(lacking)}", name)
+    return supplement
 
 
 def _by_identifier(supplement: Dataset) -> Iterator[tuple[str, Rows]]:

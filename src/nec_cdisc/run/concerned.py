@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.lineage.layout import FIRST_ROW
 from nec_cdisc.lineage.model import FormCells, Recorded
 from nec_cdisc.lineage.stored import Stored
@@ -46,6 +46,8 @@ class Concerned:
         self._recorded, self._datasets, self._lineage = recorded, datasets, lineage
         self._files = {form.file: name for name, form in recorded.forms.items()}
         self._columns: dict[tuple[str, str], Encoded] = {}
+        self._made: dict[tuple[str, str], list[_Pairs]] = {}
+        self._came_from: dict[str, list[tuple[str, _Pairs]]] = {}
 
     def of(self, problem: Problem) -> Iterator[Record]:
         """Yield the records that a problem concerns, one for each row that it names."""
@@ -80,10 +82,15 @@ class Concerned:
 
     def _made_of(self, dataset: str, file: str, row: int) -> Positions:
         """Return the records of a dataset that stand for a row of a file, or for a record of another dataset."""
+        if (dataset, file) not in self._made:
+            births = [item for item in self._sources(dataset) if item.table == file]
+            self._made[dataset, file] = [_Pairs.of(item.rows, item.records) for item in births]
         wanted = row if file in self._files else row - 1
-        births = [item for item in self._recorded.datasets[dataset].births if (item.role, item.table) == _source(file)]
-        found = [item.records[item.rows == wanted] for item in births]
+        found = [pairs.at(wanted) for pairs in self._made[dataset, file]]
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+    def _sources(self, dataset: str) -> list[Births]:
+        return [item for item in self._recorded.datasets[dataset].births if item.role == "source"]
 
     def _subject(self, file: str, row: int) -> str | None:
         if file in self._files:
@@ -109,8 +116,10 @@ class Concerned:
     def _sdtm(self, file: str, row: int) -> tuple[str | None, str | None]:
         """Return the record of SDTM that a row goes back to, and the raw rows that it stands for."""
         while file in self._recorded.datasets:
-            births = [item for item in self._recorded.datasets[file].births if item.role == "source"]
-            found = [(item.table, item.rows[item.records == row - 1]) for item in births]
+            if file not in self._came_from:
+                births = self._sources(file)
+                self._came_from[file] = [(item.table, _Pairs.of(item.records, item.rows)) for item in births]
+            found = [(table, pairs.at(row - 1)) for table, pairs in self._came_from[file]]
             file, rows = next(((table, rows) for table, rows in found if len(rows)), ("", np.empty(0, np.int64)))
             row = int(rows[0]) + (file not in self._files) if len(rows) else row
         if file not in self._files:
@@ -135,13 +144,28 @@ class Concerned:
         return "; ".join(rows) or None
 
 
-def _source(file: str) -> tuple[str, str]:
-    return "source", file
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pairs:
+    """Numbers in ascending order, each with another one."""
+
+    first: Positions
+    second: Positions
+
+    @classmethod
+    def of(cls, first: Positions, second: Positions) -> _Pairs:
+        order = np.argsort(first, kind="stable")
+        return cls(first[order], second[order])
+
+    def at(self, number: int) -> Positions:
+        """Return what stands with a number."""
+        start, end = np.searchsorted(self.first, [number, number + 1])
+        return self.second[start:end]
 
 
 def _position(form: FormCells, row: int) -> int | None:
-    found = np.flatnonzero(form.rows == row)
-    return int(found[0]) if len(found) else None
+    """Return where a record number stands in a form; they ascend, as in the file."""
+    found = int(np.searchsorted(form.rows, row))
+    return found if found < len(form.rows) and form.rows[found] == row else None
 
 
 def _value(column: Encoded, position: int | None) -> str | None:

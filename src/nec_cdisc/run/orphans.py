@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.problem import CODES, Place, Problem
@@ -22,6 +23,8 @@ ORPHAN = "ROW105"
 
 #: How the rule begins that leaves out what belongs to subjects after the data cut-off; its date follows.
 AFTER_CUT_OFF = "left out: subject after the data cut-off"
+#: The rule that leaves out what belongs to subjects who are none of the analysis.
+NOT_ANALYSED = "left out: subject not in ADSL, by its rule"
 
 
 def cut_off_rule(world: World) -> str:
@@ -43,6 +46,26 @@ def after_cut_off(world: World, subjects: Encoded) -> NDArray[np.bool_]:
     """Return the records of subjects that the data cut-off leaves out."""
     gone = np.array([*(subject in world.cut_off for subject in subjects.values), False])
     return gone[subjects.codes]
+
+
+def not_analysed(world: World, subjects: Encoded) -> NDArray[np.bool_]:
+    """Return the records of subjects whom analysis leaves out of ADSL by its rule, such as screening failures.
+
+    They are known: the datasets that ADSL is made of have them. In SDTM such a subject is a question to the site.
+    """
+    model = world.plan.study.model
+    forms = [world.forms[name] for name in world.plan.forms_of(model.subjects) if name in world.forms]
+    if model is not ADAM:
+        return np.zeros(len(subjects), bool)
+    known = {who for form in forms if form.subject is not None for who in form.subject.values}
+    return np.array([*(subject in known for subject in subjects.values), False])[subjects.codes]
+
+
+def leave_out_not_analysed(world: World, dataset: Growing, gone: NDArray[np.bool_]) -> None:
+    """Count and list the records of subjects whom analysis leaves out of ADSL."""
+    place = world.plan.study.datasets[world.plan.study.model.subjects].document.place(("rows",))
+    for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
+        world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), NOT_ANALYSED, place)
 
 
 def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -> None:
@@ -78,7 +101,8 @@ def report_remaining(world: World) -> None:
     for name, table in world.forms.items():
         if table.subject is None or name in own:
             continue
-        rows = np.flatnonzero(orphans(table.subject, known) & ~after_cut_off(world, table.subject))
+        asked = ~after_cut_off(world, table.subject) & ~not_analysed(world, table.subject)
+        rows = np.flatnonzero(orphans(table.subject, known) & asked)
         rows = rows[~np.isin(table.record_numbers(rows), told.get(table.form.file, []))]
         by = (subjects, world.plan.form_subjects[name], table.form.place)
         _report(world, table, rows, table.subject.take(rows), by)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from nec_cdisc.dataset.encoded import recode
+from nec_cdisc.dataset.encoded import Encoded, constant, recode
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plugin.reader import Reading
+from nec_cdisc.problem import Problem
 from nec_cdisc.readers.supplement import joined
 from nec_cdisc.run.table import FormTable
 
@@ -21,11 +22,12 @@ def with_qualifiers(reading: Reading, form: FormMapping, folder: Path) -> Readin
         Unreadable: where the file of the qualifiers cannot be used at all.
 
     """
-    if form.supplement is None:
-        return reading
-    files = form.source.block.files
-    name = f"{files.folder}/{form.supplement}"
-    columns, problems = joined(reading.dataset, folder / name, name)
+    columns: dict[str, Encoded] = {}
+    problems: list[Problem] = []
+    if form.supplement is not None:
+        name = f"{form.source.block.files.folder}/{form.supplement}"
+        columns, problems = joined(reading.dataset, folder / name, name)
+    columns |= {name: constant(None, len(reading.dataset)) for name in form.unheld}
     whole = {**reading.dataset.columns, **columns, **reading.dataset.columns}
     dataset = Dataset(reading.dataset.name, whole, rows=reading.dataset.rows)
     return replace(reading, dataset=dataset, problems=(*reading.problems, *problems))

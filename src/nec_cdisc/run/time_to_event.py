@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, constant, encode, recode, stack
 from nec_cdisc.mapping.endpoint import Endpoint, EndpointSource
-from nec_cdisc.plan.endpoints import SEQUENCE, PlannedEndpoint
+from nec_cdisc.plan.endpoints import PlannedEndpoint, numbering
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.dated_record import DatedRecords
 from nec_cdisc.rules.day_column import days, texts_of_days
@@ -139,7 +139,7 @@ def _sequences(source: Positions, record: Positions, every: list[_Read]) -> Enco
     numbers = np.full(len(source), -1, np.int64)
     for place, item in enumerate(every):
         mine = source == place
-        variable = _numbering(item.table, item.source.table)
+        variable = numbering(item.source.table, _variables(item.table))
         if variable is not None and mine.any():
             column = item.table.column_named(variable)
             numbers[mine] = np.array([*map(int, column.values), -1], np.int64)[column.codes[record[mine]]]
@@ -149,10 +149,9 @@ def _sequences(source: Positions, record: Positions, every: list[_Read]) -> Enco
     return Encoded(found, distinct.tolist())
 
 
-def _numbering(table: Table, name: str) -> str | None:
-    """Return the variable that numbers the records of a dataset, ``None`` where none does."""
-    columns = table.columns if isinstance(table, Growing) else table.raw.columns
-    return next((item for item in (SEQUENCE, f"{name[:2]}SEQ") if item in columns), None)
+def _variables(table: Table) -> Mapping[str, object]:
+    """Return the columns of a dataset by name."""
+    return table.columns if isinstance(table, Growing) else table.raw.columns
 
 
 def _won(

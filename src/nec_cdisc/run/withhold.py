@@ -10,7 +10,17 @@ from nec_cdisc.plan.step import Withhold
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.run.blame import report
 from nec_cdisc.run.ledger.fate import Reason, left_out, under_code
-from nec_cdisc.run.orphans import ORPHAN, after_cut_off, cut_off_rule, leave_out_cut_off, orphans, report_orphans
+from nec_cdisc.run.orphans import (
+    NOT_ANALYSED,
+    ORPHAN,
+    after_cut_off,
+    cut_off_rule,
+    leave_out_cut_off,
+    leave_out_not_analysed,
+    not_analysed,
+    orphans,
+    report_orphans,
+)
 from nec_cdisc.run.table import Growing
 from nec_cdisc.run.world import World
 
@@ -22,14 +32,7 @@ def withhold(world: World, step: Withhold) -> None:
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
     subjects = world.plan.study.model.subjects
     if step.dataset != subjects and subjects in world.growing and "USUBJID" in dataset.columns:
-        orphan = orphans(dataset.columns["USUBJID"], world.growing[subjects].columns["USUBJID"])
-        gone = orphan & after_cut_off(world, dataset.columns["USUBJID"])
-        leave_out_cut_off(world, dataset, gone)
-        _note(world, dataset, gone, left_out(cut_off_rule(world)))
-        _note(world, dataset, orphan & ~gone, under_code(ORPHAN))
-        report_orphans(world, dataset, orphan & ~gone)
-        _withheld(world, dataset, orphan & ~gone, f"subject not in {subjects}", place)
-        keep &= ~orphan
+        keep &= ~_without_subject(world, dataset, place)
     for name in step.required:
         blank = dataset.columns[name].missing() & keep
         if blank.any():
@@ -49,6 +52,23 @@ def withhold(world: World, step: Withhold) -> None:
             keep &= ~several
     if not keep.all():
         dataset.filter(keep)
+
+
+def _without_subject(world: World, dataset: Growing, place: Place) -> NDArray[np.bool_]:
+    """Return the records whose subject is none of demographics; those that no rule leaves out are withheld."""
+    mine, subjects = dataset.columns["USUBJID"], world.plan.study.model.subjects
+    orphan = orphans(mine, world.growing[subjects].columns["USUBJID"])
+    gone = orphan & after_cut_off(world, mine)
+    leave_out_cut_off(world, dataset, gone)
+    _note(world, dataset, gone, left_out(cut_off_rule(world)))
+    out = orphan & ~gone & not_analysed(world, mine)
+    leave_out_not_analysed(world, dataset, out)
+    _note(world, dataset, out, left_out(NOT_ANALYSED))
+    withheld = orphan & ~gone & ~out
+    _note(world, dataset, withheld, under_code(ORPHAN))
+    report_orphans(world, dataset, withheld)
+    _withheld(world, dataset, withheld, f"subject not in {subjects}", place)
+    return orphan
 
 
 def without(variable: str) -> str:

@@ -50,7 +50,7 @@ CODES: tuple[Code, ...] = (
     error(
         "ANL105",
         "no datasets of SDTM to analyse",
-        "Analysis datasets are made of the transport files of SDTM, and the folder holds none.",
+        "Analysis datasets are made of datasets of SDTM, as transport files or Dataset-JSON; the folder holds none.",
         "Convert the export first (nec-cdisc sdtm), or name the folder of the files: --sdtm FOLDER.",
     ),
     error(
@@ -144,5 +144,17 @@ CODES: tuple[Code, ...] = (
         "item of a questionnaire with two answers",
         "Which of them was meant cannot be told, so the item counts as not answered.",
         "Correct the answer, or say under 'of_each' what tells two questionnaires apart.",
+    ),
+    error(
+        "ANL150",
+        "dataset of SDTM that several files hold",
+        "Analysis reads each dataset once; which of two files holds the right records cannot be told.",
+        "Take the file that does not count out of the folder; a dataset is one file of one kind.",
+    ),
+    error(
+        "ANL151",
+        "supplemental qualifiers without their variables",
+        "Without USUBJID, IDVAR, IDVARVAL, QNAM and QVAL nobody can tell which record a qualifier belongs to.",
+        "Write the SUPP-- dataset again with all variables of its structure, or take the file out of the folder.",
     ),
 )

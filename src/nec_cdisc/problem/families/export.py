@@ -200,4 +200,39 @@ _SAS: tuple[Code, ...] = (
     ),
 )
 
-CODES: tuple[Code, ...] = tuple(sorted((*_FILE, *_TEXT, *_WORKBOOK, *_SAS), key=lambda code: code.id))
+#: Faults of Dataset-JSON.
+_JSON: tuple[Code, ...] = (
+    error(
+        "RAW141",
+        "JSON that cannot be read",
+        "A file that breaks the rules of JSON, or has a key twice, means one thing to one program and another to the "
+        "next.",
+        "Write the file again by a program that writes Dataset-JSON, and check that it arrived whole.",
+    ),
+    error(
+        "RAW142",
+        "Not a Dataset-JSON file of version 1.1",
+        "Without the attributes of the standard it is undecided which dataset the file holds, and what its values are.",
+        "Write the file again as Dataset-JSON 1.1; a JSON file that is no dataset belongs in another folder.",
+    ),
+    error(
+        "RAW143",
+        "Records of another length than the columns",
+        "It is undecided which of their values belongs to which column, so such records are left out.",
+        "Write the file again; each record has a value for each column, null where it is missing.",
+    ),
+    error(
+        "RAW144",
+        "Another number of records than stated",
+        "The file says how many records it holds; where the number is another one, records were lost or added.",
+        "Ask for the whole file; correct 'records' only if whoever wrote the file says that it was wrong.",
+    ),
+    query(
+        "RAW145",
+        "Value that its column cannot hold",
+        "The column has a type, and the value is of another one, or out of all bounds; the cell is left blank.",
+        "Ask for the value, and correct it or the dataType of the column.",
+    ),
+)
+
+CODES: tuple[Code, ...] = tuple(sorted((*_FILE, *_TEXT, *_WORKBOOK, *_SAS, *_JSON), key=lambda code: code.id))

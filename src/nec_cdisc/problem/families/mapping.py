@@ -99,7 +99,8 @@ CODES: tuple[Code, ...] = (
         "MAP131",
         "a condition cannot be read",
         "Conditions follow one small grammar, so that they mean the same to every reader.",
-        "Write it as the message suggests: 'x is filled', 'x is one of (A, B)', 'x is ticked', 'n > 0'.",
+        "Write it as the message suggests: 'x is filled', 'x is one of (A, B)', 'x is ticked', 'n > 0'. A text that "
+        "holds and, or, a comma or a bracket stands in quotes.",
     ),
     error(
         "MAP132",

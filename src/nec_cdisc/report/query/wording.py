@@ -21,6 +21,10 @@ _ENTRY: dict[str, tuple[str, str]] = {
         ", which cannot be used as a number or a date",
         "Please check the source document and send the right value.",
     ),
+    "RAW145": (
+        ", which the column it stands in cannot hold",
+        "Please check the source document and send the right value.",
+    ),
     "ROW112": (
         ", which can be read neither as the number nor as the date that is expected",
         "Please check the source document and correct the entry.",
