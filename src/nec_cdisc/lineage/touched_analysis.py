@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nec_cdisc.lineage.analysis_trace import 
 from nec_cdisc.lineage.layout import FIRST_ROW
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.lineage.touched import TouchedRow, touched_by

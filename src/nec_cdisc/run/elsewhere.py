@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.dataset.model import Births
@@ -65,6 +66,7 @@ def summarised(
     A column of the dataset itself is given once for each subject; ``mine`` are the subjects of its records.
     """
     table, groups = rows
+    asked = groups >= 0 if len(mine) else np.ones(len(table), bool)  # a wrong date is told even if nobody asks for it
     given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
     value = empty(len(table))
     for item in bound.call.signature.parameters:
@@ -73,7 +75,8 @@ def summarised(
         elif item.name == "count":
             given[item.name] = len(mine.values)
         elif item.source is Source.COLUMN and item.elsewhere:
-            several = [_elsewhere(world, rows, bound, column, item.kind) for column in bound.columns[item.name]]
+            names, there = bound.columns[item.name], (table, asked)
+            several = [_elsewhere(world, there, bound, name, item.kind) for name in names]
             given[item.name] = several if item.many else (several[0] if several else None)
             value = several[0] if item is bound.call.signature.first else value
         elif item.source is Source.COLUMN:
@@ -112,13 +115,13 @@ def not_the_same(name: str, place: Place, target: str) -> Problem:
 
 
 def _elsewhere(
-    world: World, rows: tuple[FormTable | Growing, Positions], bound: Bound, name: str, kind: str
+    world: World, rows: tuple[FormTable | Growing, NDArray[np.bool_]], bound: Bound, name: str, kind: str
 ) -> Encoded:
     """Return a column of the other table; a raw date is read by the convention of its source.
 
-    Only dates of rows that take part are asked about.
+    Only dates of rows that take part are asked about (the second of ``rows``).
     """
-    table, groups = rows
+    table, asked = rows
     column_name = name.removeprefix(f"{bound.elsewhere}.")
     column = table.column_named(column_name)
     if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
@@ -131,7 +134,7 @@ def _elsewhere(
         except Refused as refusal:
             answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
             refusals[position] = refusal
-    taking_part = Encoded(np.where(groups >= 0, column.codes, -1), column.values)
+    taking_part = Encoded(np.where(asked, column.codes, -1), column.values)
     _report_raw(world, table, column_name, taking_part, refusals, bound)
     return recode(column, answers)
 
