@@ -95,7 +95,7 @@ def test_best_responses_are_the_true_ones(evinec, analysis):
 def test_times_end_when_they_truly_did(evinec, analysis):
     """Each dosed subject has a time of each parameter, which ends on the true day with the right censoring."""
     one, times, queries = analysis
-    assert [item for item in queries if item.code in {"ANL108", "ANL109", "ANL110"}] == []
+    assert [item for item in queries if item.code in {"ANL108", "ANL109", "ANL110", "ANL116"}] == []
     for line in evinec.treated:
         subject, start = line["usubjid"], line["first_dose"]
         adequate = max((day for day, what in assessed(line) if what != "NE"), default=start)

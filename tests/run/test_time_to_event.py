@@ -65,6 +65,13 @@ def test_an_event_without_a_date_is_a_query(tmp_path):
     assert queries == [("ANL109", "ADTTE.OS", (1,))]
 
 
+def test_a_time_that_ended_before_it_began_is_a_query(tmp_path):
+    """The time has one day and the subject is asked about (ANL116); a death on the day of the first dose is none."""
+    records, queries = times(tmp_path, OS + START, died=("2020-12-31", "2021-02-01", ""))
+    assert of(records, "USUBJID", "ADT", "CNSR") == [("TEST-1", "2021-01-01", "0"), ("TEST-2", "2021-02-01", "0")]
+    assert queries == [("ANL116", "ADTTE.OS", (1,))]
+
+
 def test_parameters_follow_each_other_with_their_labels(tmp_path):
     """Each parameter has its own records, which carry its name and label."""
     text = OS + START

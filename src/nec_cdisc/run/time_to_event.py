@@ -21,8 +21,8 @@ from nec_cdisc.run.missed_assessments import follow_up_end, placed_in_tables
 from nec_cdisc.run.table import FormTable, Growing, GrownBlock, Positions
 from nec_cdisc.run.world import World
 
-#: A subject with neither event nor censoring; an event without a date.
-NOBODY_LOST, UNDATED = "ANL108", "ANL109"
+#: A subject with neither event nor censoring; an event without a date; an event or a censoring before the start.
+NOBODY_LOST, UNDATED, BEFORE_START = "ANL108", "ANL109", "ANL116"
 Table = FormTable | Growing
 
 
@@ -41,7 +41,7 @@ def one_row_per_endpoint(
     """Return a record of each parameter for each record of the block whose time starts.
 
     A subject with a start and neither event nor censoring has no record, and is a query (ANL108); an event without a
-    date does not count, and is one too (ANL109).
+    date does not count, and is one too (ANL109), as is a time that ended before it began (ANL116).
     """
     subject = grown.form.subject
     mine = (constant(None, len(grown.form)) if subject is None else subject).take(grown.rows)
@@ -90,6 +90,7 @@ class _Parameter:
         for code, flags, said in (
             (NOBODY_LOST, answer.lost, "neither an event nor a censoring"),
             (UNDATED, answer.undated, "an event without a complete date, which does not count"),
+            (BEFORE_START, answer.raised, "what ends the time lies before its start, and counts as on its first day"),
         ):
             records = np.flatnonzero(np.append(flags, False)[self.mine.codes])
             if len(records):

@@ -82,6 +82,13 @@ CODES: tuple[Code, ...] = (
         "Complete the date by a rule of the analysis plan (impute_date), or ask the site for it.",
     ),
     query(
+        "ANL116",
+        "time to an event that ended before it began",
+        "The event, or the day of censoring, lies before the start, so one of the two dates is wrong. The time has one "
+        "day, as if it had ended when it began.",
+        "Compare the two dates with the source documents, and correct the wrong one.",
+    ),
+    query(
         NO_RESPONSE,
         "text that is no overall response",
         "Rules of RECIST 1.1 know CR, PR, SD, NON-CR/NON-PD, PD and NE; what any other text means cannot be told, so "
