@@ -172,9 +172,12 @@ def test_who_has_no_row_of_the_reference_is_a_query(told):
     subjects = _rows("tte_adsl.csv")
     lost = {row["USUBJID"] for row in subjects if row["RSPDT"]} - EXPECTED["DOR"].keys()
     assert lost
-    assert {(item.code, item.target) for item in told["queries"]} == {("ANL108", "ADTTE.DOR")}
-    # records of a dataset that the run has made are numbered from 1
-    assert {subjects[row - 1]["USUBJID"] for item in told["queries"] for row in item.cells.rows} == lost
+    assert {(item.code, item.target) for item in told["queries"]} == {("ANL108", "ADTTE.DOR"), ("ANL116", "ADTTE.DOR")}
+    asked = {item.code: {subjects[row - 1]["USUBJID"] for row in item.cells.rows} for item in told["queries"]}
+    assert asked["ANL108"] == lost
+    # the reference gives one day to whose response ended before it began; here that is asked about, too
+    assert asked["ANL116"]
+    assert {EXPECTED["DOR"][subject]["AVAL"] for subject in asked["ANL116"]} == {"1"}
 
 
 def test_of_two_ends_on_one_day_the_first_listed_names_the_censoring(told):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.adam.analysed import checked
-from tests.adam.samples import ADLB, laboratory
+from tests.adam.laboratory import ADLB, laboratory
 
 from nec_cdisc.problem import Severity
 from nec_cdisc.run.analysis import analyse

@@ -109,11 +109,11 @@ site,subj,dose,start
 
 
 def test_a_raw_date_that_takes_no_part_is_not_asked(build):
-    """Only dates of rows that are kept, and of subjects that there are, become queries of a choice."""
+    """Only dates of rows that are kept become queries of a choice, those of subjects without a record, too."""
     files = {"mappings/sdtm/dm.yaml": DM, "raw/ex.csv": DOSES}
     ran = build(files, forms="ex: {file: ex.csv, key: [site, subj, start]}").run_all_the_same()
     dates = [item.cells for item in ran.outcome.problems if item.code == "VAL112"]
-    assert [(cells.file, cells.rows, cells.value) for cells in dates] == [("raw/ex.csv", (4,), "30.02.2019")]
+    assert [(cells.rows, cells.value) for cells in dates] == [((4,), "30.02.2019"), ((5,), "29.02.2019")]
 
 
 def test_the_first_record_counts_where_a_subject_has_several_starts(tmp_path):

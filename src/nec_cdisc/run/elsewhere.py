@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +33,23 @@ def elsewhere(world: World, dataset: Growing, bound: Bound) -> Encoded:
     return said.answer.take(mine.codes)
 
 
-def rows_of(world: World, bound: Bound, mine: Encoded, target: str) -> tuple[FormTable | Growing, Positions]:
-    """Return the table that a verb looks into, and for each row that takes part the number of its subject (else -1)."""
-    table, groups = by_subject(world, bound.elsewhere or "", mine, (bound.call.keep, bound.call.place), target)
-    if isinstance(table, FormTable):
-        table.find(groups >= 0)
-    return table, groups
+class RowsElsewhere(NamedTuple):
+    """A table that is looked into, for each row the number of its subject (-1: takes no part), and which are kept.
+
+    A row may be kept of a subject that has no record: it takes no part, and is asked about all the same.
+    """
+
+    table: FormTable | Growing
+    groups: Positions
+    kept: NDArray[np.bool_]
+
+
+def rows_of(world: World, bound: Bound, mine: Encoded, target: str) -> RowsElsewhere:
+    """Return the rows that a verb looks at."""
+    rows = _rows(world, bound.elsewhere or "", mine, (bound.call.keep, bound.call.place), target)
+    if isinstance(rows.table, FormTable):
+        rows.table.find(rows.groups >= 0)
+    return rows
 
 
 def by_subject(
@@ -48,25 +59,30 @@ def by_subject(
 
     ``kept`` are the condition on the rows, if any, and its line.
     """
+    table, groups, _ = _rows(world, name, mine, kept, target)
+    return table, groups
+
+
+def _rows(world: World, name: str, mine: Encoded, kept: tuple[Condition | None, Place], target: str) -> RowsElsewhere:
     table = world.table(name)
     theirs = table.subject if isinstance(table, FormTable) else table.columns["USUBJID"]
     groups = np.full(len(table), -1, np.int64) if theirs is None else subject_numbers(theirs, mine)
     keep, place = kept
-    if keep is not None:
-        groups[~ask_table(world, table, keep, place, name, target)] = -1
-    return table, groups
+    if keep is None:
+        return RowsElsewhere(table, groups, np.ones(len(table), bool))
+    holds = ask_table(world, table, keep, place, name, target)
+    return RowsElsewhere(table, np.where(holds, groups, -1), holds)
 
 
 def summarised(
-    world: World, dataset: Growing, bound: Bound, mine: Encoded, rows: tuple[FormTable | Growing, Positions]
+    world: World, dataset: Growing, bound: Bound, mine: Encoded, rows: RowsElsewhere
 ) -> tuple[Summary, Encoded]:
     """Return what a verb says of each subject, and the column of the other table that it looks at first.
 
     A verb that chooses a row says the value of its first column.
     A column of the dataset itself is given once for each subject; ``mine`` are the subjects of its records.
     """
-    table, groups = rows
-    asked = groups >= 0 if len(mine) else np.ones(len(table), bool)  # a wrong date is told even if nobody asks for it
+    table, groups, kept = rows
     given: dict[str, Any] = handed(world, bound, dataset.blocks[0].form.form.source)
     value = empty(len(table))
     for item in bound.call.signature.parameters:
@@ -75,7 +91,7 @@ def summarised(
         elif item.name == "count":
             given[item.name] = len(mine.values)
         elif item.source is Source.COLUMN and item.elsewhere:
-            names, there = bound.columns[item.name], (table, asked)
+            names, there = bound.columns[item.name], (table, kept)
             several = [_elsewhere(world, there, bound, name, item.kind) for name in names]
             given[item.name] = several if item.many else (several[0] if several else None)
             value = several[0] if item is bound.call.signature.first else value
@@ -119,9 +135,9 @@ def _elsewhere(
 ) -> Encoded:
     """Return a column of the other table; a raw date is read by the convention of its source.
 
-    Only dates of rows that take part are asked about (the second of ``rows``).
+    Dates of rows that are kept (the second of ``rows``) are asked about, whether their subject has a record or not.
     """
-    table, asked = rows
+    table, kept = rows
     column_name = name.removeprefix(f"{bound.elsewhere}.")
     column = table.column_named(column_name)
     if not isinstance(table, FormTable) or kind != "iso8601" or table.form.kinds.get(column_name) == "iso8601":
@@ -134,8 +150,8 @@ def _elsewhere(
         except Refused as refusal:
             answers.append(refusal.answer if isinstance(refusal.answer, str) else None)
             refusals[position] = refusal
-    taking_part = Encoded(np.where(asked, column.codes, -1), column.values)
-    _report_raw(world, table, column_name, taking_part, refusals, bound)
+    asked = Encoded(np.where(kept, column.codes, -1), column.values)
+    _report_raw(world, table, column_name, asked, refusals, bound)
     return recode(column, answers)
 
 
@@ -188,12 +204,12 @@ def rests_on(bound: Bound, groups: Positions, said: Summary, value: Encoded) -> 
 def _remember(
     dataset: Growing,
     bound: Bound,
-    rows: tuple[FormTable | Growing, Positions],
+    rows: RowsElsewhere,
     said: tuple[Summary, Encoded],
     mine: Encoded,
 ) -> None:
     """Keep the births: the row that won for each record, and those of the same subject that lost, or are used."""
-    table, groups = rows
+    table, groups, _ = rows
     name = table.form.file if isinstance(table, FormTable) else table.name
     numbered = table.record_numbers if isinstance(table, FormTable) else (lambda rows: rows)
     row = np.append(said[0].row, -1)[mine.codes]
