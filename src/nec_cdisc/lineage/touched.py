@@ -64,7 +64,9 @@ class _Work:
     form: str = ""
     found: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     lost: dict[tuple[str, str], set[int]] = field(default_factory=dict)
-    waiting: list[tuple[str, str, list[int]]] = field(default_factory=list)
+    waiting: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    reads: dict[tuple[int, int], list[Sequence[str]]] = field(default_factory=dict)
+    names: dict[int, tuple[frozenset[str], bool]] = field(default_factory=dict)
 
     def begin(self, form: str, row: int, filled: set[str]) -> None:
         """Find the values that the filled cells of a row give by themselves."""
@@ -77,10 +79,21 @@ class _Work:
     def follow(self) -> None:
         """Find what reads values that are touched, until nothing is new."""
         while self.waiting:
-            dataset, name, records = self.waiting.pop(0)
+            value = next(iter(self.waiting))
+            records = self.waiting.pop(value)
             for other in self._mapped():
                 for variable, rule in self.stored.rules[other]["variables"].items():
-                    self._read(other, variable, rule, (dataset, name), records)
+                    if self._may_read(other, rule, value[1]):
+                        self._read(other, variable, rule, value, records)
+
+    def _may_read(self, dataset: str, rule: Mapping[str, Any], name: str) -> bool:
+        """Say whether a rule reads something of this name, or what has no name: a time to an event, an answer."""
+        if id(rule) not in self.names:
+            reads = [read for block in range(len(rule["reads"])) for read in self._all(dataset, rule, block)]
+            nameless = any(kind == Kind.ROLE or (kind == Kind.SET and read.endswith(ANSWER)) for kind, _, read in reads)
+            self.names[id(rule)] = frozenset(read for _, _, read in reads), nameless
+        names, nameless = self.names[id(rule)]
+        return nameless or name in names
 
     def _mapped(self) -> list[str]:
         return [name for name in self.stored.datasets if name in self.stored.rules]
@@ -98,10 +111,13 @@ class _Work:
                 ):
                     self._spread(dataset, variable, rule, [record])
 
-    def _all(self, dataset: str, rule: Mapping[str, Any], block: int | None) -> Iterator[Sequence[str]]:
-        """Yield all that a rule reads in a row block, names set there followed to what they read."""
-        sets = self.stored.rules[dataset]["blocks"][block or 0]["sets"]
-        yield from _behind(rule["reads"][block or 0], sets)
+    def _all(self, dataset: str, rule: Mapping[str, Any], block: int | None) -> Sequence[Sequence[str]]:
+        """Return all that a rule reads in a row block, names set there followed to what they read."""
+        key = id(rule), block or 0  # the rules are those of the index, and stay as long as it
+        if key not in self.reads:
+            sets = self.stored.rules[dataset]["blocks"][block or 0]["sets"]
+            self.reads[key] = list(_behind(rule["reads"][block or 0], sets))
+        return self.reads[key]
 
     def _gives(self, dataset: str, record: int, read: Sequence[str], birth: Birth, filled: set[str]) -> bool:
         kind, table, name = read
@@ -123,7 +139,7 @@ class _Work:
                 self._chosen(other, variable, dataset, records)
             return
         for block in range(len(rule["reads"])):
-            reads = list(self._all(other, rule, block))
+            reads = self._all(other, rule, block)
             if other == dataset and any((kind, read) == (Kind.TARGET, name) for kind, _, read in reads):
                 self._spread(other, variable, rule, self._of_block(other, block, records))
             if any((kind, table, read) == (Kind.DATASET, dataset, name) for kind, table, read in reads):
@@ -203,7 +219,7 @@ class _Work:
         new = [record for record in records if record not in known]
         known.update(new)
         if new and not lost:
-            self.waiting.append((dataset, variable, new))
+            self.waiting.setdefault((dataset, variable), []).extend(new)
 
 
 def _behind(reads: Reads, sets: Mapping[str, Any]) -> Iterator[Sequence[str]]:
