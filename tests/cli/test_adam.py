@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pyreadstat
 import pytest
 from click.testing import CliRunner
@@ -95,6 +96,17 @@ def test_an_error_of_a_mapping_keeps_the_last_set(study, capsys):
     said = capsys.readouterr().out
     assert "ANL101" in said
     assert "Nothing was made" in said
+    assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
+
+
+def test_an_analysis_without_subjects_keeps_the_last_set(study):
+    """Where DM has lost its records nothing is published over the last good set (RUN106), and exit is 1."""
+    assert run_adam(study, None) == 0
+    before = (study / "outputs" / "adam" / "adsl.xpt").read_bytes()
+    nobody = pd.DataFrame(DM).iloc[:0]
+    pyreadstat.write_xport(nobody, study / "outputs" / "sdtm" / "dm.xpt", table_name="DM", file_format_version=5)
+    assert run_adam(study, None) == 1
+    assert "RUN106" in problems(study, "adam_candidate/adam_reports")
     assert (study / "outputs" / "adam" / "adsl.xpt").read_bytes() == before
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage import store
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
-from nec_cdisc.problem import Severity
+from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.run.analysis_keys import unfit_keys
 from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
@@ -38,6 +40,14 @@ class Analysis(Conversion):
         return outputs / REPORTS if self.published else outputs / CANDIDATE / REPORTS
 
 
+def _without_subjects(plan: Plan, datasets: Mapping[str, Dataset]) -> Iterator[Problem]:
+    """Yield an error where no subject is left: such a set would replace the last good one."""
+    subjects = plan.study.model.subjects
+    if subjects in datasets and not len(datasets[subjects]):
+        place = plan.study.datasets[subjects].document.place(("dataset",))
+        yield Problem("RUN106", f"{subjects} has no record: an analysis without subjects", place, target=subjects)
+
+
 def analyse(
     linted: Linted,
     plan: Plan,
@@ -56,7 +66,7 @@ def analyse(
     with locked(outputs):
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
-        problems += unfit_keys(plan, outcome.datasets)
+        problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
             problems += found
