@@ -79,6 +79,20 @@ def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
 
 
 @app.command()
+@click.argument("folder", type=path, required=False)
+@click.option("--out", type=path, metavar="DIR", help="Where the reports go; else outputs/validation.")
+@click.pass_obj
+def validate(study: Path, folder: Path | None, out: Path | None) -> None:
+    """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
+
+    FOLDER holds transport files or Dataset-JSON, whoever wrote them.
+    """
+    from nec_cdisc.cli.validate import run_validate  # noqa: PLC0415 - see above
+
+    raise Exit(run_validate(study, folder, out))
+
+
+@app.command()
 @click.pass_obj
 def lint(study: Path) -> None:
     """Check the mappings against standard, code lists, verbs and raw headers, without reading data."""

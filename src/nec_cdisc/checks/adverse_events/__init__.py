@@ -1,0 +1,1 @@
+"""Checks of adverse events, against other datasets among them."""

@@ -1,0 +1,1 @@
+"""Checks of any dataset of SDTM."""

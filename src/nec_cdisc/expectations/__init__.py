@@ -1,0 +1,1 @@
+"""Expectation suites of datasets, held by Great Expectations; the one package that knows it."""

@@ -1,0 +1,1 @@
+"""Datasets as checks look at them: columns as masks, numbers and dates, and subjects found in other datasets."""

@@ -1,0 +1,1 @@
+"""Reports of validation: one file for each format."""

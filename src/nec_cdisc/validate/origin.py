@@ -1,0 +1,47 @@
+"""Where the records of a published set come from, by the lineage that stands beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.plugin.reader import Unreadable
+
+
+class Origin:
+    """Answers from the lineages of some sets; where a file is not that of its lineage, nothing is said."""
+
+    def __init__(self, *stored: Stored) -> None:
+        """Remember the lineages to ask."""
+        self._stored = {name: each for each in stored for name in each.datasets}
+
+    @classmethod
+    def of_outputs(cls, outputs: Path, sets: tuple[tuple[str, str], ...]) -> Origin:
+        """Open the lineage of sets (folder of lineage, folder of files) below the outputs, as far as there is one."""
+        opened = []
+        for lineage, files in sets:
+            try:
+                opened.append(Stored(outputs / lineage, outputs / files))
+            except Unreadable:
+                continue
+        return cls(*opened)
+
+    def rows(self, dataset: str, record: int) -> tuple[str, ...]:
+        """Return the rows that a record stands for, as ``raw/ae.csv:17``; nothing where that cannot be told."""
+        stored = self._stored.get(dataset)
+        if stored is None:
+            return ()
+        try:
+            stored.value(dataset, record, stored.names(dataset)[0])  # refuses a record that is no longer that one
+            births = [item for item in stored.births(dataset, record) if item.role == "source"]
+        except (Unreadable, LookupError):
+            return ()
+        return tuple(f"{item.table}:{item.row}" for item in births)
+
+    def line(self, dataset: str, variable: str) -> str | None:
+        """Return the line of the mapping that gives a variable."""
+        stored = self._stored.get(dataset)
+        if stored is None or dataset not in stored.rules:
+            return None
+        rule = stored.rules[dataset]["variables"].get(variable)
+        return None if rule is None else rule["line"]

@@ -1,0 +1,92 @@
+"""Reads the files of a package as datasets, whoever wrote them; what cannot be read is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.dataset.model import Column, Dataset
+from nec_cdisc.plugin.reader import FileOptions, Unreadable
+from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.readers import dataset_json
+from nec_cdisc.readers.raw_file import os_errors_refused, require_content
+from nec_cdisc.records.package import Package
+from nec_cdisc.records.table import Records
+from nec_cdisc.source.text_file import entries
+from nec_cdisc.xpt import frame as codec_frame
+from nec_cdisc.xpt import read as codec
+from nec_cdisc.xpt.member import Member
+
+TRANSPORT = ".xpt"
+SUFFIXES = (TRANSPORT, *dataset_json.SUFFIXES)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What was read so far."""
+
+    tables: dict[str, Records] = field(default_factory=dict)
+    members: dict[str, Member] = field(default_factory=dict)
+    unread: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+def read_package(folders: Sequence[Path]) -> Package:
+    """Return the datasets in some folders: transport files, and Dataset-JSON.
+
+    A file that cannot be read, or not wholly, stands in ``unread`` with its problems; so does the second file of a
+    dataset, and a folder that cannot be listed.
+    """
+    gathered = _Gathered()
+    for folder in folders:
+        found = entries(folder, folder.name)
+        if isinstance(found, Problem):
+            gathered.unread[folder.name] = (found,)
+            continue
+        for path in found:
+            if path.suffix.lower() in SUFFIXES:
+                _add(path, gathered)
+    return Package(dict(sorted(gathered.tables.items())), gathered.members, gathered.unread)
+
+
+def _add(path: Path, gathered: _Gathered) -> None:
+    try:
+        require_content(path, path.name)
+        with os_errors_refused(path.name):
+            read = list(_transport(path) if path.suffix.lower() == TRANSPORT else _dataset_json(path))
+    except Unreadable as refusal:
+        gathered.unread[path.name] = (refusal.problem,)
+        return
+    for dataset, member, problems in read:
+        if dataset.name in gathered.tables:
+            message = f"{path.name} holds {dataset.name}, which {gathered.tables[dataset.name].file} holds too"
+            problems = (*problems, Problem("ANL150", message, cells=Cells(path.name)))  # noqa: PLW2901 - one more
+        else:
+            gathered.tables[dataset.name] = Records(dataset, path.name)
+            if member is not None:
+                gathered.members[dataset.name] = member
+        if problems:
+            gathered.unread[path.name] = (*gathered.unread.get(path.name, ()), *problems)
+
+
+def _transport(path: Path) -> Iterator[tuple[Dataset, Member | None, tuple[Problem, ...]]]:
+    for table in codec.read(path):
+        yield codec_frame.dataset(table), table.member, table.problems
+
+
+def _dataset_json(path: Path) -> Iterator[tuple[Dataset, Member | None, tuple[Problem, ...]]]:
+    header = dataset_json.described(path, path.name)
+    reading = dataset_json.read(path, path.name, FileOptions())
+    columns: dict[str, Column] = {}
+    for column in header.columns:
+        held = reading.dataset.column(column.name)
+        columns[column.name] = _doubles(held) if column.numeric else held
+    yield Dataset(header.name, columns), None, reading.problems
+
+
+def _doubles(column: Encoded) -> Column:
+    table = np.array([*(float(value) for value in column.values), np.nan])
+    return table[column.codes]

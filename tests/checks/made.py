@@ -1,0 +1,56 @@
+"""Small datasets for tests of checks, and what a check says of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.plugin.check import Found, check_of
+from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.package import Package
+from nec_cdisc.records.table import Records
+from nec_cdisc.standard.loading import load
+from nec_cdisc.validate.running import Outcome, Result, run
+
+
+def table(name: str, **columns: Sequence[Any]) -> Records:
+    """Return a dataset: a column with a number is one of numbers, all others are texts; ``None`` is missing."""
+    held: dict[str, Any] = {}
+    for variable, values in columns.items():
+        filled = [value for value in values if value is not None]
+        if filled and all(isinstance(value, int | float) for value in filled):
+            held[variable] = np.array([np.nan if value is None else float(value) for value in values])
+        else:
+            held[variable] = encode(list(values))
+    return Records(Dataset(name, held), f"{name.lower()}.xpt")
+
+
+def package(*tables: Records) -> Package:
+    """Return datasets as a package."""
+    return Package({each.name: each for each in sorted(tables, key=lambda each: each.name)})
+
+
+def result(function: Callable[..., Iterable[Found]], *tables: Records, facts: Facts | None = None) -> Result:
+    """Return what the runner makes of a check on datasets."""
+    known = check_of(function)
+    assert known is not None
+    return run([known], package(*tables), load().standard, facts or Facts())[0]
+
+
+def found(
+    function: Callable[..., Iterable[Found]], *tables: Records, facts: Facts | None = None
+) -> list[tuple[str, int | None]]:
+    """Return what a check found: dataset and record, from 1; that it ran to its end is made sure of."""
+    outcome = result(function, *tables, facts=facts)
+    assert outcome.outcome in {Outcome.PASSED, Outcome.FOUND}, outcome.reason
+    sys.stdout.write("".join(f"{each.dataset}: {each.message}\n" for each in outcome.found))
+    return [
+        (each.dataset, record)
+        for each in outcome.found
+        for record in ([None] if each.records is None else (each.records + 1).tolist())
+    ]
