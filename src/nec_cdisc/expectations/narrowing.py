@@ -10,6 +10,7 @@ from typing import Any
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.expectations.kinds.registry import KINDS, NUMBER, TEXT, Kind
+from nec_cdisc.expectations.kinds.structure import about
 from nec_cdisc.expectations.suite import Expectation
 
 #: Arguments by which the expectations of Great Expectations name columns.
@@ -33,6 +34,8 @@ def narrowed(expectation: Expectation, dataset: Dataset) -> Expectation | str:
     absent = [name for name in _named(expectation.kwargs, kind.all) if name not in dataset.columns]
     if absent:
         return _no(dataset, absent)
+    if kind.about:
+        return _about(expectation, kind.about, dataset)
     return _each(expectation, kind, dataset) if kind.each else expectation
 
 
@@ -42,6 +45,15 @@ def columns_of(expectation: Expectation) -> tuple[str, ...]:
     if found and (condition := expectation.kwargs.get("row_condition")):
         found += _in_condition(condition)
     return tuple(dict.fromkeys(found))
+
+
+def _about(expectation: Expectation, argument: str, dataset: Dataset) -> Expectation:
+    """Return the expectation about those columns that are there: Great Expectations copies arguments many times."""
+    said = expectation.kwargs[argument]
+    held = about(dataset.columns, said if isinstance(said, Mapping) else dict.fromkeys(said))
+    return replace(
+        expectation, kwargs={**expectation.kwargs, argument: held if isinstance(said, Mapping) else list(held)}
+    )
 
 
 def _each(expectation: Expectation, kind: Kind, dataset: Dataset) -> Expectation | str:

@@ -101,7 +101,8 @@ _VALUES = (
         "Sites are counted by country.", "Correct the code list of countries.", "ISO 3166-1", "DM",
     ),
     _rule(
-        "ISO101", "dates", Level.ERROR, "A date is an ISO 8601 date or date-time, perhaps partial, that the calendar has.",
+        "ISO101", "dates", Level.ERROR,
+        "A date is an ISO 8601 date or date-time, perhaps partial, that the calendar has.",
         "Other texts cannot be placed in time.", "Ask the site, or correct the order of date parts in the source.",
         f"{_SDTMIG}, section 4.4; ISO 8601",
     ),

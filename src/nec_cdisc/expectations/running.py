@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,12 +57,28 @@ def _grouped(
     yield from groups.items()
 
 
-def _decided(dataset: Dataset, columns: tuple[str, ...], expectations: list[Expectation]) -> list[Decision]:
-    from nec_cdisc.expectations.gx.deciding import decide  # noqa: PLC0415 - it takes seconds to import, and few ask
-    from nec_cdisc.expectations.gx.frame import frame_of  # noqa: PLC0415 - pandas too
+def _decided(
+    dataset: Dataset, columns: tuple[str, ...], expectations: list[Expectation], *, all_records: bool = False
+) -> list[Decision]:
+    with _without_collection():
+        from nec_cdisc.expectations.gx import deciding  # noqa: PLC0415 - it takes seconds to import, and few ask
+        from nec_cdisc.expectations.gx.frame import frame_of  # noqa: PLC0415 - pandas too
 
-    part = replace(dataset, columns={name: dataset.columns[name] for name in columns}, births=())
-    return decide(frame_of(part), expectations)
+        part = replace(dataset, columns={name: dataset.columns[name] for name in columns}, births=())
+        wanted = deciding.ALL_RECORDS if all_records else deciding.SUCCESS_ALONE
+        return deciding.decide(frame_of(part), expectations, wanted)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no circles of objects meanwhile: Great Expectations makes so many that a third of its time goes there."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _verdict(dataset: Dataset, expectation: Expectation, fitted: Expectation, decision: Decision) -> Verdict:
@@ -89,12 +107,8 @@ def _found(dataset: Dataset, fitted: Expectation) -> tuple[Found, ...] | str:
 
 def _of_others(dataset: Dataset, fitted: Expectation) -> Found:
     """Return the records that Great Expectations names; the dataset as a whole where it names none."""
-    from nec_cdisc.expectations.gx.deciding import ALL_RECORDS, decide  # noqa: PLC0415 - as above
-    from nec_cdisc.expectations.gx.frame import frame_of  # noqa: PLC0415 - as above
-
     names = columns_of(fitted)
-    part = replace(dataset, columns={name: dataset.columns[name] for name in names or dataset.columns}, births=())
-    (decision,) = decide(frame_of(part), [fitted], ALL_RECORDS)
+    (decision,) = _decided(dataset, names or tuple(dataset.columns), [fitted], all_records=True)
     says = str(fitted.meta.get("says") or fitted.type.removeprefix("expect_").replace("_", " "))
     if decision.records is None:
         return Found(dataset.name, f"not met: {says}", names)

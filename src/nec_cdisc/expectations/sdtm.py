@@ -111,7 +111,7 @@ def _is_country(variable: VariableSpec) -> bool:
 
 
 def _records(spec: DatasetSpec, variables: Mapping[str, VariableSpec]) -> Iterator[Expectation]:
-    sequence = next((name for name in spec.variables if name in {f"{spec.name[:2]}SEQ"}), None)
+    sequence = next((name for name in spec.variables if name == f"{spec.name[:2]}SEQ"), None)
     if sequence is not None:
         yield asked("SEQ101", "expect_columns_to_hold_positive_whole_numbers", columns=[sequence])
         if "USUBJID" in spec.variables:

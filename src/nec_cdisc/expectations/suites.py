@@ -33,15 +33,19 @@ def suites_for(
     ``standard`` is SDTMIG as the study uses it, ``analysis`` ADaMIG; ``own`` are the analysis datasets that the study
     maps, with their variables; ``written`` the suites of :func:`written_suites`.
     """
-    made = _analysis(dataset, standard, analysis, own or {}) if _is_analysis(dataset.name) else _tabulation(
-        dataset.name, standard
+    made = (
+        _analysis(dataset, standard, analysis, own or {})
+        if _is_analysis(dataset.name)
+        else _tabulation(dataset.name, standard)
     )
     return [*made, *(written or {}).get(dataset.name, [])]
 
 
 def written_suites(specs: Path) -> tuple[dict[str, list[Suite]], list[Problem]]:
-    """Return the suites in ``expectations/*.json`` of a study's specifications by dataset, and a problem for each file
-    that is none (STD122); nothing where there is no such folder."""
+    """Return the suites in ``expectations/*.json`` of a study's specifications, by dataset.
+
+    With them comes a problem for each file that is none (STD122); a folder that is not there holds nothing.
+    """
     suites: dict[str, list[Suite]] = {}
     problems: list[Problem] = []
     for path in sorted((specs / FOLDER).glob("*.json")):

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 from great_expectations.core import ExpectationValidationResult
-from great_expectations.execution_engine import PandasExecutionEngine
+from great_expectations.execution_engine.pandas_execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.validator.validator import Validator
 

@@ -16,6 +16,14 @@ from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 LABELS, NAME = "labels", "dataset"
 
 
+class Labels(dict[str, str]):
+    """Labels by column. Pandas copies the ``attrs`` of a frame with each column that is taken; these need no copy."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Labels:
+        """Return the same labels: nobody changes them."""
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Columns(Mapping[str, Column]):
     """The columns of a frame by name: texts as codes and values, numbers as doubles; anything else as text."""
@@ -53,11 +61,11 @@ def frame_of(dataset: Dataset) -> pd.DataFrame:
     frame = dataset.frame
     frame.attrs[NAME] = dataset.name
     if dataset.spec is not None:
-        frame.attrs[LABELS] = {name: each.label for name, each in dataset.spec.variables.items()}
+        frame.attrs[LABELS] = Labels((name, each.label) for name, each in dataset.spec.variables.items())
     return frame
 
 
-def _column(series: pd.Series) -> Column:  # type: ignore[type-arg]  # of any type
+def _column(series: pd.Series) -> Column:
     if isinstance(series.dtype, pd.CategoricalDtype):
         return Encoded(np.asarray(series.cat.codes, np.int32), [_text(each) for each in series.cat.categories])
     if pd.api.types.is_numeric_dtype(series.dtype):

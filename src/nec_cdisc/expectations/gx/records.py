@@ -11,7 +11,10 @@ class PairsNotOneToOne(FaultsMetric):
     """Finds values that stand with several of the other column."""
 
     metric_name = "table.pairs_not_one_to_one"
-    value_keys = ("column_A", "column_B",)
+    value_keys = (
+        "column_A",
+        "column_B",
+    )
     expectation = "expect_column_pair_to_be_one_to_one"
 
 
@@ -23,19 +26,28 @@ class ExpectColumnPairToBeOneToOne(RecordExpectation):
         column_B: the other one.
     """
 
-    column_A: str
-    column_B: str
+    column_A: str  # noqa: N815 - as Great Expectations calls them
+    column_B: str  # noqa: N815 - as above
 
     metric_dependencies: ClassVar[tuple[str, ...]] = ("table.pairs_not_one_to_one",)
-    success_keys: ClassVar[tuple[str, ...]] = ("column_A", "column_B",)
-    args_keys: ClassVar[tuple[str, ...]] = ("column_A", "column_B",)
+    success_keys: ClassVar[tuple[str, ...]] = (
+        "column_A",
+        "column_B",
+    )
+    args_keys: ClassVar[tuple[str, ...]] = (
+        "column_A",
+        "column_B",
+    )
 
 
 class RepeatedKeys(FaultsMetric):
     """Finds records that are like one before in all keys."""
 
     metric_name = "table.repeated_keys"
-    value_keys = ("keys", "keys_if_there",)
+    value_keys = (
+        "keys",
+        "keys_if_there",
+    )
     expectation = "expect_records_to_be_unique_by_keys"
 
 
@@ -51,5 +63,11 @@ class ExpectRecordsToBeUniqueByKeys(RecordExpectation):
     keys_if_there: list[str] | None = None
 
     metric_dependencies: ClassVar[tuple[str, ...]] = ("table.repeated_keys",)
-    success_keys: ClassVar[tuple[str, ...]] = ("keys", "keys_if_there",)
-    args_keys: ClassVar[tuple[str, ...]] = ("keys", "keys_if_there",)
+    success_keys: ClassVar[tuple[str, ...]] = (
+        "keys",
+        "keys_if_there",
+    )
+    args_keys: ClassVar[tuple[str, ...]] = (
+        "keys",
+        "keys_if_there",
+    )

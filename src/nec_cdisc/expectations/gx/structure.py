@@ -82,7 +82,9 @@ class ColumnsOfAnotherLabel(FaultsMetric):
 
 
 class ExpectColumnsToHaveLabels(RecordExpectation):
-    """Expect columns to have these labels, as far as they are there. A frame has its labels in ``frame.attrs['labels']``.
+    """Expect columns to have these labels, as far as they are there.
+
+    A frame has its labels by column in ``frame.attrs['labels']``.
 
     Args:
         labels: by column its label; names may be spelled as ADaMIG does (``TRTxxP``).

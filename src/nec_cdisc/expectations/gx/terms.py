@@ -11,7 +11,11 @@ class NoTerms(FaultsMetric):
     """Finds values that are no term of their column."""
 
     metric_name = "table.no_terms"
-    value_keys = ("codelists", "terms", "terminology",)
+    value_keys = (
+        "codelists",
+        "terms",
+        "terminology",
+    )
     expectation = "expect_columns_to_hold_terms"
 
 
@@ -29,5 +33,13 @@ class ExpectColumnsToHoldTerms(RecordExpectation):
     terminology: list[str] | None = None
 
     metric_dependencies: ClassVar[tuple[str, ...]] = ("table.no_terms",)
-    success_keys: ClassVar[tuple[str, ...]] = ("codelists", "terms", "terminology",)
-    args_keys: ClassVar[tuple[str, ...]] = ("codelists", "terms", "terminology",)
+    success_keys: ClassVar[tuple[str, ...]] = (
+        "codelists",
+        "terms",
+        "terminology",
+    )
+    args_keys: ClassVar[tuple[str, ...]] = (
+        "codelists",
+        "terms",
+        "terminology",
+    )

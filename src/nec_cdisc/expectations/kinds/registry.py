@@ -17,22 +17,24 @@ class Kind:
 
     ``find`` yields what is at fault. ``wants`` is the type of the columns that it is meant for (``text``, ``number``,
     blank: any). ``each`` are arguments that name columns one by one, so that one which is absent leaves the others to
-    be looked at; ``all`` those that name columns, all of which are needed.
+    be looked at; ``all`` those that name columns, all of which are needed. ``about`` is an argument that tells of all
+    columns that there may be, by name: a dataset need only be asked about those that it has.
     """
 
     find: Callable[..., Iterator[Found]]
     wants: str = ""
     each: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
+    about: str = ""
 
 
 _EACH = ("columns",)
 KINDS: Mapping[str, Kind] = {
     "expect_table_columns_to_match_set": Kind(structure.present),
-    "expect_columns_to_be_known": Kind(structure.known),
-    "expect_columns_to_stand_in_order": Kind(structure.in_order),
-    "expect_columns_to_have_types": Kind(structure.types),
-    "expect_columns_to_have_labels": Kind(structure.labels),
+    "expect_columns_to_be_known": Kind(structure.known, about="columns"),
+    "expect_columns_to_stand_in_order": Kind(structure.in_order, about="columns"),
+    "expect_columns_to_have_types": Kind(structure.types, about="types"),
+    "expect_columns_to_have_labels": Kind(structure.labels, about="labels"),
     "expect_columns_to_be_filled": Kind(values.filled, "", _EACH),
     "expect_columns_to_fit_lengths": Kind(values.lengths, TEXT, ("lengths",)),
     "expect_columns_to_hold_test_codes": Kind(values.test_codes, TEXT, _EACH),

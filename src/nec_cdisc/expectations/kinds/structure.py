@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from nec_cdisc.dataset.encoded import Encoded
@@ -71,22 +71,31 @@ def labels(dataset: Dataset, labels: Mapping[str, str]) -> Iterator[Found]:
         said = _said_of(name, labels)
         if said is None or name not in dataset.columns:
             continue
-        wanted = _with_numbers(*said)
+        wanted = _with_numbers(said[0], said[1])
         if variable.label != wanted:
             message = f"the label of {name} is {variable.label!r}, the standard says {wanted!r}"
             yield Found(dataset.name, message, (name,))
 
 
-def _said_of(name: str, by_name: Mapping[str, Said]) -> tuple[Said, dict[str, str]] | None:
-    """Return what is said of a name, and the numbers in it; a name of its own goes before a spelling that fits."""
+def about(names: Iterable[str], said: Mapping[str, Said]) -> dict[str, Said]:
+    """Return what is said of these names alone, in the order in which it is said, and as it is spelled there."""
+    held = {found[2]: found[0] for name in names if (found := _said_of(name, said)) is not None}
+    return {spelling: held[spelling] for spelling in said if spelling in held}
+
+
+def _said_of(name: str, by_name: Mapping[str, Said]) -> tuple[Said, dict[str, str], str] | None:
+    """Return what is said of a name, the numbers in it, and how it is spelled there.
+
+    The name itself goes before a spelling that fits it.
+    """
     if name in by_name:
-        return by_name[name], {}
+        return by_name[name], {}, name
     for spelling, said in by_name.items():
         if spelling.isupper() and not spelling.startswith(OWN_NAME):
             continue
         found = re.fullmatch(_pattern(spelling), name, re.ASCII)
         if found is not None:
-            return said, dict(zip(_NUMBERED.findall(spelling), found.groups(), strict=True))
+            return said, dict(zip(_NUMBERED.findall(spelling), found.groups(), strict=True)), spelling
     return None
 
 

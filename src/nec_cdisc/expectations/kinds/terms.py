@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.expectations.kinds.distinct import records_at_fault
@@ -29,9 +29,13 @@ def terms(
     for name in dict.fromkeys([*lists, *own]):
         known = {term for code in lists.get(name, ()) for term in terms_of(code, tuple(terminology))}
         known.update(own.get(name, ()))
-        records = records_at_fault(dataset.columns[name], lambda text, known=known: text not in known)
+        records = records_at_fault(dataset.columns[name], partial(_is_unknown, known))
         if len(records):
             yield Found(dataset.name, f"{name} {{{name}}} is {_named(lists, own, name, terminology)}", (name,), records)
+
+
+def _is_unknown(known: set[str], text: str) -> bool:
+    return text not in known
 
 
 @cache
@@ -47,9 +51,7 @@ def _named(
     if name not in lists:
         few = list(own[name])
         return f"none of {', '.join(few)}" if len(few) <= 10 else f"none of the {len(few)} terms that it may be"  # noqa: PLR2004
-    called = [
-        f"{_package_of(code, tuple(terminology))[code].submission_value} ({code})" for code in lists[name]
-    ]
+    called = [f"{_package_of(code, tuple(terminology))[code].submission_value} ({code})" for code in lists[name]]
     return f"no term of {', '.join(called)}"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from nec_cdisc.dataset.encoded import Encoded
-from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.dataset.model import Column, Dataset
 from nec_cdisc.expectations.kinds.distinct import Positions, blank_records, numbers_at_fault, records_at_fault
 from nec_cdisc.plugin.check import Found
 from nec_cdisc.rules.partial_date import is_valid
@@ -54,7 +54,7 @@ def test_codes(dataset: Dataset, columns: Sequence[str]) -> Iterator[Found]:
 def lengths(dataset: Dataset, lengths: Mapping[str, int]) -> Iterator[Found]:
     """Find texts that are longer than their variable may be."""
     for name, limit in lengths.items():
-        yield from _texts(dataset, [name], lambda text, limit=limit: len(text) > limit, f"longer than {limit}")
+        yield from _texts(dataset, [name], partial(_is_longer, limit), f"longer than {limit}")
 
 
 def transport(dataset: Dataset, columns: Sequence[str] | None = None) -> Iterator[Found]:
@@ -79,6 +79,10 @@ def is_duration(text: str, *, interval: bool = True) -> bool:
     return _DURATION.fullmatch(text) is not None or (interval and "/" in text and is_date(text))
 
 
+def _is_longer(limit: int, text: str) -> bool:
+    return len(text) > limit
+
+
 def _texts(dataset: Dataset, columns: Sequence[str], is_fault: Callable[[str], bool], what: str) -> Iterator[Found]:
     yield from _each(dataset, columns, lambda column: records_at_fault(column, is_fault), "{} {{{}}} is " + what)
 
@@ -88,7 +92,7 @@ def _numbers(dataset: Dataset, columns: Sequence[str], is_fault: Callable[[float
 
 
 def _each(
-    dataset: Dataset, columns: Sequence[str], at_fault: Callable[[Encoded | Positions], Positions], message: str
+    dataset: Dataset, columns: Sequence[str], at_fault: Callable[[Column], Positions], message: str
 ) -> Iterator[Found]:
     for name in columns:
         records = at_fault(dataset.columns[name])
