@@ -64,7 +64,7 @@ def result(
     """Return what the runner makes of a check on datasets, or on a ``whole`` package."""
     known = check_of(function)
     assert known is not None
-    return run([known], whole or package(*tables), load().standard, facts or Facts())[0]
+    return run([known], package(*tables) if whole is None else whole, load().standard, facts or Facts())[0]
 
 
 def found(

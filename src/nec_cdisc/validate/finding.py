@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nec_cdisc.plugin.check import Found, Rule
 from nec_cdisc.records.package import Package
@@ -25,7 +26,7 @@ class Finding:
     ``record`` is the number of the record in its file, from 1, ``None`` where the dataset as a whole is at fault.
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
     with more records. ``raw`` are the raw rows that the record was made of, ``line`` the line of the mapping that gives
-    the variable.
+    the variable. ``occurrence`` counts findings of records that their keys do not tell apart.
     """
 
     rule: Rule
@@ -39,14 +40,18 @@ class Finding:
     keys: tuple[tuple[str, str], ...] = ()
     raw: tuple[str, ...] = ()
     line: str | None = None
+    occurrence: int = 1
 
     @property
     def identity(self) -> str:
         """A short text that is the same for the same fault of the same record in another run."""
-        parts = (self.rule.id, self.dataset, *self.variables, *(f"{name}={value}" for name, value in self.keys))
-        if not self.keys:
-            parts = (*parts, self.message)
+        parts = self._parts if self.occurrence == 1 else (*self._parts, str(self.occurrence))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        parts = (self.rule.id, self.dataset, *self.variables, *(f"{name}={value}" for name, value in self.keys))
+        return parts if self.keys else (*parts, self.message)
 
 
 #: Says of a record of a dataset, by its position, which raw rows it was made of.
@@ -63,6 +68,16 @@ def findings(
     lines: Lines = lambda _dataset, _variable: None,
 ) -> Iterator[Finding]:
     """Yield what results found, one for each record; results in their order, records in that of their file."""
+    times: Counter[tuple[str, ...]] = Counter()
+    for finding in _all(results, package, standard, origins, lines):
+        times[finding._parts] += 1  # noqa: SLF001 - the parts of its own identity
+        again = times[finding._parts]  # noqa: SLF001 - see above
+        yield finding if again == 1 else replace(finding, occurrence=again)
+
+
+def _all(
+    results: list[Result], package: Package, standard: Standard, origins: Origins, lines: Lines
+) -> Iterator[Finding]:
     for result in results:
         for found in result.found:
             table = package.tables.get(found.dataset)
