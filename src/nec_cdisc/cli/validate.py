@@ -24,7 +24,7 @@ def run_validate(folder: Path, package: Path | None, out: Path | None) -> int:
     """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with any error."""
     console = screen()
     told = told_by(folder)
-    standard = load(told.standard.sdtmig, told.standard.ct, folder / "specs").standard
+    standard = load(told.sdtmig, told.ct, folder / "specs").standard
     outputs = folder / OUTPUTS
     folders = [package] if package is not None else [outputs / files for _, files in SETS if (outputs / files).is_dir()]
     origin = Origin.of_outputs(outputs, SETS) if package is None else Origin()
