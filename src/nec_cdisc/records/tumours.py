@@ -1,0 +1,316 @@
+"""The assessments of tumours, evaluator by evaluator, and what follows from the lesions that were read at each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, encode, join_values
+from nec_cdisc.records import lesions
+from nec_cdisc.records.dates import NEVER_FIRST, NEVER_LAST, Dates
+from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.lesion_states import non_target_responses, seen_new
+from nec_cdisc.records.table import SUBJECT, Mask, Positions, Records, matched, with_blanks
+from nec_cdisc.rules.exact_sum import exact_sums
+from nec_cdisc.rules.lesion_identifier import roots
+from nec_cdisc.rules.row_order import starts_of
+from nec_cdisc.rules.target_response import Criteria, is_gone, target_response
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessments:
+    """The assessments that TR tells of; those of a subject and evaluator, its course, stand together and in order.
+
+    ``of_record`` is the assessment of each record of TR, -1 where it has none; ``first_record`` the first record of
+    each assessment. ``course`` numbers the courses, ``starts`` says where one begins. ``baseline`` is the place of the
+    baseline of the course, -1 where it has none.
+    """
+
+    of_record: Rows
+    first_record: Rows
+    course: Rows
+    starts: Mask
+    baseline: Rows
+    names: tuple[str, ...]
+    tr: Records
+
+    def __len__(self) -> int:
+        """Return the number of assessments."""
+        return len(self.first_record)
+
+    @property
+    def later(self) -> Mask:
+        """Which assessments follow the baseline of their course."""
+        return (self.baseline >= 0) & (np.arange(len(self)) > self.baseline)
+
+    def of(self, other: Records) -> Positions:
+        """Return the assessment of each record of another dataset (RS, TU), -1 where TR tells of none."""
+        names = (SUBJECT, *lesions.evaluators(self.tr, other))
+        own = [with_blanks(other.text(name)) for name in names]
+        theirs = [with_blanks(self.tr.text(name).take(self.first_record)) for name in names]
+        return matched([*own, _visit(other)], [*theirs, _visit(self.tr).take(self.first_record)])
+
+    def any(self, records: Mask) -> Mask:
+        """Say which assessments have one of some records of TR."""
+        at = self.of_record[records]
+        return np.bincount(at[at >= 0], minlength=len(self)) > 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tumours:
+    """What was read of the tumours: per record of TR its lesion, per assessment what follows.
+
+    ``identified`` is the record of TU of each record of TR, ``kind`` its kind of lesion, ``node`` whether it is a lymph
+    node. ``reading`` says which records are the size that counts of a target lesion, one for each assessment, ``size``
+    that size in mm.
+
+    Of each assessment: ``expected`` and ``covered`` are the numbers of target lesions of the baseline and of those
+    that were looked at, ``complete`` whether all have a size, ``total`` the sum of the sizes that there are,
+    ``first`` the sum at baseline and ``nadir`` the smallest complete sum before. ``target``, ``non_target`` and
+    ``new`` are the responses by RECIST 1.1 and whether a new lesion was seen now or before; ``has_target`` and
+    ``has_non_target`` say which lesions the baseline tells of.
+    """
+
+    at: Assessments
+    identified: Positions
+    kind: NDArray[np.int8]
+    node: Mask
+    reading: Mask
+    size: Encoded
+    expected: Rows
+    covered: Rows
+    complete: Mask
+    total: Encoded
+    first: Encoded
+    nadir: Encoded
+    target: Encoded
+    non_target: Encoded
+    new: Mask
+    has_target: Mask
+    has_non_target: Mask
+
+
+def criteria(facts: Facts) -> Criteria:
+    """Return the limits of the criteria as the study states them."""
+    hundred = Decimal(100)
+    return Criteria(
+        Decimal(str(facts.node_mm)),
+        1 - Decimal(str(facts.response_percent)) / hundred,
+        1 + Decimal(str(facts.progression_percent)) / hundred,
+        Decimal(str(facts.progression_mm)),
+    )
+
+
+def tumours(tu: Records, tr: Records, dm: Records | None, facts: Facts) -> Tumours:
+    """Return what TU and TR tell of the tumours; ``dm`` knows the first dose, which no baseline follows."""
+    row = lesions.identified(tr, tu)
+    linked = row >= 0
+    kind = np.where(linked, lesions.kinds_of_tu(tu)[row], lesions.kinds(tr, "TRGRPID")) if len(tu) else None
+    kind = lesions.kinds(tr, "TRGRPID") if kind is None else kind
+    kind = np.where(tr.filled("TRLNKID"), kind, lesions.UNKNOWN)
+    located = lesions.nodes(tu)[row] & linked if len(tu) else linked
+    at = assessments(tr, dm)
+    size = lesions.sizes(tr)
+    node = located | (_short_alone(tr, at) & ~(linked & _placed(tu, row)))
+    reading = _counted(tr, at, kind == lesions.TARGET, node, size)
+    read = _read(tr, tu, row, at, reading)
+    limits = criteria(facts)
+    gone = at.any(read.known & ~_gone(size, node, limits))
+    sizeless = at.any(read.known & size.missing())
+    complete = (read.covered == read.expected) & (read.expected > 0) & ~sizeless
+    records = np.flatnonzero(read.known & ~size.missing())
+    total = encode(exact_sums(size.values, size.codes[records], at.of_record[records], len(at)))
+    known = np.where(complete & (at.baseline >= 0), at.baseline, -1)
+    whole = np.append(complete, False)
+    first = total.take(np.where(whole[at.baseline] & (at.baseline >= 0), at.baseline, -1))
+    nadir = _smallest_before(total, complete & (known >= 0) & (np.arange(len(at)) >= at.baseline), at.starts)
+    flags = [Encoded(flag.astype(np.int32), [False, True]) for flag in (complete, ~gone)]
+    target = join_values(
+        [total, first, nadir, *flags],
+        lambda all_, base, least, whole_, none: target_response(
+            all_, base, least, complete=whole_, gone=none, criteria=limits
+        ),
+    )
+    has_target = read.expected > 0
+    target = _only(target, at.later & has_target & at.any(read.known))
+    non_target, has_non_target = non_target_responses(tr, at, kind == lesions.NON_TARGET, size)
+    new = seen_new(tr, tu, at, row, kind == lesions.NEW)
+    return Tumours(
+        at, row, kind, node, reading & read.known, size, read.expected, read.covered, complete, total, first, nadir,
+        target, non_target, new, has_target, has_non_target,
+    )  # fmt: skip
+
+
+def assessments(tr: Records, dm: Records | None) -> Assessments:
+    """Return the assessments that TR tells of."""
+    names = (SUBJECT, *lesions.evaluators(tr))
+    course_of = tr.group(*names)
+    visit = _visit(tr)
+    placed = tr.filled(SUBJECT) & ~visit.missing()
+    whose = Encoded(course_of, range(int(course_of.max(initial=-1)) + 1))
+    codes = np.where(placed, join_numbers([whose, visit]), -1)
+    distinct, first, inverse = np.unique(codes[placed], return_index=True, return_inverse=True)
+    first_record = np.flatnonzero(placed)[first]
+    group = np.full(len(tr), -1, np.int64)
+    group[placed] = inverse
+    count = len(distinct)
+    day = _first_days(tr.dates("TRDTC"), group, count)
+    number = tr.number("VISITNUM")[first_record]
+    course = course_of[first_record].astype(np.int64)
+    unnumbered = np.bincount(course[np.isnan(number)], minlength=int(course.max(initial=0)) + 1) > 0
+    order = np.lexsort((day, np.where(unnumbered[course], day, number), course))
+    place = np.empty(count, np.int64)
+    place[order] = np.arange(count)
+    of_record = np.where(group >= 0, np.append(place, -1)[group], -1)
+    starts = starts_of(course[order])
+    at = Assessments(
+        of_record, first_record[order], np.cumsum(starts) - 1, starts, np.full(count, -1, np.int64), names, tr
+    )
+    return Assessments(of_record, at.first_record, at.course, starts, _baselines(at, dm), names, tr)
+
+
+def join_numbers(columns: Sequence[Encoded]) -> Rows:
+    """Return a number for each row: equal where all columns are."""
+    key = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        key = key * (len(column.values) + 1) + column.codes + 1
+    return key
+
+
+def _visit(records: Records) -> Encoded:
+    """Return what tells the assessments of a subject apart: number or name of the visit, else the date."""
+    columns = [records.text(name) for name in ("VISITNUM", "VISIT", "--DTC")]
+    return join_values(columns, lambda number, name, date: number or name or date)
+
+
+def _first_days(dates: Dates, group: Rows, count: int) -> Rows:
+    day = np.full(count, NEVER_LAST, np.int64)
+    known = dates.valid & (group >= 0)
+    np.minimum.at(day, group[known], dates.first[known])
+    return day
+
+
+def _baselines(at: Assessments, dm: Records | None) -> Rows:
+    """Return the place of the baseline of each assessment's course.
+
+    It is the last assessment with a record that is flagged as baseline; without one in the course the last one that
+    ends before the first dose or on its day; without one the first, if it is not certainly later.
+    """
+    count, tr = len(at), at.tr
+    position = np.arange(count)
+    flagged = at.any(tr.holds("TRLOBXFL", "Y") | tr.holds("TRBLFL", "Y"))
+    days = tr.dates("TRDTC")
+    early, late = np.full(count, NEVER_LAST), np.full(count, NEVER_FIRST)
+    known = days.valid & (at.of_record >= 0)
+    np.minimum.at(early, at.of_record[known], days.first[known])
+    np.maximum.at(late, at.of_record[known], days.last[known])
+    dose = np.full(count, NEVER_LAST)
+    if dm is not None:
+        given = dm.dates("RFXSTDTC" if dm.has("RFXSTDTC") else "RFSTDTC").at(tr.row_in(dm)[at.first_record])
+        dose = np.where(given.valid, given.last, NEVER_LAST)
+    before = (late <= dose) & (dose < NEVER_LAST) & (late > NEVER_FIRST)
+    answer = np.full(count, -1, np.int64)
+    for candidates in (at.starts & ~(early > dose), before, flagged):
+        last = np.full(int(at.course.max(initial=-1)) + 1, -1, np.int64)
+        last[at.course[candidates]] = position[candidates]
+        answer = np.where(last[at.course] >= 0, last[at.course], answer) if count else answer
+    return answer
+
+
+def _short_alone(tr: Records, at: Assessments) -> Mask:
+    """Say which records belong to a lesion of which the short axis is measured and no other diameter."""
+    key = tr.group(*at.names, "TRLNKID")
+    count = int(key.max(initial=-1)) + 1
+    short = np.bincount(key[tr.holds("TRTESTCD", lesions.SHORT)], minlength=count) > 0
+    other = np.bincount(key[tr.holds("TRTESTCD", lesions.LONGEST, lesions.ANY)], minlength=count) > 0
+    return (short & ~other)[key] if count else np.zeros(len(tr), bool)
+
+
+def _placed(tu: Records, row: Positions) -> Mask:
+    return tu.filled("TULOC")[row] if len(tu) else np.zeros(len(row), bool)
+
+
+def _counted(tr: Records, at: Assessments, target: Mask, node: Mask, size: Encoded) -> Mask:
+    """Say which records are the reading of a target lesion, one for each lesion and assessment.
+
+    The diameter that the sponsor says counts goes before all, then that by the kind of lesion, then the state.
+    """
+    test = tr.text("TRTESTCD")
+    rank = {lesions.ANY: (0, 0), lesions.SHORT: (1, 3), lesions.LONGEST: (3, 1), lesions.STATE: (4, 4)}
+    table = np.array([*(rank.get(str(value), (9, 9)) for value in test.values), (9, 9)])[test.codes]
+    order = np.where(node, table[:, 0], table[:, 1])
+    usable = target & (at.of_record >= 0) & (order < 9)  # noqa: PLR2004 - the rank of what is no size
+    rows = np.flatnonzero(usable)
+    lesion = tr.text("TRLNKID").codes
+    sort = rows[np.lexsort((order[rows], size.missing()[rows], lesion[rows], at.of_record[rows]))]
+    starts = starts_of(at.of_record[sort]) | starts_of(lesion[sort])
+    answer = np.zeros(len(tr), bool)
+    answer[sort[starts]] = True
+    return answer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    known: Mask
+    expected: Rows
+    covered: Rows
+
+
+def _read(tr: Records, tu: Records, row: Positions, at: Assessments, reading: Mask) -> _Read:
+    """Return which readings are of lesions of the baseline, and how many lesions each assessment tells of."""
+    lesion = tr.text("TRLNKID")
+    apart = (tu.holds("TUTESTCD", "TUMERGE", "TUSPLIT")[row] & (row >= 0)) if len(tu) else np.zeros(len(tr), bool)
+    wholes = [roots(str(text)) for text in lesion.values]
+    number: dict[str, int] = {}
+    plain = np.array([number.setdefault(str(text), len(number)) for text in lesion.values], np.int64)
+    parts = [[number.setdefault(name, len(number)) for name in names] for names in wholes]
+    rows = np.flatnonzero(reading)
+    several = np.array([len(names) for names in parts], np.int64)
+    times = np.where(apart[rows], several[lesion.codes[rows]], 1) if len(rows) else np.zeros(0, np.int64)
+    record = np.repeat(rows, times)
+    nth = np.arange(len(record)) - np.repeat(np.cumsum(times) - times, times)
+    width = max([len(names) for names in parts], default=1)
+    table = np.array([[*names, *[-1] * (width - len(names))] for names in parts] or [[-1]], np.int64)
+    root = np.where(apart[record], table[lesion.codes[record], nth], plain[lesion.codes[record]]) if len(rows) else record
+    room = len(number) + 1
+    place = at.of_record[record]
+    at_base = place == at.baseline[place] if len(record) else np.zeros(0, bool)
+    own = at.course[place] * room + root if len(record) else record
+    in_base = np.isin(own, own[at_base])
+    stray = np.zeros(len(tr), bool)
+    stray[record[~in_base]] = True
+    known = reading & ~stray
+    count = len(at)
+    pairs = np.unique(place[in_base] * room + root[in_base])
+    covered = np.bincount(pairs // room, minlength=count)
+    expected = np.where(at.baseline >= 0, np.append(covered, 0)[at.baseline], 0)
+    return _Read(known, expected, covered)
+
+
+def _gone(size: Encoded, node: Mask, limits: Criteria) -> Mask:
+    tables = [
+        np.array([*(is_gone(value, node=each, criteria=limits) for value in size.values), False]) for each in (True, False)
+    ]
+    return np.where(node, tables[0][size.codes], tables[1][size.codes])
+
+
+def _smallest_before(value: Encoded, counts: Mask, starts: Mask) -> Encoded:
+    """Return for each assessment the smallest value that counts among those of its course before it."""
+    distinct = sorted(value.values)
+    none = len(distinct)
+    rank = np.where(counts, value.ranks(), none)
+    floor = (np.cumsum(starts) - 1) * (none + 1)
+    running = np.minimum.accumulate(rank - floor)
+    before = np.full(len(rank), none)
+    before[1:] = np.where(starts[1:], none, running[:-1] + floor[1:])
+    return Encoded(np.where(before < none, before, -1).astype(np.int32), distinct)
+
+
+def _only(column: Encoded, where: Mask) -> Encoded:
+    return Encoded(np.where(where, column.codes, -1).astype(np.int32), column.values)
