@@ -17,6 +17,7 @@ from nec_cdisc.records.lesion_states import non_target_responses, seen_new
 from nec_cdisc.records.table import SUBJECT, Mask, Positions, Records, matched, with_blanks
 from nec_cdisc.rules.exact_sum import exact_sums
 from nec_cdisc.rules.lesion_identifier import roots
+from nec_cdisc.rules.overall_response import overall_response
 from nec_cdisc.rules.row_order import starts_of
 from nec_cdisc.rules.target_response import Criteria, is_gone, target_response
 
@@ -95,6 +96,13 @@ class Tumours:
     has_target: Mask
     has_non_target: Mask
 
+    @property
+    def overall(self) -> Encoded:
+        """The overall response by RECIST 1.1, as it follows from what was measured and seen."""
+        flags = [_flag(mask) for mask in (self.new, self.has_target, self.has_non_target)]
+        found = join_values([self.target, self.non_target, *flags], _overall)
+        return _only(found, self.at.later)
+
 
 def criteria(facts: Facts) -> Criteria:
     """Return the limits of the criteria as the study states them."""
@@ -130,9 +138,8 @@ def tumours(tu: Records, tr: Records, dm: Records | None, facts: Facts) -> Tumou
     whole = np.append(complete, False)
     first = total.take(np.where(whole[at.baseline] & (at.baseline >= 0), at.baseline, -1))
     nadir = _smallest_before(total, complete & (known >= 0) & (np.arange(len(at)) >= at.baseline), at.starts)
-    flags = [Encoded(flag.astype(np.int32), [False, True]) for flag in (complete, ~gone)]
     target = join_values(
-        [total, first, nadir, *flags],
+        [total, first, nadir, _flag(complete), _flag(~gone)],
         lambda all_, base, least, whole_, none: target_response(
             all_, base, least, complete=whole_, gone=none, criteria=limits
         ),
@@ -310,6 +317,18 @@ def _smallest_before(value: Encoded, counts: Mask, starts: Mask) -> Encoded:
     before = np.full(len(rank), none)
     before[1:] = np.where(starts[1:], none, running[:-1] + floor[1:])
     return Encoded(np.where(before < none, before, -1).astype(np.int32), distinct)
+
+
+def _flag(mask: Mask) -> Encoded:
+    return Encoded(mask.astype(np.int32), [False, True])
+
+
+def _overall(
+    target: str | None, non_target: str | None, new: bool, has_target: bool, has_non_target: bool  # noqa: FBT001 - values of columns
+) -> str | None:
+    return overall_response(
+        target, non_target, new_lesion=new, has_target=has_target, has_non_target=has_non_target
+    )
 
 
 def _only(column: Encoded, where: Mask) -> Encoded:

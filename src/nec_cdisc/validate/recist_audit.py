@@ -1,116 +1,27 @@
-"""The RECIST audit: for each subject and evaluator what was measured, what was reported, and what follows from it.
-
-:func:`audit` gives plain rows for whoever shows them; nothing here knows of pages or files.
-"""
+"""The RECIST audit: what was measured, what was reported and what follows from it, subject by subject."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+import numpy as np
+
+from nec_cdisc.records import lesions
 from nec_cdisc.records.facts import Facts
 from nec_cdisc.records.package import Package
+from nec_cdisc.records.table import SUBJECT, Records
+from nec_cdisc.records.tumours import Tumours, tumours
+from nec_cdisc.rules.exact_number import EXACT, rounded
+from nec_cdisc.validate.recist_analysed import Analysed
+from nec_cdisc.validate.recist_reported import Reported
+from nec_cdisc.validate.recist_rows import AssessmentAudit, LesionRead, ResponseAudit, SubjectAudit
 
-
-@dataclass(frozen=True, slots=True)
-class LesionRead:
-    """A lesion as read at one assessment.
-
-    ``kind`` is TARGET, NON-TARGET or NEW; ``location`` that of TU. ``size`` is the size in mm that counts (of a lymph
-    node, ``node``, its short axis), ``test`` what was measured, ``state`` what was said of it. ``counts`` says whether
-    the size is part of the sum: the lesion was read at baseline. ``record`` is the number of the record of TR (of TU
-    where TR does not tell of the lesion), from 1.
-    """
-
-    lesion: str
-    kind: str
-    location: str | None
-    node: bool
-    size: Decimal | None
-    test: str | None
-    state: str | None
-    counts: bool
-    record: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseAudit:
-    """A response as reported and as derived by RECIST 1.1.
-
-    ``reported`` and ``derived`` are missing where nobody said it and where nothing follows for certain; ``agrees`` is
-    ``None`` where one of them is missing. ``analysed`` is the response in ADRS that has this record as its source.
-    """
-
-    reported: str | None
-    derived: str | None
-    analysed: str | None = None
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether the reported response is the derived one."""
-        return None if self.reported is None or self.derived is None else self.reported == self.derived
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentAudit:
-    """One assessment of a subject by one evaluator.
-
-    ``date`` is the first date of a scan, ``last_date`` the last one; ``response_date`` that of the overall response.
-    ``day`` is the study day of the first scan. Sums are in mm: ``total`` of the target lesions that have a size,
-    ``complete`` where these are all of the baseline, ``reported_total`` the sum in TR, ``analysed_total`` that in ADTR.
-    ``from_baseline`` and ``from_nadir`` are changes in percent, ``growth`` the change from the nadir in mm; ``nadir``
-    is the smallest complete sum before. ``new_lesion`` says whether a new lesion was seen beyond doubt, now or before.
-    """
-
-    visit: str | None
-    visit_number: str | None
-    date: str | None
-    last_date: str | None
-    response_date: str | None
-    day: int | None
-    baseline: bool
-    lesions: tuple[LesionRead, ...]
-    total: Decimal | None
-    complete: bool
-    reported_total: Decimal | None
-    analysed_total: Decimal | None
-    nadir: Decimal | None
-    from_baseline: Decimal | None
-    from_nadir: Decimal | None
-    growth: Decimal | None
-    new_lesion: bool
-    target: ResponseAudit
-    non_target: ResponseAudit
-    overall: ResponseAudit
-
-    @property
-    def agrees(self) -> bool:
-        """Whether nothing that can be compared differs: sums and the three responses."""
-        same = self.reported_total is None or not self.complete or self.reported_total == self.total
-        return same and False not in {self.target.agrees, self.non_target.agrees, self.overall.agrees}
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectAudit:
-    """The assessments of a subject by one evaluator, in order.
-
-    ``evaluator`` and ``evaluator_id`` are those of TR (TREVAL, TREVALID), ``accepted`` whether TRACPTFL accepts them.
-    ``first_dose`` and ``death`` are dates of DM. ``best_reported`` is the best overall response that RS or ADRS tells.
-    """
-
-    subject: str
-    evaluator: str | None
-    evaluator_id: str | None
-    accepted: bool
-    first_dose: str | None
-    death: str | None
-    best_reported: str | None
-    assessments: tuple[AssessmentAudit, ...]
-
-    @property
-    def disagreements(self) -> int:
-        """How many assessments have a sum or a response that is not the derived one."""
-        return sum(not each.agrees for each in self.assessments)
+KINDS = {lesions.TARGET: "TARGET", lesions.NON_TARGET: "NON-TARGET", lesions.NEW: "NEW"}
+#: Changes are told to this many decimals of a percent.
+_DECIMALS = 1
 
 
 def audit(package: Package, facts: Facts) -> list[SubjectAudit]:
@@ -119,4 +30,163 @@ def audit(package: Package, facts: Facts) -> list[SubjectAudit]:
     It is empty where TU, TR or a record of either is absent; without RS nothing is reported, and without ADTR and ADRS
     nothing analysed.
     """
-    raise NotImplementedError
+    if "TU" not in package or "TR" not in package or not len(package["TU"]) or not len(package["TR"]):
+        return []
+    tr, dm, rs = package["TR"], package.tables.get("DM"), package.tables.get("RS")
+    read = tumours(package["TU"], tr, dm, facts)
+    texts = _Texts(package["TU"], tr, dm, read)
+    reported = Reported.of(rs, read) if rs is not None else Reported()
+    analysed = Analysed.of(package)
+    found = [_subject(course, texts, reported, analysed) for course in _courses(read)]
+    return sorted(found, key=lambda each: (each.subject, each.evaluator or "", each.evaluator_id or ""))
+
+
+def _courses(read: Tumours) -> Iterator[range]:
+    """Yield the assessments of each course, by their places."""
+    bounds = [*np.flatnonzero(read.at.starts).tolist(), len(read.at)]
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        yield range(first, last)
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What the rows are made of, read once: columns as lists, and the records of each assessment."""
+
+    tu: Records
+    tr: Records
+    dm: Records | None
+    read: Tumours
+    columns: dict[tuple[str, str], list[str | None]] = field(default_factory=dict)
+    records: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    derived: dict[str, list[object]] = field(default_factory=dict)
+    subject_row: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the records of TR by assessment."""
+        for record, place in enumerate(self.read.at.of_record.tolist()):
+            if place >= 0:
+                self.records[place].append(record)
+        named = ("total", "first", "nadir", "target", "non_target", "overall", "size")
+        self.derived = {name: getattr(self.read, name).to_list() for name in named}
+        if self.dm is not None:
+            names = self.dm.values(SUBJECT).tolist()
+            self.subject_row = {name: row for row, name in reversed(list(enumerate(names)))}
+
+    def of(self, table: Records, name: str, record: int) -> str | None:
+        """Return the text of a variable."""
+        key = (table.name, name)
+        if key not in self.columns:
+            self.columns[key] = table.values(name).tolist()
+        return self.columns[key][record]
+
+    def of_subject(self, subject: str, name: str) -> str | None:
+        """Return what DM says of a subject."""
+        row = self.subject_row.get(subject)
+        return None if row is None or self.dm is None else self.of(self.dm, name, row)
+
+
+def _subject(course: range, texts: _Texts, reported: Reported, analysed: Analysed) -> SubjectAudit:
+    tr, record = texts.tr, int(texts.read.at.first_record[course[0]])
+    subject = texts.of(tr, SUBJECT, record) or ""
+    evaluator, number = texts.of(tr, "TREVAL", record), texts.of(tr, "TREVALID", record)
+    dosed = "RFXSTDTC" if texts.dm is not None and texts.dm.has("RFXSTDTC") else "RFSTDTC"
+    best = reported.best(subject, evaluator, number) or analysed.best(subject)
+    rows = [_assessment(place, texts, reported, analysed) for place in course]
+    return SubjectAudit(
+        subject,
+        evaluator,
+        number,
+        any(texts.of(tr, "TRACPTFL", each) == "Y" for place in course for each in texts.records[place]),
+        texts.of_subject(subject, dosed),
+        texts.of_subject(subject, "DTHDTC"),
+        best,
+        tuple(rows),
+    )
+
+
+def _assessment(place: int, texts: _Texts, reported: Reported, analysed: Analysed) -> AssessmentAudit:
+    read, tr = texts.read, texts.tr
+    records = texts.records[place]
+    subject, visit = (texts.of(tr, name, records[0]) for name in (SUBJECT, "VISIT"))
+    dates = sorted(date for each in records if (date := texts.of(tr, "TRDTC", each)) is not None)
+    has_sum = any(read.reading[each] and texts.derived["size"][each] is not None for each in records)
+    total = _number(texts.derived["total"][place]) if has_sum else None
+    complete = bool(read.complete[place])
+    first, nadir = _number(texts.derived["first"][place]), _number(texts.derived["nadir"][place])
+    whole = total if complete and bool(read.at.later[place]) else None
+    overall = reported.response(place, "OVRLRESP")
+    day = [int(each) for each in tr.number("TRDY")[records] if not np.isnan(each)]
+    return AssessmentAudit(
+        visit=visit,
+        visit_number=texts.of(tr, "VISITNUM", records[0]),
+        date=dates[0] if dates else None,
+        last_date=dates[-1] if dates else None,
+        response_date=overall.date,
+        day=min(day) if day else None,
+        baseline=bool(read.at.baseline[place] == place),
+        lesions=tuple(_lesions(records, texts)),
+        total=total,
+        complete=complete,
+        reported_total=_reported_total(records, texts),
+        analysed_total=analysed.total(subject, visit),
+        nadir=nadir,
+        from_baseline=_change(whole, first),
+        from_nadir=_change(whole, nadir),
+        growth=None if whole is None or nadir is None else EXACT.subtract(whole, nadir),
+        new_lesion=bool(read.new[place]),
+        target=ResponseAudit(reported.response(place, "TRGRESP").said, _text(texts.derived["target"][place])),
+        non_target=ResponseAudit(reported.response(place, "NTRGRESP").said, _text(texts.derived["non_target"][place])),
+        overall=ResponseAudit(
+            overall.said, _text(texts.derived["overall"][place]), analysed.overall(subject, overall.sequence)
+        ),
+    )
+
+
+def _lesions(records: list[int], texts: _Texts) -> Iterator[LesionRead]:
+    """Yield the lesions of an assessment: targets, non-targets, new ones, each once."""
+    read, tr = texts.read, texts.tr
+    of_lesion: dict[str, list[int]] = defaultdict(list)
+    for each in records:
+        name = texts.of(tr, "TRLNKID", each)
+        if name is not None and int(read.kind[each]) in KINDS:
+            of_lesion[name].append(each)
+    names = sorted(of_lesion, key=lambda name: (int(read.kind[of_lesion[name][0]]), len(name), name))
+    for name in names:
+        its = of_lesion[name]
+        counted = next((each for each in its if read.reading[each]), None)
+        shown = its[0] if counted is None else counted
+        states = [each for each in its if texts.of(tr, "TRTESTCD", each) == lesions.STATE]
+        said = texts.of(tr, "TRSTRESC", states[0]) or texts.of(tr, "TRSTAT", states[0]) if states else None
+        row = int(read.identified[shown])
+        yield LesionRead(
+            name,
+            KINDS[int(read.kind[shown])],
+            texts.of(texts.tu, "TULOC", row) if row >= 0 else None,
+            bool(read.node[shown]),
+            _number(texts.derived["size"][shown]),
+            texts.of(tr, "TRTESTCD", shown),
+            said or texts.of(tr, "TRSTAT", shown),
+            counted is not None,
+            shown + 1,
+        )
+
+
+def _reported_total(records: list[int], texts: _Texts) -> Decimal | None:
+    told = [each for each in records if texts.of(texts.tr, "TRTESTCD", each) == lesions.SUM]
+    text = texts.of(texts.tr, "TRSTRESN", told[0]) if told else None
+    return None if text is None else Decimal(text)
+
+
+def _change(total: Decimal | None, since: Decimal | None) -> Decimal | None:
+    if total is None or not since:
+        return None
+    change = EXACT.divide(EXACT.multiply(EXACT.subtract(total, since), Decimal(100)), since)
+    return rounded(change, _DECIMALS)
+
+
+def _number(value: object) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
