@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.records import lesions
+from nec_cdisc.records.assessments import Assessments
 from nec_cdisc.records.table import Mask, Positions, Records
 from nec_cdisc.rules.non_target_response import non_target_response
-
-if TYPE_CHECKING:
-    from nec_cdisc.records.tumours import Assessments
 
 
 def non_target_responses(tr: Records, at: Assessments, lesion: Mask, size: Encoded) -> tuple[Encoded, Mask]:
@@ -62,7 +60,7 @@ def seen_new(tr: Records, tu: Records, at: Assessments, row: Positions, new: Mas
     return running - (before[start] if len(at) else 0) > 0
 
 
-def _in(terms: frozenset[str]) -> object:
+def _in(terms: frozenset[str]) -> Callable[[str], bool]:
     return lambda value: value.upper() in terms
 
 

@@ -24,7 +24,7 @@ class Analysed:
 
     @classmethod
     def of(cls, package: Package) -> Analysed:
-        """Read ADTR and ADRS. Where a subject has several sums of one visit, as several evaluators give, none is told."""
+        """Read ADTR and ADRS; of several sums of one visit, as several evaluators give, none is told."""
         adtr, adrs = package.tables.get("ADTR"), package.tables.get("ADRS")
         totals = _totals(adtr) if adtr is not None else {}
         if adrs is None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def audit(package: Package, facts: Facts) -> list[SubjectAudit]:
 def _courses(read: Tumours) -> Iterator[range]:
     """Yield the assessments of each course, by their places."""
     bounds = [*np.flatnonzero(read.at.starts).tolist(), len(read.at)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         yield range(first, last)
 
 

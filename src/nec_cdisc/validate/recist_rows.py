@@ -1,4 +1,4 @@
-"""What the RECIST audit tells: for each subject and evaluator what was measured, what was reported, and what follows from it.
+"""The rows of the RECIST audit: what was measured, what was reported and what follows from it.
 
 Plain rows for whoever shows them; nothing here knows of pages or files.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-
 
 
 @dataclass(frozen=True, slots=True)
