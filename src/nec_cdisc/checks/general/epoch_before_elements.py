@@ -14,8 +14,8 @@ from nec_cdisc.records.timing import occurrence
 def epoch_before_elements(records: Records, se: Records) -> Iterator[Found]:
     """What happened before the subject entered its first element has no epoch.
 
-    Why: EPOCH says in which part of the trial something happened; history counted as screening hides what came up there.
-    Do: Leave EPOCH blank for dates before the subject's first SESTDTC, or explain the convention in the reviewer's guide.
+    Why: EPOCH says in which part of the trial something happened; history in it hides what came up there.
+    Do: Leave EPOCH blank before the subject's first SESTDTC, or explain the convention in the reviewer's guide.
     Source: SDTMIG 3.4, section 4.4.8 on EPOCH.
     """
     start = occurrence(records)
