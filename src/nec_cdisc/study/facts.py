@@ -15,8 +15,12 @@ from nec_cdisc.records.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What ``study.yaml`` says; the defaults where there is none. ``problems`` are those of the file itself."""
+    """What ``study.yaml`` says; the defaults where there is none. ``problems`` are those of the file itself.
 
+    ``study`` is the name of the study, empty where nobody told it.
+    """
+
+    study: str = ""
     facts: Facts = field(default_factory=Facts)
     standard: StandardChoice = field(default_factory=StandardChoice)
     problems: tuple[Problem, ...] = ()
@@ -30,4 +34,4 @@ def told_by(folder: Path) -> Told:
     block, problems = read_block(StudyFile, loading.document(STUDY))
     if block is None:
         return Told(problems=(*loading.problems, *problems))
-    return Told(Facts(export_date=block.export_date), block.standard, tuple(problems))
+    return Told(block.study, Facts(export_date=block.export_date), block.standard, tuple(problems))
