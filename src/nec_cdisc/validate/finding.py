@@ -34,7 +34,7 @@ class Finding:
 
     ``record`` is the number of the record in its file, from 1, ``None`` where the dataset as a whole is at fault.
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
-    with more records; ``repeat`` counts the findings that are the same by them. ``raw`` are the raw rows that the
+    with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows that the
     record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` is what accepts it.
     """
 
@@ -49,7 +49,7 @@ class Finding:
     keys: tuple[tuple[str, str], ...] = ()
     raw: tuple[str, ...] = ()
     line: str | None = None
-    repeat: int = 1
+    occurrence: int = 1
     waiver: Waiver | None = None
     since: Since | None = None
 
@@ -59,8 +59,9 @@ class Finding:
         parts = (self.rule.id, self.dataset, *self.variables, *(f"{name}={value}" for name, value in self.keys))
         if not self.keys:
             parts = (*parts, self.message)
-        told = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return told if self.repeat == 1 else f"{told}-{self.repeat}"
+        if self.occurrence > 1:
+            parts = (*parts, str(self.occurrence))
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -90,21 +91,23 @@ def findings(
             table = package.tables.get(found.dataset)
             line = next((line for name in found.variables if (line := lines(found.dataset, name)) is not None), None)
             if found.records is None or table is None:
-                seen[found.dataset, found.message] += 1
-                times = seen[found.dataset, found.message]
-                yield Finding(result.rule, found.dataset, found.message, found.variables, line=line, repeat=times)
+                same = (found.dataset, found.variables, found.message)
+                seen[same] += 1
+                yield Finding(
+                    result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
+                )
                 continue
             record = _Record(table, found, _keys(table, standard))
             positions = found.records.tolist()
             raw = origins(found.dataset, positions)
             for at, position in enumerate(positions):
-                keys = record.pairs(record.keys, position)
-                same = (found.dataset, found.variables, keys)
+                keys, message = record.pairs(record.keys, position), record.message(at, position)
+                same = (found.dataset, found.variables, keys or message)
                 seen[same] += 1
                 yield Finding(
                     result.rule,
                     found.dataset,
-                    record.message(at, position),
+                    message,
                     found.variables,
                     position + 1,
                     record.optional(SUBJECT, position),

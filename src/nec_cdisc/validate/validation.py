@@ -76,10 +76,10 @@ class Validation:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing grave is open: no error, no rule that broke, no file unread, no waiver that is none."""
+        """Whether nothing grave is open: no error, no rule that broke, no waiver that is none."""
         broken = any(result.outcome is Outcome.BROKEN and result.rule.level in GRAVE for result in self.results)
         grave = any(self.levels[level] for level in GRAVE)
-        return not (broken or grave or self.problems or self.package.unread)
+        return not (broken or grave or self.problems)
 
 
 #: Runs CDISC CORE on a package that was read.
