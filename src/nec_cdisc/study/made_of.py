@@ -70,7 +70,9 @@ def cut_off_of(recorded: Path) -> str | None:
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
     apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS}
     for below in (folder / FOLDER, folder / SPECS):
-        yield from (path for path in sorted(below.rglob("*")) if _counts(path) and apart.isdisjoint((path, *path.parents)))
+        yield from (
+            path for path in sorted(below.rglob("*")) if _counts(path) and apart.isdisjoint((path, *path.parents))
+        )
     for name in sorted({form.path for form in mapping.forms.values()}):
         if (folder / name).is_file():
             yield folder / name

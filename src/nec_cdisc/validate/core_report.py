@@ -1,4 +1,4 @@
-"""Reads the JSON report of CDISC CORE: its rules and issues as ours, so that they get raw rows, identities and waivers."""
+"""Reads the JSON report of CDISC CORE: its rules and issues become ours, with raw rows, identities and waivers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ _REASONS = {Outcome.SKIPPED: "CORE skipped it", Outcome.BROKEN: "it broke within
 #: What CORE knows of itself that depends on inputs alone: no time, no place.
 _DETAILS = ("CORE_Engine_Version", "Standard", "Version", "CT_Version", "Define_XML_Version")
 _WHY = "A conformance rule of CDISC or of an authority, as CDISC CORE carries it out."
-_NEXT = "Look up the rule by its identifiers in the CDISC rules catalogue; correct the mapping, or explain it in a waiver."
+_NEXT = (
+    "Look up the rule by its identifiers in the CDISC rules catalogue; correct the mapping, or explain it in a waiver."
+)
 #: The name under which CORE's message goes into a finding: braces in it are no names of variables.
 _MESSAGE = "core"
 
@@ -92,7 +94,8 @@ def _text(entry: Mapping[str, Any], name: str) -> str:
 
 
 def _result(name: str, entry: Mapping[str, Any], issues: Sequence[Mapping[str, Any]], package: Package) -> Result:
-    errors, faults = [], []
+    errors: list[Mapping[str, Any]] = []
+    faults: list[Mapping[str, Any]] = []
     for issue in issues:  # where a rule broke, the text of the fault stands in the place of values
         (errors if not issue.get("variables") and isinstance(issue.get("values"), str) else faults).append(issue)
     status = _text(entry, "status").upper()

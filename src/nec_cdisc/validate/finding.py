@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nec_cdisc.plugin.check import Found, Rule
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
@@ -34,8 +37,8 @@ class Finding:
 
     ``record`` is the number of the record in its file, from 1, ``None`` where the dataset as a whole is at fault.
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
-    with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows that the
-    record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` is what accepts it.
+    with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows
+    that the record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` is what accepts it.
     """
 
     rule: Rule
@@ -86,12 +89,12 @@ def findings(
 ) -> Iterator[Finding]:
     """Yield what results found, one for each record; results in their order, records in that of their file."""
     for result in results:
-        seen: Counter[object] = Counter()
+        seen: Counter[tuple[object, ...]] = Counter()
         for found in result.found:
             table = package.tables.get(found.dataset)
             line = next((line for name in found.variables if (line := lines(found.dataset, name)) is not None), None)
             if found.records is None or table is None:
-                same = (found.dataset, found.variables, found.message)
+                same: tuple[object, ...] = (found.dataset, found.variables, found.message)
                 seen[same] += 1
                 yield Finding(
                     result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
@@ -129,7 +132,7 @@ class _Record:
     keys: list[str]
     sequence: str = ""
     shown: list[str] = field(default_factory=list)
-    _columns: dict[str, tuple[memoryview, list[str]]] = field(default_factory=dict)
+    _columns: dict[str, tuple[NDArray[np.int32], list[str]]] = field(default_factory=dict)
     _pieces: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -142,7 +145,7 @@ class _Record:
         """Return a value as text."""
         if name not in self._columns:
             column = self.table.text(name)
-            self._columns[name] = memoryview(column.codes), [*map(str, column.values), BLANK]
+            self._columns[name] = column.codes, [*map(str, column.values), BLANK]
         codes, values = self._columns[name]
         return values[codes[position]]
 

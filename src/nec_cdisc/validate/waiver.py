@@ -70,7 +70,7 @@ def load_waivers(folder: Path) -> Register:
 
 
 def unknown_rules(waivers: Collection[Waiver], known: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem (WVR111) for each waiver of a rule that nobody knows; rules of CDISC CORE are not ours to know."""
+    """Yield a problem (WVR111) for each waiver of a rule that nobody knows; which rules CORE has, only CORE knows."""
     for waiver in waivers:
         if waiver.rule not in known and not waiver.rule.startswith(CORE):
             message = f"there is no rule '{waiver.rule}' to waive"
@@ -86,7 +86,11 @@ def _waiver(row: Row, problems: list[Problem]) -> Waiver | None:
         problems.append(Problem("WVR110", f"a waiver cannot be used: {said}", row.places.get(column, row.place)))
         return None
     return Waiver(
-        *(values[name] for name in REQUIRED),
+        values["rule"],
+        values["dataset"],
+        values["reason"],
+        values["who"],
+        values["date"],
         row.places["rule"],
         values["subject"] or None,
         values["variable"] or None,

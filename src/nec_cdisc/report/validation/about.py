@@ -11,7 +11,7 @@ NO_DAY = dt.date(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What reports say of a package besides what was found. ``study`` may be empty; ``exported`` is the export's day."""
+    """What reports say of a package besides what was found. ``study`` may be empty, ``exported`` unknown."""
 
     study: str = ""
     standard: str = ""

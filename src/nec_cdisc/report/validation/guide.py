@@ -35,7 +35,7 @@ class GuideRow:
 
 
 def guide_section(validation: Validation) -> tuple[GuideRow, ...]:
-    """Return the rows of the guide: grave rules first, then by rule, dataset and reason; open ones before accepted ones.
+    """Return the rows of the guide: grave rules first, then by rule, dataset and reason; open findings before others.
 
     A note is no issue of conformance, and a stale waiver none of the package: neither has a row.
     """

@@ -34,7 +34,9 @@ def _lines(validation: Validation, about: About) -> Iterator[str]:
         of_rule.setdefault(finding.rule.id, []).append(finding)
     cases = [_case(result, of_rule.get(result.rule.id, [])) for result in validation.results]
     kinds = Counter(kind for kind, _ in cases)
-    counts = f'tests="{len(cases)}" failures="{kinds["failure"]}" errors="{kinds["error"]}" skipped="{kinds["skipped"]}"'
+    counts = (
+        f'tests="{len(cases)}" failures="{kinds["failure"]}" errors="{kinds["error"]}" skipped="{kinds["skipped"]}"'
+    )
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites name={_attribute(about.title)} {counts}>"
     yield f' <testsuite name="nec-cdisc validate" {counts}>'

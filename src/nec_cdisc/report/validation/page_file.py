@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.page_data import as_table
 from nec_cdisc.report.validation.page_view import View, view
-from nec_cdisc.validate.recist_tables import AuditTable
+from nec_cdisc.validate.recist_rows import SubjectAudit
 from nec_cdisc.validate.validation import Validation
 
 _FOLDER = Path(__file__).with_name("page")
@@ -20,12 +20,12 @@ _FOLDER = Path(__file__).with_name("page")
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def write_page(validation: Validation, about: About, path: Path, audit: tuple[AuditTable, ...] = ()) -> None:
+def write_page(validation: Validation, about: About, path: Path, audit: tuple[SubjectAudit, ...] = ()) -> None:
     """Write the page."""
     path.write_text(page(validation, about, audit), encoding="utf-8", errors="replace", newline="\n")
 
 
-def page(validation: Validation, about: About, audit: tuple[AuditTable, ...] = ()) -> str:
+def page(validation: Validation, about: About, audit: tuple[SubjectAudit, ...] = ()) -> str:
     """Return the page."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER, encoding="utf-8"),

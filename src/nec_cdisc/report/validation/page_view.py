@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nec_cdisc.plugin.check import Level, Rule
 from nec_cdisc.problem import Problem
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.listing import pairs
+from nec_cdisc.report.validation.page_audit import AuditTable, audit_table
 from nec_cdisc.report.validation.page_data import MOST, shown
 from nec_cdisc.validate.comparison import Comparison
 from nec_cdisc.validate.core_report import CoreRun
 from nec_cdisc.validate.finding import Finding, Since
-from nec_cdisc.validate.recist_tables import AuditTable
+from nec_cdisc.validate.recist_rows import SubjectAudit
 from nec_cdisc.validate.running import Outcome, Result
 from nec_cdisc.validate.validation import Validation
 
@@ -22,6 +23,8 @@ from nec_cdisc.validate.validation import Validation
 EXAMPLES = 10
 #: Subjects, and findings that are waived or gone, that the page lists; the other reports have all.
 LISTED = 1_000
+#: Courses that the RECIST audit shows, those with differences first.
+AUDITED = 300
 _OUTCOMES = (Outcome.BROKEN, Outcome.FOUND, Outcome.SKIPPED, Outcome.PASSED)
 
 
@@ -96,12 +99,14 @@ class View:
     unread: Sequence[str]
     problems: Sequence[str]
     audit: Sequence[AuditTable]
+    audit_more: int
     total: int
     on_page: int
     listed: int = LISTED
+    examples: int = EXAMPLES
 
 
-def view(validation: Validation, about: About, audit: Sequence[AuditTable] = ()) -> View:
+def view(validation: Validation, about: About, audit: Sequence[SubjectAudit] = ()) -> View:
     """Return what the page shows of a validation."""
     levels, outcomes, waived = validation.levels, validation.outcomes, validation.waived
     of_core = Counter(result.outcome for result in validation.core.results)
@@ -120,10 +125,17 @@ def view(validation: Validation, about: About, audit: Sequence[AuditTable] = ())
         [(outcome, of_core[outcome]) for outcome in _OUTCOMES],
         [_told(item) for _, items in sorted(validation.package.unread.items()) for item in items],
         [_told(item) for item in validation.problems],
-        audit,
+        _audit(audit),
+        max(len(audit) - AUDITED, 0),
         len(validation.findings),
         min(len(validation.findings), MOST),
     )
+
+
+def _audit(courses: Sequence[SubjectAudit]) -> list[AuditTable]:
+    """Return the tables of the audit, those with most differences first."""
+    ordered = sorted(courses, key=lambda course: -course.disagreements)
+    return [audit_table(course) for course in ordered[:AUDITED]]
 
 
 def _rules(validation: Validation) -> list[RuleView]:
@@ -157,8 +169,9 @@ def _rule(result: Result, findings: Sequence[Finding]) -> RuleView:
 def _datasets(validation: Validation) -> list[Tally]:
     tallies = {item.name: item for item in _tallies(validation.findings, lambda finding: finding.dataset)}
     tables = validation.package.tables
+    none = Tally("", {}, 0)
     named = [
-        Tally(name, tallies[name].open if name in tallies else {}, tallies[name].waived if name in tallies else 0, table.file, len(table))
+        replace(tallies.get(name, none), name=name, file=table.file, records=len(table))
         for name, table in tables.items()
     ]
     return [*named, *(item for name, item in tallies.items() if name not in tables)]
