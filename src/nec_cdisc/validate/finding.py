@@ -38,7 +38,7 @@ class Finding:
     ``record`` is the number of the record in its file, from 1, ``None`` where the dataset as a whole is at fault.
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
     with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows
-    that the record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` is what accepts it.
+    that the record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` accepts it.
     """
 
     rule: Rule
@@ -147,7 +147,7 @@ class _Record:
             column = self.table.text(name)
             self._columns[name] = column.codes, [*map(str, column.values), BLANK]
         codes, values = self._columns[name]
-        return values[codes[position]]
+        return values[int(codes[position])]
 
     def optional(self, name: str, position: int) -> str | None:
         """Return a value of a variable that the dataset need not have."""

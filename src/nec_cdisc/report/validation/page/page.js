@@ -43,7 +43,7 @@
     const all = make("button", "Show all");
     all.type = "button";
     all.addEventListener("click", () => showOutcome(""));
-    said.replaceChildren(`Only rules that are ${outcome}. `, all);
+    said.replaceChildren(`Only rules ${outcome === "found" ? "with findings" : `that are ${outcome}`}. `, all);
   };
   for (const link of document.querySelectorAll("a[data-outcome]")) link.addEventListener("click", () => showOutcome(link.dataset.outcome));
 
