@@ -41,7 +41,7 @@ def test_origin_and_line_are_asked_for():
     finding = of(
         found,
         tables=[ae(4, 7)],
-        origins=lambda dataset, record: (f"{dataset}:{record}",),
+        origins=lambda dataset, records: [(f"{dataset}:{record}",) for record in records],
         lines=lambda dataset, variable: {"AETERM": f"{dataset.lower()}.yaml:3"}.get(variable),
     )[0]
     assert (finding.raw, finding.line) == (("AE:1",), "ae.yaml:3")

@@ -19,9 +19,11 @@ STUDY = "mappings/study.yaml"
 class Told:
     """What ``study.yaml`` says; the versions of the standards are the newest ones where it says nothing.
 
-    ``problems`` are those of a file that is no YAML; whether its blocks are right is asked by ``lint``.
+    ``study`` is the name of the study, empty where nobody told it. ``problems`` are those of a file that is no YAML;
+    whether its blocks are right is asked by ``lint``.
     """
 
+    study: str = ""
     facts: Facts = field(default_factory=Facts)
     sdtmig: str = "3.4"
     ct: str = "2025-03-28"
@@ -39,7 +41,9 @@ def told_by(folder: Path) -> Told:
     chosen = said.get("standard")
     standards = {name: text for name, text in chosen.items() if name in _CHOICES} if isinstance(chosen, Mapping) else {}
     texts = {name: text for name, text in standards.items() if isinstance(text, str)}
-    return Told(Facts(export_date=_date(said.get("export_date"))), problems=tuple(document.problems), **texts)
+    name = said.get("study")
+    study = name if isinstance(name, str) else ""
+    return Told(study, Facts(export_date=_date(said.get("export_date"))), problems=tuple(document.problems), **texts)
 
 
 _CHOICES = frozenset({"sdtmig", "ct", "adamig", "adam_ct"})
