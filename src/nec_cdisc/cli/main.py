@@ -81,15 +81,18 @@ def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
 @app.command()
 @click.argument("folder", type=path, required=False)
 @click.option("--out", type=path, metavar="DIR", help="Where the reports go; else outputs/validation.")
+@click.option("--compare", type=path, metavar="FILE", help="An earlier findings.json; else that of the last run.")
+@click.option("--core", metavar="COMMAND", help="Run an installed CDISC CORE, too, by this command.")
 @click.pass_obj
-def validate(study: Path, folder: Path | None, out: Path | None) -> None:
+def validate(study: Path, folder: Path | None, out: Path | None, compare: Path | None, core: str | None) -> None:
     """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
 
-    FOLDER holds transport files or Dataset-JSON, whoever wrote them.
+    FOLDER holds transport files or Dataset-JSON, whoever wrote them. Findings that mappings/waivers.csv accepts do not
+    count for the exit code, which is 1 with an open finding of the levels reject and error.
     """
-    from nec_cdisc.cli.validate import run_validate  # noqa: PLC0415 - see above
+    from nec_cdisc.cli.validate import Asked, run_validate  # noqa: PLC0415 - see above
 
-    raise Exit(run_validate(study, folder, out))
+    raise Exit(run_validate(study, Asked(folder, out, compare, core)))
 
 
 @app.command()

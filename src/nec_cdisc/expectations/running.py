@@ -71,7 +71,7 @@ def _decided(
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Look for no circles of objects meanwhile: Great Expectations makes many, and a third of its time goes there."""
+    """Look for no circles of objects meanwhile: Great Expectations makes so many that a third of its time is that."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -120,13 +120,24 @@ class Records:
         group = self.group(*names)
         return np.bincount(group)[group] > 1 if len(group) else np.zeros(0, bool)
 
-    def row_in(self, other: Records, *names: str) -> Positions:
+    def row_in(self, other: Records, *names: str, blanks: bool = False) -> Positions:
         """Return the position of the first record of another dataset with the same values, -1 where there is none.
 
-        By default the same subject is looked for. A record with a missing value among them finds none.
+        By default the same subject is looked for. A record with a missing value among them finds none, unless
+        ``blanks`` says that missing is a value like others.
         """
         names = names or (SUBJECT,)
-        return _matched([self.text(name) for name in names], [other.text(name) for name in names])
+        own, others = ([table.text(name) for name in names] for table in (self, other))
+        if blanks:
+            own, others = list(map(with_blanks, own)), list(map(with_blanks, others))
+        return matched(own, others)
+
+    def part(self, at: Mask | Positions) -> Records:
+        """Return some of the records as a dataset of its own."""
+        rows = np.flatnonzero(at) if at.dtype == bool else at
+        columns = self.dataset.columns.items()
+        taken = {name: each.take(rows) if isinstance(each, Encoded) else each[rows] for name, each in columns}
+        return Records(Dataset(self.name, taken), self.file)
 
     def found(
         self, at: Mask | Positions, message: str, *variables: str, said: Mapping[str, Values] | None = None
@@ -160,8 +171,13 @@ def _number(text: str) -> float:
     return float(text) if _NUMBER.fullmatch(text.strip()) else np.nan
 
 
-def _matched(own: Sequence[Encoded], others: Sequence[Encoded]) -> Positions:
-    """Return for each row of ``own`` the first row of ``others`` with equal values."""
+def with_blanks(column: Encoded) -> Encoded:
+    """Return a column in which missing is a value of its own, the empty text."""
+    return Encoded(np.where(column.codes < 0, len(column.values), column.codes).astype(np.int32), [*column.values, ""])
+
+
+def matched(own: Sequence[Encoded], others: Sequence[Encoded]) -> Positions:
+    """Return for each row of ``own`` the first row of ``others`` with equal values, -1 where there is none."""
     stacked = []
     for mine, theirs in zip(own, others, strict=True):
         number = {value: at for at, value in enumerate(mine.values)}

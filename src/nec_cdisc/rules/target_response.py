@@ -6,6 +6,7 @@ exactly: 70 % of 47 mm is 32.9 mm, and no rounding may turn a stable disease int
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from nec_cdisc.rules.exact_number import EXACT, times
@@ -18,13 +19,36 @@ SHRUNK_TO = Decimal("0.7")
 GROWN_TO, GROWN_BY = Decimal("1.2"), Decimal(5)
 
 
-def is_gone(size: Decimal, *, node: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """The limits of the criteria; by default those of RECIST 1.1.
+
+    A lymph node is normal below ``node`` mm; a response is a sum of at most ``shrunk_to`` of that at baseline, a
+    progression one of at least ``grown_to`` of the smallest before, and of ``grown_by`` mm more.
+    """
+
+    node: Decimal = NORMAL_NODE
+    shrunk_to: Decimal = SHRUNK_TO
+    grown_to: Decimal = GROWN_TO
+    grown_by: Decimal = GROWN_BY
+
+
+RECIST = Criteria()
+
+
+def is_gone(size: Decimal, *, node: bool, criteria: Criteria = RECIST) -> bool:
     """Say whether a lesion has disappeared: nothing is left of it, or of a lymph node a normal one."""
-    return size < NORMAL_NODE if node else size <= 0
+    return size < criteria.node if node else size <= 0
 
 
 def target_response(
-    total: Decimal, baseline: Decimal | None, nadir: Decimal | None, *, complete: bool, gone: bool
+    total: Decimal,
+    baseline: Decimal | None,
+    nadir: Decimal | None,
+    *,
+    complete: bool,
+    gone: bool,
+    criteria: Criteria = RECIST,
 ) -> str | None:
     """Return CR, PR, SD, PD or NE; ``None`` where the baseline is not known and nothing else decides.
 
@@ -38,14 +62,14 @@ def target_response(
     """
     if complete and gone:
         return "CR"
-    if nadir is not None and _has_grown(total, nadir):
+    if nadir is not None and _has_grown(total, nadir, criteria):
         return "PD"
     if not complete:
         return "NE"
     if baseline is None:
         return None
-    return "PR" if total <= times(baseline, SHRUNK_TO) else "SD"
+    return "PR" if total <= times(baseline, criteria.shrunk_to) else "SD"
 
 
-def _has_grown(total: Decimal, nadir: Decimal) -> bool:
-    return total >= times(nadir, GROWN_TO) and EXACT.subtract(total, nadir) >= GROWN_BY
+def _has_grown(total: Decimal, nadir: Decimal, criteria: Criteria) -> bool:
+    return total >= times(nadir, criteria.grown_to) and EXACT.subtract(total, nadir) >= criteria.grown_by
