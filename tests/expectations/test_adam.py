@@ -17,7 +17,7 @@ OWN = DatasetSpec(
     {
         name: VariableSpec(name, label, kind, "", "", order)
         for order, (name, label, kind) in enumerate(
-            [("USUBJID", "Unique Subject Identifier", "Char"), ("PARAMCD", "Parameter Code", "Char"), ("MINE", "Mine", "Num")]
+            [("USUBJID", "Subject", "Char"), ("PARAMCD", "Parameter Code", "Char"), ("MINE", "Mine", "Num")]
         )
     },
 )  # fmt: skip
@@ -53,7 +53,13 @@ def test_the_variables_of_a_study_are_expected_as_it_maps_them():
 
 @pytest.mark.parametrize(
     ("name", "population", "record"),
-    [("SAFFL", True, False), ("ABLFL", False, True), ("ANL01FL", False, True), ("ITTRFL", False, True), ("DTHFL", False, False)],
+    [
+        ("SAFFL", True, False),
+        ("ABLFL", False, True),
+        ("ANL01FL", False, True),
+        ("ITTRFL", False, True),
+        ("DTHFL", False, False),
+    ],
 )  # fmt: skip
 def test_flags_are_told_apart_by_their_names(name, population, record):
     """Flags of populations are Y or N, those of records and parameters Y or nothing, others are left alone."""

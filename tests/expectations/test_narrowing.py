@@ -83,7 +83,7 @@ def test_expectations_of_others_need_their_columns():
         ({"column": "A", "row_condition": 'B == "C" and D > 1'}, ("A", "B", "D")),
         ({"column_A": "A", "column_B": "B"}, ("A", "B")),
         ({"column_list": ["A", "B"]}, ("A", "B")),
-        ({"column": "A", "row_condition": {"type": "comparison", "column": {"name": "B"}, "operator": "=="}}, ("A", "B")),
+        ({"column": "A", "row_condition": {"type": "comparison", "column": {"name": "B"}}}, ("A", "B")),
         ({"min_value": 1}, ()),
     ],
 )  # fmt: skip
