@@ -8,7 +8,7 @@ DM = table("DM", USUBJID=["1"], RFXSTDTC=["2019-03-05"])
 
 
 def test_a_marker_without_baseline_is_found_once():
-    """The first result of a marker that was never measured before treatment is found, not one with a baseline or one result."""
+    """The first result of a marker followed without baseline is found, not one with it, nor a single result."""
     lb = table(
         "LB",
         USUBJID=["1"] * 6,
