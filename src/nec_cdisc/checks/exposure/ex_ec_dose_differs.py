@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine
 from nec_cdisc.plugin.check import Found, Level, check
-from nec_cdisc.records.table import Positions, Records
+from nec_cdisc.records.table import Records
 
 
 @check(
@@ -45,7 +46,7 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
     yield ex.found(wrong, "EXDOSE is {EXDOSE} and EC has {amount}", "EXDOSE", said={"amount": low[mine]})
 
 
-def _codes(own: Encoded, other: Encoded) -> Positions:
+def _codes(own: Encoded, other: Encoded) -> NDArray[np.int32]:
     """Return the codes of ``own`` among the values of ``other``, -1 for what that has not."""
     number = {str(value): at for at, value in enumerate(other.values)}
     return np.array([*(number.get(str(value), -1) for value in own.values), -1], np.int32)[own.codes]

@@ -44,10 +44,10 @@ def _factor(standard: Standard, test: str, unit: str, target: str) -> float:
     """Return the factor between two units of a test, NaN where it is not known or they are the same."""
     if not unit or not target or unit == target:
         return np.nan
-    both = [_conversion(standard, test, name) for name in (unit, target)]
-    if None in both or both[0].standard_unit != both[1].standard_unit:
+    one, other = (_conversion(standard, test, name) for name in (unit, target))
+    if one is None or other is None or one.standard_unit != other.standard_unit:
         return np.nan
-    return float(both[0].factor / both[1].factor)
+    return float(one.factor / other.factor)
 
 
 def _conversion(standard: Standard, test: str, unit: str) -> UnitConversion | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.table import Mask, Positions, Records
@@ -39,7 +40,7 @@ def qs_items_complete(records: Records, standard: Standard) -> Iterator[Found]:
 
 
 def _incomplete(
-    records: Records, rows: Positions, forms: Positions, not_done: Mask, scored: frozenset[str]
+    records: Records, rows: Positions, forms: NDArray[np.int32], not_done: Mask, scored: frozenset[str]
 ) -> Iterator[Found]:
     """Find the forms of one instrument that lack an item."""
     form, first, of = np.unique(forms, return_index=True, return_inverse=True)

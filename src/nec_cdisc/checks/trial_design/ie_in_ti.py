@@ -20,7 +20,7 @@ def ie_in_ti(ie: Records, ti: Records) -> Iterator[Found]:
     for name in ("IETEST", "IECAT"):
         criteria = usual_pairs([ti], "IETESTCD", name)
         if name == "IETEST":
-            strange = ie.matches("IETESTCD", lambda code, known=criteria: code not in known)
+            strange = ie.filled("IETESTCD") & ~ie.holds("IETESTCD", *criteria)
             yield ie.found(strange, "criterion {IETESTCD} is not in TI", "IETESTCD")
         if name == "IECAT" or not ti.repeated("IETESTCD").any():  # versions of the protocol word criteria anew
             other = differs(ie, "IETESTCD", name, criteria)
