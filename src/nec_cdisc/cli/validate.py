@@ -2,42 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from nec_cdisc.console.screen import screen, shown
-from nec_cdisc.plugin.check import Level
-from nec_cdisc.report.validation.json_report import write_json
-from nec_cdisc.standard.loading import load
-from nec_cdisc.study.facts import told_by
+from nec_cdisc.console.problems import show_in_full
+from nec_cdisc.console.screen import screen
+from nec_cdisc.console.validation import show_validation
+from nec_cdisc.problem import Problem
+from nec_cdisc.report.validation.about import About
+from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
+from nec_cdisc.run.sdtm import OUTPUTS
+from nec_cdisc.standard.loading import load, load_analysis
+from nec_cdisc.study.facts import Told, told_by
+from nec_cdisc.validate.comparison import Earlier, read_earlier
+from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
-from nec_cdisc.validate.running import Outcome
+from nec_cdisc.validate.recist_audit import audit
+from nec_cdisc.validate.suites import Suites
 from nec_cdisc.validate.validation import Validation, validate
+from nec_cdisc.validate.waiver import load_waivers
+from nec_cdisc.writers.publication import NotWritten, settle
 
-OUTPUTS = "outputs"
-#: The folders of files below the outputs, each with that of its lineage.
+#: The folders of files below the outputs, each with that of its lineage; SDTM, which CORE looks at, first.
 SETS = (("lineage", "sdtm"), ("adam_lineage", "adam"))
 
 
-def run_validate(folder: Path, package: Path | None, out: Path | None) -> int:
-    """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with any error."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was asked: a folder of datasets, where reports go, an earlier report, the command of CORE."""
+
+    package: Path | None = None
+    out: Path | None = None
+    compare: Path | None = None
+    core: str | None = None
+    suites: bool = False
+
+
+def run_validate(folder: Path, asked: Asked) -> int:
+    """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with anything grave open."""
     console = screen()
-    told = told_by(folder)
-    standard = load(told.standard.sdtmig, told.standard.ct, folder / "specs").standard
     outputs = folder / OUTPUTS
-    folders = [package] if package is not None else [outputs / files for _, files in SETS if (outputs / files).is_dir()]
-    origin = Origin.of_outputs(outputs, SETS) if package is None else Origin()
-    validation = validate(folders, standard, told.facts, origin)
-    target = out if out is not None else outputs / "validation"
-    target.mkdir(parents=True, exist_ok=True)
-    write_json(validation, target / "findings.json")
-    _show(console, validation, target)
-    return 1 if validation.levels[Level.ERROR] or validation.levels[Level.REJECT] else 0
+    try:
+        if asked.package is None:
+            settle(outputs)
+        earlier = _earlier(asked, outputs)
+        if isinstance(earlier, Problem):
+            show_in_full(console, [earlier], {})
+            return 1
+        told = told_by(folder)
+        validation = _validated(folder, asked, told, earlier)
+        return _reported(console, folder, asked, told, validation)
+    except NotWritten as fault:
+        show_in_full(console, [fault.problem], {})
+        return 1
 
 
-def _show(console: Console, validation: Validation, target: Path) -> None:
-    for finding in validation.findings[:20]:
-        console.print(shown(f"{finding.rule.level} {finding.rule.id} {finding.dataset} {finding.message}"))
-    said = ", ".join(f"{validation.outcomes[outcome]} {outcome}" for outcome in Outcome)
-    console.print(f"{len(validation.results)} rules: {said}; {len(validation.findings)} findings in {target.name}")
+def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) -> Validation:
+    """Validate; without a folder of its own a package is what lies in the outputs."""
+    outputs = folder / OUTPUTS
+    standard = load(told.sdtmig, told.ct, folder / "specs").standard
+    folders = [outputs / files for _, files in SETS if (outputs / files).is_dir()]
+    folders = folders if asked.package is None else [asked.package]
+    suites = None
+    if asked.suites:
+        suites = Suites.of(standard, load_analysis(told.adamig, told.adam_ct, folder / "specs"), folder / "specs")
+    core = None
+    if asked.core is not None and folders:
+        core = partial(run_core, asked.core, Order(folders[0], told.sdtmig, told.ct))
+    return validate(
+        folders,
+        standard,
+        told.facts,
+        Origin.of_outputs(outputs, SETS) if asked.package is None else Origin(),
+        register=load_waivers(folder),
+        earlier=earlier,
+        core=core,
+        more=suites.results if suites is not None else None,
+    )
+
+
+def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation) -> int:
+    versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
+    about = About(told.study, versions, told.facts.export_date)
+    reports = Reports(validation, about, audit(validation.package, told.facts))
+    target = publish(reports, folder / OUTPUTS) if asked.out is None else deliver(reports, asked.out)
+    show_validation(console, validation, target, folder)
+    return 0 if validation.holds else 1
+
+
+def _earlier(asked: Asked, outputs: Path) -> Earlier | Problem | None:
+    """Return the report to compare with: the one named, or the last one where the reports go, if it is one."""
+    if asked.compare is not None:
+        return read_earlier(asked.compare, asked.compare.name)
+    last = (outputs / FOLDER if asked.out is None else asked.out) / JSON
+    found = read_earlier(last, "the last run") if last.is_file() else None
+    return None if isinstance(found, Problem) else found

@@ -14,6 +14,8 @@ from nec_cdisc.source.text_file import entries, read_text
 
 #: Files of the study itself; an organisation's folder has none of the first three.
 STUDY, FUNCTIONS, REGISTER, LISTS = "study.yaml", "functions.py", "corrections.csv", "code_lists.yaml"
+#: The register of accepted findings, which validation reads.
+WAIVERS = "waivers.csv"
 #: Folders of files that may have any name.
 DATASETS, ANALYSIS, SOURCES, MORE_LISTS = "sdtm", "adam", "sources", "code_lists"
 _MAPPING = {".yaml", ".yml", ".csv", ".py"}
@@ -28,7 +30,7 @@ def unread_files(loading: Loading, apart: Collection[str] = ()) -> Iterator[Prob
     ``apart`` are folders that this reading leaves alone. Hidden files, notes such as ``README.md`` and what editors
     leave behind (``ae.yaml~``) may stand anywhere.
     """
-    read = {*loading.documents, f"{FOLDER}/{FUNCTIONS}", f"{FOLDER}/{REGISTER}"}
+    read = {*loading.documents, f"{FOLDER}/{FUNCTIONS}", f"{FOLDER}/{REGISTER}", f"{FOLDER}/{WAIVERS}"}
     layers = [layer.relative_to(loading.folder).as_posix() for layer in loading.layers]
     for path in _below(loading.folder / FOLDER):
         name = path.relative_to(loading.folder).as_posix()
@@ -36,7 +38,7 @@ def unread_files(loading: Loading, apart: Collection[str] = ()) -> Iterator[Prob
             continue
         root = next((layer for layer in layers if name.startswith(f"{layer}/")), FOLDER)
         inside = name.removeprefix(f"{root}/")
-        if root in layers and inside in {STUDY, FUNCTIONS, REGISTER}:
+        if root in layers and inside in {STUDY, FUNCTIONS, REGISTER, WAIVERS}:
             message = f"nothing reads {name}: {inside} is not inherited, it stands in {FOLDER} itself"
             yield Problem("MAP175", message, Place(name), nearest=f"{FOLDER}/{inside}")
             continue
@@ -68,6 +70,7 @@ def _meant(path: Path, inside: str) -> str | None:
         STUDY,
         FUNCTIONS,
         REGISTER,
+        WAIVERS,
         LISTS,
         *(f"{folder}/{file}" for folder in (DATASETS, ANALYSIS, SOURCES, MORE_LISTS)),
     ]

@@ -15,6 +15,7 @@ from nec_cdisc.problem.families import (
     terminology,
     transport,
     value,
+    waiver,
 )
 
 __all__ = ["CODES", "FAMILIES", "Code", "Severity"]
@@ -31,6 +32,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
     "RUN": run.CODES,
+    "WVR": waiver.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

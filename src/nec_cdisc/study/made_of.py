@@ -12,6 +12,7 @@ from nec_cdisc import __version__
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.study import StudyMapping
+from nec_cdisc.mapping.unread import WAIVERS
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
@@ -24,7 +25,8 @@ _PIECE = 1 << 20
 def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
     """Return as JSON what a set is made of: version of the program, cut-off, the SHA-256 of each file it depends on.
 
-    Those are the mappings without those of analysis, the study's own specifications, and the files of its forms.
+    Those are the mappings without those of analysis and without waivers, the study's own specifications, and the files
+    of its forms.
     """
     files = {path.relative_to(folder).as_posix(): _sha256(path) for path in _files(folder, mapping)}
     said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
@@ -66,9 +68,11 @@ def cut_off_of(recorded: Path) -> str | None:
 
 
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
-    apart = folder / FOLDER / ADAM.folder
+    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS}
     for below in (folder / FOLDER, folder / SPECS):
-        yield from (path for path in sorted(below.rglob("*")) if _counts(path) and apart not in path.parents)
+        yield from (
+            path for path in sorted(below.rglob("*")) if _counts(path) and apart.isdisjoint((path, *path.parents))
+        )
     for name in sorted({form.path for form in mapping.forms.values()}):
         if (folder / name).is_file():
             yield folder / name

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.plugin.check import Found, Rule
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.validate.running import Result
+from nec_cdisc.validate.waiver import Waiver
 
 _NAMED = re.compile(r"\{(\w+)\}")
 #: What stands for a value that is missing.
 BLANK = "(blank)"
+
+
+class Since(StrEnum):
+    """Whether a finding was there in the run that this one is compared with."""
+
+    NEW = "new"
+    PERSISTING = "persisting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,8 @@ class Finding:
 
     ``record`` is the number of the record in its file, from 1, ``None`` where the dataset as a whole is at fault.
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
-    with more records. ``raw`` are the raw rows that the record was made of, ``line`` the line of the mapping that gives
-    the variable.
+    with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows
+    that the record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` accepts it.
     """
 
     rule: Rule
@@ -39,6 +52,9 @@ class Finding:
     keys: tuple[tuple[str, str], ...] = ()
     raw: tuple[str, ...] = ()
     line: str | None = None
+    occurrence: int = 1
+    waiver: Waiver | None = None
+    since: Since | None = None
 
     @property
     def identity(self) -> str:
@@ -46,67 +62,108 @@ class Finding:
         parts = (self.rule.id, self.dataset, *self.variables, *(f"{name}={value}" for name, value in self.keys))
         if not self.keys:
             parts = (*parts, self.message)
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        if self.occurrence > 1:
+            parts = (*parts, str(self.occurrence))
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What tells the record from others: its subject, its number within the subject, its keys and values."""
+        subject = {} if self.subject is None else {SUBJECT: self.subject}
+        numbered = {name: self.sequence for name in (f"{self.dataset[:2]}SEQ", "ASEQ") if self.sequence is not None}
+        return {**numbered, **subject, **dict(self.keys), **dict(self.values)}
 
 
-#: Says of a record of a dataset, by its position, which raw rows it was made of.
-Origins = Callable[[str, int], tuple[str, ...]]
+#: Says of records of a dataset, by their positions, which raw rows each was made of.
+Origins = Callable[[str, list[int]], list[tuple[str, ...]]]
 #: Says of a variable of a dataset which line of the mapping gives it.
 Lines = Callable[[str, str], str | None]
 
 
 def findings(
-    results: list[Result],
+    results: Iterable[Result],
     package: Package,
     standard: Standard,
-    origins: Origins = lambda _dataset, _record: (),
+    origins: Origins = lambda _dataset, records: [()] * len(records),
     lines: Lines = lambda _dataset, _variable: None,
 ) -> Iterator[Finding]:
     """Yield what results found, one for each record; results in their order, records in that of their file."""
     for result in results:
+        seen: Counter[tuple[object, ...]] = Counter()
         for found in result.found:
             table = package.tables.get(found.dataset)
             line = next((line for name in found.variables if (line := lines(found.dataset, name)) is not None), None)
             if found.records is None or table is None:
-                yield Finding(result.rule, found.dataset, found.message, found.variables, line=line)
+                same: tuple[object, ...] = (found.dataset, found.variables, found.message)
+                seen[same] += 1
+                yield Finding(
+                    result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
+                )
                 continue
-            keys = _keys(table, standard)
-            for at, position in enumerate(found.records.tolist()):
-                yield _of_record(result.rule, found, table, keys, (at, position), line, origins)
+            record = _Record(table, found, _keys(table, standard))
+            positions = found.records.tolist()
+            raw = origins(found.dataset, positions)
+            for at, position in enumerate(positions):
+                keys, message = record.pairs(record.keys, position), record.message(at, position)
+                same = (found.dataset, found.variables, keys or message)
+                seen[same] += 1
+                yield Finding(
+                    result.rule,
+                    found.dataset,
+                    message,
+                    found.variables,
+                    position + 1,
+                    record.optional(SUBJECT, position),
+                    record.optional(record.sequence, position),
+                    record.pairs(record.shown, position),
+                    keys,
+                    raw[at],
+                    line,
+                    seen[same],
+                )
 
 
-def _of_record(
-    rule: Rule,
-    found: Found,
-    table: Records,
-    keys: list[str],
-    place: tuple[int, int],
-    line: str | None,
-    origins: Origins,
-) -> Finding:
-    at, position = place
+@dataclass(slots=True, eq=False)
+class _Record:
+    """Tells the values of records of a dataset; each of its columns is looked up once."""
 
-    def shown(name: str) -> str:
-        if name in found.said:
-            return _shown(found.said[name][at])
-        return _value(table, name, position)
+    table: Records
+    found: Found
+    keys: list[str]
+    sequence: str = ""
+    shown: list[str] = field(default_factory=list)
+    _columns: dict[str, tuple[NDArray[np.int32], list[str]]] = field(default_factory=dict)
+    _pieces: list[str] = field(default_factory=list)
 
-    message = _NAMED.sub(lambda match: shown(match[1]), found.message)
-    sequence = f"{table.prefix}SEQ"
-    named = sequence if table.has(sequence) else "ASEQ"
-    return Finding(
-        rule,
-        found.dataset,
-        message,
-        found.variables,
-        position + 1,
-        _value(table, SUBJECT, position) if table.has(SUBJECT) else None,
-        _value(table, named, position) if table.has(named) else None,
-        tuple((name, _value(table, name, position)) for name in found.variables if table.has(name)),
-        tuple((name, _value(table, name, position)) for name in keys),
-        origins(found.dataset, position),
-        line,
-    )
+    def __post_init__(self) -> None:
+        numbered = f"{self.table.prefix}SEQ"
+        self.sequence = numbered if self.table.has(numbered) else "ASEQ"
+        self.shown = [name for name in self.found.variables if self.table.has(name)]
+        self._pieces = _NAMED.split(self.found.message)
+
+    def value(self, name: str, position: int) -> str:
+        """Return a value as text."""
+        if name not in self._columns:
+            column = self.table.text(name)
+            self._columns[name] = column.codes, [*map(str, column.values), BLANK]
+        codes, values = self._columns[name]
+        return values[int(codes[position])]
+
+    def optional(self, name: str, position: int) -> str | None:
+        """Return a value of a variable that the dataset need not have."""
+        return self.value(name, position) if self.table.has(name) else None
+
+    def pairs(self, names: list[str], position: int) -> tuple[tuple[str, str], ...]:
+        """Return values with their names."""
+        return tuple((name, self.value(name, position)) for name in names)
+
+    def message(self, at: int, position: int) -> str:
+        """Return the message of the record that stands at a place among those found."""
+        said = self.found.said
+        return "".join(
+            piece if not number % 2 else _shown(said[piece][at]) if piece in said else self.value(piece, position)
+            for number, piece in enumerate(self._pieces)
+        )
 
 
 def _keys(table: Records, standard: Standard) -> list[str]:
@@ -114,12 +171,6 @@ def _keys(table: Records, standard: Standard) -> list[str]:
     spec = standard.dataset(table.name)
     named = spec.keys if spec is not None else (SUBJECT, "PARAMCD", "AVISITN", "ADT", f"{table.prefix}SEQ", "ASEQ")
     return [name for name in dict.fromkeys((SUBJECT, *named)) if table.has(name)]
-
-
-def _value(table: Records, name: str, position: int) -> str:
-    column = table.text(name)
-    code = int(column.codes[position])
-    return BLANK if code < 0 else str(column.values[code])
 
 
 def _shown(value: object) -> str:

@@ -26,17 +26,16 @@ class Origin:
                 continue
         return cls(*opened)
 
-    def rows(self, dataset: str, record: int) -> tuple[str, ...]:
-        """Return the rows that a record stands for, as ``raw/ae.csv:17``; nothing where that cannot be told."""
+    def rows(self, dataset: str, records: list[int]) -> list[tuple[str, ...]]:
+        """Return for each record the rows that it stands for, as ``raw/ae.csv:17``; none where that cannot be told."""
         stored = self._stored.get(dataset)
         if stored is None:
-            return ()
+            return [()] * len(records)
         try:
-            stored.value(dataset, record, stored.names(dataset)[0])  # refuses a record that is no longer that one
-            births = [item for item in stored.births(dataset, record) if item.role == "source"]
+            name = stored.names(dataset)[0]
         except (Unreadable, LookupError):
-            return ()
-        return tuple(f"{item.table}:{item.row}" for item in births)
+            return [()] * len(records)
+        return [_rows(stored, dataset, record, name) for record in records]
 
     def line(self, dataset: str, variable: str) -> str | None:
         """Return the line of the mapping that gives a variable."""
@@ -45,3 +44,12 @@ class Origin:
             return None
         rule = stored.rules[dataset]["variables"].get(variable)
         return None if rule is None else rule["line"]
+
+
+def _rows(stored: Stored, dataset: str, record: int, name: str) -> tuple[str, ...]:
+    try:
+        stored.value(dataset, record, name)  # refuses a record that is no longer that one
+        births = list(stored.births_between(dataset, record, record, "source"))
+    except (Unreadable, LookupError):
+        return ()
+    return tuple(f"{item.table}:{item.row}" for item in births)

@@ -3,30 +3,66 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nec_cdisc.plugin.check import Level
+from nec_cdisc.problem import Problem
+from nec_cdisc.report.validation.about import About
 from nec_cdisc.validate.finding import Finding
-from nec_cdisc.validate.running import Result
+from nec_cdisc.validate.running import Outcome, Result
 from nec_cdisc.validate.validation import Validation
+from nec_cdisc.validate.waiver import Waiver
 
 
-def write_json(validation: Validation, path: Path) -> None:
+def write_json(validation: Validation, about: About, path: Path) -> None:
     """Write the report."""
-    text = json.dumps(as_data(validation), indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    text = json.dumps(as_data(validation, about), indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8", errors="replace", newline="\n")
 
 
-def as_data(validation: Validation) -> dict[str, Any]:
+def as_data(validation: Validation, about: About | None = None) -> dict[str, Any]:
     """Return the report as plain data."""
+    about = about or About()
+    levels, outcomes = validation.levels, validation.outcomes
     return {
+        "study": about.study,
+        "standard": about.standard,
+        "exported": None if about.exported is None else about.exported.isoformat(),
+        "open": {level.value: levels[level] for level in Level},
+        "waived": len(validation.waived),
+        "outcomes": {outcome.value: outcomes[outcome] for outcome in Outcome},
         "datasets": [
             {"name": name, "file": table.file, "records": len(table)}
             for name, table in validation.package.tables.items()
         ],
+        "unread": [_problem(item) for _, items in sorted(validation.package.unread.items()) for item in items],
+        "problems": [_problem(item) for item in validation.problems],
+        "core": _core(validation),
+        "comparison": _comparison(validation),
         "rules": [_rule(result) for result in validation.results],
         "findings": [_finding(finding) for finding in validation.findings],
     }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = None if problem.place is None else str(problem.place)
+    file = problem.cells.file if problem.cells is not None else None
+    return {"code": problem.code, "message": problem.message, "file": file, "line": place}
+
+
+def _core(validation: Validation) -> dict[str, Any]:
+    core = validation.core
+    return {"state": core.state.value, "reason": core.reason, "rules": len(core.results), **dict(core.details)}
+
+
+def _comparison(validation: Validation) -> dict[str, Any] | None:
+    comparison = validation.comparison
+    if comparison is None:
+        return None
+    gone: list[Mapping[str, str | None]] = list(comparison.gone)
+    return {"with": comparison.name, "new": comparison.new, "persisting": comparison.persisting, "gone": gone}
 
 
 def _rule(result: Result) -> dict[str, Any]:
@@ -50,6 +86,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "check": finding.rule.id,
         "severity": finding.rule.level.value,
         "identity": finding.identity,
+        "since": None if finding.since is None else finding.since.value,
+        "waiver": None if finding.waiver is None else _waiver(finding.waiver),
         "dataset": finding.dataset,
         "subject": finding.subject,
         "sequence": finding.sequence,
@@ -63,3 +101,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "next_step": finding.rule.next_step,
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, str]:
+    return {"reason": waiver.reason, "who": waiver.who, "date": waiver.date, "line": str(waiver.place)}

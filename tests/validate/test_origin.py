@@ -1,0 +1,35 @@
+"""Raw rows and mapping lines behind the records of a published set."""
+
+import shutil
+
+from nec_cdisc.validate.origin import Origin
+
+SETS = (("lineage", "sdtm"),)
+
+
+def test_raw_rows_and_lines_are_those_of_the_set(published_demo):
+    """A record of the converted export has its raw row, and its variable a line of the mapping."""
+    origin = Origin.of_outputs(published_demo / "outputs", SETS)
+    ((row,), (other,)) = origin.rows("AE", [0, 1])
+    assert row.startswith("raw/ae.csv:")
+    assert other != row
+    line = origin.line("AE", "AETERM")
+    assert line.startswith("mappings/sdtm/ae.yaml:")
+    assert origin.line("AE", "NOTHING") is None
+    assert origin.rows("XX", [0, 1]) == [(), ()]
+    assert origin.line("XX", "AETERM") is None
+
+
+def test_without_lineage_nothing_is_said(tmp_path):
+    """A folder without lineage tells no raw rows and no lines."""
+    origin = Origin.of_outputs(tmp_path, SETS)
+    assert (origin.rows("AE", [0]), origin.line("AE", "AETERM")) == ([()], None)
+
+
+def test_files_of_another_run_tell_nothing(published_demo, tmp_path):
+    """Where the file is not the one that lineage was kept for, no raw row is told of the records that differ."""
+    shutil.copytree(published_demo / "outputs", tmp_path / "outputs")
+    path = tmp_path / "outputs" / "sdtm" / "ae.xpt"
+    path.write_bytes(path.read_bytes().replace(b"EVINEC", b"OTHERS"))
+    origin = Origin.of_outputs(tmp_path / "outputs", SETS)
+    assert origin.rows("AE", [0]) == [()]
