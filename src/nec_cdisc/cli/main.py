@@ -118,9 +118,9 @@ def plan(study: Path, *, resolved: bool) -> None:
 @click.argument("subject", metavar="WHAT")
 @click.pass_obj
 def explain(study: Path, subject: str) -> None:
-    """Explain a variable down to its raw columns, a problem code, or a verb.
+    """Explain a variable down to its raw columns, a problem code, a check, or a verb.
 
-    WHAT is AE.AESTDTC, AE, MAP102, a verb, verbs or problems.
+    WHAT is AE.AESTDTC, AE, MAP102, AEV101, a verb, verbs, problems or checks.
     """
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
 

@@ -103,7 +103,9 @@ class Browser:
 
     def pdf(self, path):
         """Write the page as it is printed."""
-        path.write_bytes(base64.b64decode(self.call("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"]))
+        path.write_bytes(
+            base64.b64decode(self.call("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"])
+        )
         return path
 
     @property
