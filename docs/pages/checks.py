@@ -13,8 +13,8 @@ from pages.markdown import page, prose
 
 INTRODUCTION = """\
 What `nec-cdisc validate` looks at. `reject`: an authority refuses the package. `error`: it contradicts the standard,
-the plan or itself. `warning`: it needs a look and perhaps an explanation. `note`: worth knowing. Each rule has one of four
-outcomes: passed, found, skipped (with the reason) or broken; an absent dataset is no pass.
+the plan or itself. `warning`: it needs a look and perhaps an explanation. `note`: worth knowing. Each rule has one of
+four outcomes: passed, found, skipped (with the reason) or broken; an absent dataset is no pass.
 `nec-cdisc explain AEV101` prints the same of one of them, and [Validation](../validation.md) tells how to work with
 findings."""
 ITSELF = "About the validation itself"
