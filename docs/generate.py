@@ -19,6 +19,7 @@ from pages.mapping import conditions_page, mapping_page
 from pages.problems import problems_page
 from pages.verbs import verbs_page
 
+from nec_cdisc.expectations.suites import packaged_suites
 from nec_cdisc.mapping.schema import schema_text
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -30,6 +31,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/commands.md": commands_page,
     "mapping.schema.json": schema_text,
     "gallery.md": gallery_page,
+    **{f"../specs/expectations/{path}": suite.text for path, suite in packaged_suites()},
 }
 #: The page that takes long: for each of its cases the program runs.
 SLOW = "gallery.md"

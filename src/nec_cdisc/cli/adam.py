@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.plan.analysis import lint_analysis
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem, Severity
@@ -27,26 +29,31 @@ from nec_cdisc.run.analysis import analyse
 from nec_cdisc.run.concerned import Concerned
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
+from nec_cdisc.run.expected import unmet
 from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
-from nec_cdisc.standard.loading import load_analysis
+from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.folder import open_analysis, open_study
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
+from nec_cdisc.validate.suites import Suites
 from nec_cdisc.writers.publication import NotWritten, settle
 
 PROBLEM_LIST = "problems.csv"
 
 
-def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> int:
-    """Make the analysis datasets of a study; returns 1 with any error."""
+def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, suites: bool = False) -> int:
+    """Make the analysis datasets of a study; returns 1 with any error.
+
+    With ``suites`` the datasets are held against the suites of expectations before they are published.
+    """
     console = screen()
     try:
         settle(folder / OUTPUTS)  # a set that a killed run promised is in its place before anybody reads it
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    if sdtm is None and not _renewed(console, folder, pieces):
+    if sdtm is None and not _renewed(console, folder, pieces, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
     linted = _checked(folder, tabulation, _planned_qualifiers(folder) if sdtm is None else {})
@@ -54,9 +61,12 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
         _refuse(console, linted)
         return 1
     reports = partial(_reports, folder / OUTPUTS)
+    expected = partial(unmet, _suites(linted.plan, folder), linted.plan) if suites else None
     try:
         with progress(console) as told:
-            analysis = analyse(linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=reports)
+            analysis = analyse(
+                linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=reports, expected=expected
+            )
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -64,7 +74,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE) -> 
     return 0 if analysis.published else 1
 
 
-def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
+def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bool:
     """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
@@ -78,7 +88,16 @@ def _renewed(console: Console, folder: Path, pieces: Cut) -> bool:
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
-    return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces) == 0
+    return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces, suites=suites) == 0
+
+
+def _suites(plan: Plan, folder: Path) -> Suites:
+    """Return the suites of analysis; of a dataset that the mappings describe they know its variables."""
+    chosen = plan.study.block.standard
+    guide = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
+    own = {name: plan.standard.datasets[name] for name in plan.study.datasets if name in plan.standard.datasets}
+    sdtm = load(chosen.sdtmig, chosen.ct, folder / "specs").standard
+    return replace(Suites.of(sdtm, guide, folder / "specs"), own=own)
 
 
 def _planned_qualifiers(folder: Path) -> Mapping[str, Sequence[str]]:

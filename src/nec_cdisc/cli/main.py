@@ -22,6 +22,7 @@ from nec_cdisc.cli.path import path
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
 _TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
+_NO_SUITES = "Hold no expectation suites against the datasets; Great Expectations takes seconds to start."
 _VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | DATASET SUBJECT PARAMCD | FILE:ROW"
 
 
@@ -49,8 +50,9 @@ def app(context: click.Context, study: Path, *, traceback: bool) -> None:
 @click.option("--cut-off", metavar="DATE", help="Leave out records after this date (YYYY-MM-DD).")
 @click.option("--partitions", type=click.IntRange(min=1), help="Work on so many groups of subjects, one by one.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Work in so many processes at once.")
+@click.option("--no-suites", is_flag=True, help=_NO_SUITES)
 @click.pass_obj
-def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *, final: bool) -> None:
+def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *, final: bool, no_suites: bool) -> None:
     """Convert the raw export to SDTM transport files in outputs/sdtm.
 
     The outputs are the same whatever the number of partitions and jobs; --jobs alone makes one partition for each job.
@@ -59,14 +61,15 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
     pieces = Cut(partitions if partitions is not None else jobs, jobs)
-    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces))
+    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces, suites=not no_suites))
 
 
 @app.command()
 @click.option("--sdtm", type=path, metavar="FOLDER", help="SDTM as XPT or Dataset-JSON; else that in outputs/sdtm.")
 @click.option("--partitions", type=click.IntRange(min=1), default=1, help="Work on so many groups of subjects in turn.")
+@click.option("--no-suites", is_flag=True, help=_NO_SUITES)
 @click.pass_obj
-def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
+def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) -> None:
     """Make analysis datasets in outputs/adam, from datasets of SDTM.
 
     Those in outputs/sdtm are made anew first where mappings, specifications or the export have changed since. The
@@ -75,7 +78,7 @@ def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
     from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
-    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1)))
+    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1), suites=not no_suites))
 
 
 @app.command()
@@ -83,8 +86,11 @@ def adam(study: Path, sdtm: Path | None, partitions: int) -> None:
 @click.option("--out", type=path, metavar="DIR", help="Where the reports go; else outputs/validation.")
 @click.option("--compare", type=path, metavar="FILE", help="An earlier findings.json; else that of the last run.")
 @click.option("--core", metavar="COMMAND", help="Run an installed CDISC CORE, too, by this command.")
+@click.option("--no-suites", is_flag=True, help=_NO_SUITES)
 @click.pass_obj
-def validate(study: Path, folder: Path | None, out: Path | None, compare: Path | None, core: str | None) -> None:
+def validate(
+    study: Path, folder: Path | None, out: Path | None, compare: Path | None, core: str | None, *, no_suites: bool
+) -> None:
     """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
 
     FOLDER holds transport files or Dataset-JSON, whoever wrote them. Findings that mappings/waivers.csv accepts do not
@@ -92,7 +98,7 @@ def validate(study: Path, folder: Path | None, out: Path | None, compare: Path |
     """
     from nec_cdisc.cli.validate import Asked, run_validate  # noqa: PLC0415 - see above
 
-    raise Exit(run_validate(study, Asked(folder, out, compare, core)))
+    raise Exit(run_validate(study, Asked(folder, out, compare, core, suites=not no_suites)))
 
 
 @app.command()

@@ -29,9 +29,11 @@ from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.report.terminology import write_terminology, write_uncoded
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
+from nec_cdisc.run.expected import unmet
 from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
 from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
+from nec_cdisc.validate.suites import Suites
 from nec_cdisc.writers.publication import NotWritten, locked, staged
 
 PROBLEM_LIST = "problems.csv"
@@ -48,8 +50,13 @@ CUT_OFF = "cut_off.csv"
 _NAMED = (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER, CORRECTIONS, CUT_OFF)
 
 
-def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE) -> int:
-    """Convert the export of a study; returns 1 with any error, and with ``final`` with any query."""
+def run_sdtm(
+    folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE, suites: bool = False
+) -> int:
+    """Convert the export of a study; returns 1 with any error, and with ``final`` with any query.
+
+    With ``suites`` the datasets are held against the suites of expectations before they are published.
+    """
     console = screen()
     limit = _date(console, cut_off)
     if cut_off is not None and limit is None:
@@ -61,8 +68,11 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
             return 1
         _say_whole(console, linted.plan, pieces)
         reports = partial(_reports, linted.plan)
+        expected = partial(unmet, _suites(linted.plan, folder), linted.plan) if suites else None
         with progress(console) as told:
-            conversion = convert(linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports)
+            conversion = convert(
+                linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports, expected=expected
+            )
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -70,6 +80,10 @@ def run_sdtm(folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN
     lists = Lists(*((at / name).as_posix() for name in _NAMED))
     show_summary(console, conversion, folder, lists)
     return _exit_code(console, conversion, final=final)
+
+
+def _suites(plan: Plan, folder: Path) -> Suites:
+    return Suites.of(plan.standard, None, folder / "specs")
 
 
 def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:

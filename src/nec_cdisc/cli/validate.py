@@ -15,12 +15,13 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
 from nec_cdisc.run.sdtm import OUTPUTS
-from nec_cdisc.standard.loading import load
+from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
 from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
 from nec_cdisc.validate.recist_audit import audit
+from nec_cdisc.validate.suites import Suites
 from nec_cdisc.validate.validation import Validation, validate
 from nec_cdisc.validate.waiver import load_waivers
 from nec_cdisc.writers.publication import NotWritten, settle
@@ -37,6 +38,7 @@ class Asked:
     out: Path | None = None
     compare: Path | None = None
     core: str | None = None
+    suites: bool = False
 
 
 def run_validate(folder: Path, asked: Asked) -> int:
@@ -61,12 +63,15 @@ def run_validate(folder: Path, asked: Asked) -> int:
 def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) -> Validation:
     """Validate; without a folder of its own a package is what lies in the outputs."""
     outputs = folder / OUTPUTS
-    standard = load(told.standard.sdtmig, told.standard.ct, folder / "specs").standard
+    standard = load(told.sdtmig, told.ct, folder / "specs").standard
     folders = [outputs / files for _, files in SETS if (outputs / files).is_dir()]
     folders = folders if asked.package is None else [asked.package]
+    suites = None
+    if asked.suites:
+        suites = Suites.of(standard, load_analysis(told.adamig, told.adam_ct, folder / "specs"), folder / "specs")
     core = None
     if asked.core is not None and folders:
-        core = partial(run_core, asked.core, Order(folders[0], told.standard.sdtmig, told.standard.ct))
+        core = partial(run_core, asked.core, Order(folders[0], told.sdtmig, told.ct))
     return validate(
         folders,
         standard,
@@ -75,11 +80,12 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) 
         register=load_waivers(folder),
         earlier=earlier,
         core=core,
+        more=suites.results if suites is not None else None,
     )
 
 
 def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation) -> int:
-    versions = f"SDTMIG {told.standard.sdtmig}, controlled terminology {told.standard.ct}"
+    versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
     about = About(told.study, versions, told.facts.export_date)
     reports = Reports(validation, about, audit(validation.package, told.facts))
     target = publish(reports, folder / OUTPUTS) if asked.out is None else deliver(reports, asked.out)

@@ -132,6 +132,13 @@ class Records:
             own, others = list(map(with_blanks, own)), list(map(with_blanks, others))
         return matched(own, others)
 
+    def part(self, at: Mask | Positions) -> Records:
+        """Return some of the records as a dataset of its own."""
+        rows = np.flatnonzero(at) if at.dtype == bool else at
+        columns = self.dataset.columns.items()
+        taken = {name: each.take(rows) if isinstance(each, Encoded) else each[rows] for name, each in columns}
+        return Records(Dataset(self.name, taken), self.file)
+
     def found(
         self, at: Mask | Positions, message: str, *variables: str, said: Mapping[str, Values] | None = None
     ) -> Found:

@@ -59,7 +59,12 @@ class Tumours:
     def overall(self) -> Encoded:
         """The overall response by RECIST 1.1, as it follows from what was measured and seen."""
         flags = [_flag(mask) for mask in (self.new, self.has_target, self.has_non_target)]
-        found = join_values([self.target, self.non_target, *flags], _overall)
+        found = join_values(
+            [self.target, self.non_target, *flags],
+            lambda target, non_target, new, targets, others: overall_response(
+                target, non_target, new_lesion=new, has_target=targets, has_non_target=others
+            ),
+        )
         return _only(found, self.at.later)
 
 
@@ -209,16 +214,6 @@ def _smallest_before(value: Encoded, counts: Mask, starts: Mask) -> Encoded:
 
 def _flag(mask: Mask) -> Encoded:
     return Encoded(mask.astype(np.int32), [False, True])
-
-
-def _overall(
-    target: str | None,
-    non_target: str | None,
-    new: bool,
-    has_target: bool,
-    has_non_target: bool,  # noqa: FBT001 - values of columns
-) -> str | None:
-    return overall_response(target, non_target, new_lesion=new, has_target=has_target, has_non_target=has_non_target)
 
 
 def _only(column: Encoded, where: Mask) -> Encoded:

@@ -16,6 +16,7 @@ from nec_cdisc.run.analysis_keys import unfit_keys
 from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
+from nec_cdisc.run.expected import Expected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Reports, write_files
@@ -56,6 +57,7 @@ def analyse(
     pieces: Cut = IN_ONE_PIECE,
     progress: Progress | None = None,
     reports: Reports | None = None,
+    expected: Expected | None = None,
 ) -> Analysis:
     """Make the analysis datasets of a study that was checked before, of the files in the folder ``tabulation``.
 
@@ -69,7 +71,7 @@ def analyse(
         problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(ADAM.folder))
-            problems += found
+            problems += [*found, *(expected(stage.folder(ADAM.folder)) if expected is not None else ())]
             if outcome.recorded is not None:
                 known = with_checks(outcome.recorded, stage.folder(ADAM.folder), files, tabulation)
                 outcome = replace(outcome, recorded=known)

@@ -18,6 +18,7 @@ from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.coding import coding_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
+from nec_cdisc.run.expected import Expected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
@@ -71,13 +72,14 @@ def convert(
     pieces: Cut = IN_ONE_PIECE,
     progress: Progress | None = None,
     reports: Reports | None = None,
+    expected: Expected | None = None,
 ) -> Conversion:
     """Convert the export of a study that was checked before.
 
-    ``reports`` is called when all datasets are written aside and before anything is published: without its reports no
-    set is. Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run
-    holds them, and :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as
-    it was then.
+    ``expected`` says what the files do not meet, before they are published. ``reports`` is called when all datasets
+    are written aside and before anything is published: without its reports no set is. Raises
+    :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds them, and
+    :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as it was then.
     """
     folder = linted.study.folder
     outputs = folder / OUTPUTS
@@ -89,7 +91,7 @@ def convert(
         problems += [*_emptied(plan, outcome, problems), *coding_problems(plan, outcome)]
         with staged(outputs) as stage:
             files, found = write_files(plan, outcome.datasets, stage.folder(SDTM))
-            problems += found
+            problems += [*found, *(expected(stage.folder(SDTM)) if expected is not None else ())]
             if reports is not None:
                 reports(outcome, problems, stage.folder(REPORTS, shared=True))
             clean = not any(item.severity is Severity.ERROR for item in problems)

@@ -61,6 +61,25 @@ CODES: tuple[Code, ...] = (
         "Look at the names in outputs/sdtm, or trace a raw row: nec-cdisc trace raw/ae.csv:17.",
     ),
     error(
+        "RUN150",
+        "dataset that does not meet an expectation",
+        "The suites of expectations say what standard and study ask of a dataset; a set that does not meet them "
+        "is not published.",
+        "Correct the mapping line, or the specification where the expectation itself is wrong.",
+    ),
+    note(
+        "RUN151",
+        "dataset that does not meet an expectation in full",
+        "The expectation is a warning: what it found may be right, and a reviewer will ask.",
+        "Look at the records; correct the mapping, or keep the reason for the reviewer's guide.",
+    ),
+    error(
+        "RUN152",
+        "expectation that cannot be evaluated",
+        "What nobody could evaluate is not met, and such a set is not published.",
+        "Correct the expectation in specs/expectations; its arguments must fit the columns.",
+    ),
+    error(
         "RUN198",
         "not enough memory",
         "The export, or a part of it, does not fit into the memory of this machine. No half-written set was published.",

@@ -131,4 +131,10 @@ CODES: tuple[Code, ...] = (
         "Scores are computed from this row; with wrong items or answers every score of the scale would be wrong.",
         "Name each item once, a highest answer above the lowest, and no more items needed than there are.",
     ),
+    error(
+        "STD122",
+        "file that is no suite of expectations",
+        "Its expectations would not be asked, and nobody would miss them.",
+        "Write it as Great Expectations does: a name, and expectations of type, kwargs and meta.",
+    ),
 )

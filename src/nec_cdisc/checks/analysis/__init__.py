@@ -1,0 +1,1 @@
+"""Checks of analysis datasets (ADaM), against each other and against their sources."""

@@ -1,0 +1,1 @@
+"""Checks of the demographics of subjects (DM)."""

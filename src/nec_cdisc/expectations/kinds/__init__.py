@@ -1,0 +1,1 @@
+"""What the expectations of this package ask, as plain functions of a dataset; Great Expectations is not needed here."""

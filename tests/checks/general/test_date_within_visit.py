@@ -1,0 +1,14 @@
+"""What was recorded at a visit is dated like the visit."""
+
+from tests.checks.made import found, table
+
+from nec_cdisc.checks.general.date_within_visit import date_within_visit
+
+SV = table("SV", USUBJID=["1"], VISITNUM=[1], SVSTDTC=["2019-01-20"], SVENDTC=["2019-01-21"])
+
+
+def test_a_record_far_from_its_visit_is_found():
+    """More than 14 days before or behind the visit are found, 14 days and a fitting month are not."""
+    dates = ["2019-01-05", "2019-01-06", "2019-02-04", "2019-02-05", "2019-01", "2018-12"]
+    lb = table("LB", USUBJID=["1"] * 6, VISITNUM=[1] * 6, LBDTC=dates)
+    assert found(date_within_visit, lb, SV) == [("LB", 1), ("LB", 4), ("LB", 6)]

@@ -1,0 +1,14 @@
+"""Where SE knows the epoch, the record has it."""
+
+from tests.checks.made import found, table
+
+from nec_cdisc.checks.general.epoch_missing import epoch_missing
+
+SE = table("SE", USUBJID=["1"], EPOCH=["TREATMENT"], SESTDTC=["2019-01-01"], SEENDTC=["2019-01-10"])
+
+
+def test_a_missing_epoch_within_the_elements_is_found():
+    """A day within the elements without EPOCH is found, not one outside, a partial one nor one with an epoch."""
+    dates = ["2019-01-05", "2018-12-31", "2019-01", "2019-01-05"]
+    vs = table("VS", USUBJID=["1"] * 4, VSDTC=dates, EPOCH=[None, None, None, "TREATMENT"])
+    assert found(epoch_missing, vs, SE) == [("VS", 1)]
