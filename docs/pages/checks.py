@@ -6,6 +6,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 
+from nec_cdisc.expectations.rules import RULES
 from nec_cdisc.plugin.check import Rule
 from nec_cdisc.validate.discovery import all_checks
 from nec_cdisc.validate.rule_list import all_rules
@@ -17,6 +18,10 @@ the plan or itself. `warning`: it needs a look and perhaps an explanation. `note
 four outcomes: passed, found, skipped (with the reason) or broken; an absent dataset is no pass.
 `nec-cdisc explain AEV101` prints the same of one of them, and [Validation](../validation.md) tells how to work with
 findings."""
+SUITES = "Suites of expectations"
+ABOUT_SUITES = """\
+Each dataset has a suite of expectations, made from specifications and added to by the study; an expectation serves one of
+these rules."""
 ITSELF = "About the validation itself"
 
 
@@ -29,7 +34,8 @@ def checks_page() -> str:
     for package, rules in sorted(families.items()):
         about = prose(inspect.getdoc(sys.modules[package]) or "")
         parts += [f"## {package.rpartition('.')[2].replace('_', ' ').capitalize()}", about, *map(_entry, rules)]
-    known = {rule.id for rules in families.values() for rule in rules}
+    parts += [f"## {SUITES}", ABOUT_SUITES, *map(_entry, RULES.values())]
+    known = {*RULES, *(rule.id for rules in families.values() for rule in rules)}
     parts += [f"## {ITSELF}", *(_entry(rule) for rule in all_rules() if rule.id not in known)]
     return page("Checks", parts)
 

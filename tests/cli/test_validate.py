@@ -11,6 +11,7 @@ from tests.validate.core_reports import entry, report
 
 from nec_cdisc.cli.main import app
 from nec_cdisc.cli.validate import Asked, run_validate
+from nec_cdisc.expectations.rules import RULES
 
 FILES = ["findings.csv", "findings.json", "findings.sarif", "findings.xlsx", "guide.md", "index.html", "junit.xml"]
 STUDY = """\
@@ -172,9 +173,28 @@ def test_the_same_inputs_give_the_same_bytes(folder, tmp_path):
 
 def test_options_reach_the_command(folder, tmp_path):
     """The command line asks for what it says."""
-    code = app(["--study", str(folder), "validate", "--out", str(tmp_path / "out")], standalone_mode=False)
+    code = app(
+        ["--study", str(folder), "validate", "--no-suites", "--out", str(tmp_path / "out")], standalone_mode=False
+    )
     assert code == 1
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FILES
+
+
+def test_another_version_of_the_guide_can_be_named(folder, capsys):
+    """A packaged version is taken, and one that nobody has is an error, not another one in silence."""
+    arguments = ["--study", str(folder), "validate", "--no-suites", "--standard"]
+    app([*arguments, "sdtmig-3.4"], standalone_mode=False)
+    assert "error STD1" not in capsys.readouterr().out
+    assert app([*arguments, "sdtmig-9.9"], standalone_mode=False) == 1
+    assert "9.9" in capsys.readouterr().out
+
+
+def test_suites_that_are_left_out_are_skipped(folder):
+    """Without the suites their rules are no passes: each is skipped, and the reason names the option."""
+    run_validate(folder, Asked())
+    data = json.loads((folder / "outputs" / "validation" / "findings.json").read_text("utf-8"))
+    outcomes = {rule["check"]: (rule["outcome"], rule["reason"]) for rule in data["rules"]}
+    assert all(outcomes[code][0] == "skipped" and "--no-suites" in outcomes[code][1] for code in RULES)
 
 
 def test_a_study_without_outputs_is_told(tmp_path):

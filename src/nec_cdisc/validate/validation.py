@@ -31,8 +31,8 @@ GRAVE = (Level.REJECT, Level.ERROR)
 class Validation:
     """What validation gives: the package, what became of each rule, and the findings, one for each record.
 
-    ``problems`` are those of the register of waivers. ``core`` says what became of CDISC CORE, whose rules and findings
-    stand among the others; ``comparison`` is with an earlier run.
+    ``problems`` are those of files that people wrote: the register of waivers, specifications, suites. ``core`` says
+    what became of CDISC CORE, whose rules and findings stand among the others; ``comparison`` is with an earlier run.
     """
 
     package: Package
