@@ -20,8 +20,8 @@ four outcomes: passed, found, skipped (with the reason) or broken; an absent dat
 findings."""
 SUITES = "Suites of expectations"
 ABOUT_SUITES = """\
-Each dataset has a suite of expectations, made from specifications and added to by the study; an expectation serves one of
-these rules."""
+Each dataset has a suite of expectations, made from specifications and added to by the study; an expectation serves one
+of these rules."""
 ITSELF = "About the validation itself"
 
 
