@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -134,12 +135,18 @@ class Package:
             table, member=replace(table.member, variables=described), frame=table.frame[names]
         )
 
-    def write(self, folder: Path) -> None:
-        """Write the package to ``sdtm`` and ``adam`` of a folder."""
+    def write(self, folder: Path, like: Package | None = None, there: Path | None = None) -> None:
+        """Write the package to ``sdtm`` and ``adam`` of a folder.
+
+        Files of datasets that are as in the package ``like``, which was written to ``there``, are links to its files.
+        """
         for name, table in self.fitted().items():
-            path = folder / table.folder / f"{name.lower()}.xpt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.raw[name] if name in self.raw else encoded(table))
+            file = Path(table.folder) / f"{name.lower()}.xpt"
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            if like is not None and there is not None and name not in self.raw and like.tables.get(name) is table:
+                os.link(there / file, folder / file)
+            else:
+                (folder / file).write_bytes(self.raw[name] if name in self.raw else encoded(table))
 
     def fitted(self) -> dict[str, Table]:
         """Return the tables with text variables as long as their longest value in all datasets, and no longer.
