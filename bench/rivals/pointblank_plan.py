@@ -35,7 +35,7 @@ def plan(frame: pd.DataFrame, name: str, facts: dict[str, Any], subjects: list[s
         check = check.col_schema_match(_schema(frame, facts), complete=False, in_order=True)
     check = _values(check, frame, facts, held)
     check = _keys(check, name, facts, held, subjects)
-    check = _findings(check, name[:2], held) if not name.startswith(("AD", "SUPP")) else check
+    check = _findings(check, name[:2], facts, held) if not name.startswith(("AD", "SUPP")) else check
     return (_analysis(check, name, held) if name.startswith("AD") else check).interrogate()
 
 
@@ -80,7 +80,7 @@ def _keys(
     if "DOMAIN" in held:
         check = check.col_vals_in_set("DOMAIN", [name])
     if "STUDYID" in held:
-        check = check.col_vals_in_set("STUDYID", ["EVINEC"])
+        check = check.col_vals_in_set("STUDYID", [facts["study"]])
     if subjects and "USUBJID" in held and name != "DM":
         check = check.col_vals_in_set("USUBJID", [*subjects, None])
     for code, decode in (("VISITNUM", "VISIT"), (f"{name}TESTCD", f"{name}TEST"), ("PARAMCD", "PARAM")):
@@ -97,7 +97,7 @@ def _pairs(code: str, decode: str):  # noqa: ANN202 - a function for pointblank
     return pairs
 
 
-def _findings(check: pb.Validate, prefix: str, held: set[str]) -> pb.Validate:
+def _findings(check: pb.Validate, prefix: str, facts: dict[str, Any], held: set[str]) -> pb.Validate:
     """Return the plan with the rules of results, ranges and dates of one record."""
     number, unit, text = f"{prefix}STRESN", f"{prefix}STRESU", f"{prefix}STRESC"
     if {number, unit} <= held and prefix in UNITS:
@@ -115,14 +115,14 @@ def _findings(check: pb.Validate, prefix: str, held: set[str]) -> pb.Validate:
             lambda frame: frame[start].isna() | frame[end].isna() | _not_after(frame[start], frame[end]),
             brief=f"{start} {end}",
         )
-    return _domain(check, prefix, held)
+    return _domain(check, prefix, facts, held)
 
 
-def _domain(check: pb.Validate, prefix: str, held: set[str]) -> pb.Validate:
+def _domain(check: pb.Validate, prefix: str, facts: dict[str, Any], held: set[str]) -> pb.Validate:
     """Return the plan with what this study asks of single domains."""
     number = f"{prefix}STRESN"
     if prefix == "EX" and "EXDOSE" in held:
-        check = check.col_vals_in_set("EXDOSE", [5, 10])
+        check = check.col_vals_in_set("EXDOSE", facts["doses"])
     if prefix == "QS" and number in held:
         check = check.col_vals_between(number, 1, 7, na_pass=True)
         check = check.col_vals_between(number, 1, 4, na_pass=True, pre=_items)

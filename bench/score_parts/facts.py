@@ -19,8 +19,8 @@ NOT_REQUIRED = ("ARM",)
 NATURAL = ("AE", "CM", "DM", "EX", "LB", "VS", "TR", "TU", "SV", "SE", "TS", "TV", "TI", "TE", "ADSL", "ADAE", "ADTTE")
 
 
-def facts() -> dict[str, dict[str, Any]]:
-    """Return what is known of each dataset by its name."""
+def facts(study: str, doses: tuple[float, ...]) -> dict[str, dict[str, Any]]:
+    """Return what is known of each dataset by its name; ``study`` is its identifier, ``doses`` what may be given."""
     terms = codelists()
     found = {}
     for line in rows(SDTMIG / "datasets.csv"):
@@ -36,7 +36,9 @@ def facts() -> dict[str, dict[str, Any]]:
         path = ADAMIG / f"{STRUCTURES.get(line['dataset'], 'bds')}.csv"
         keys = line["keys"].split() if line["dataset"] in NATURAL else []
         found[line["dataset"]] = {**_of(path, keys, "adam", terms), "order": []}
-    return {name: {**known, "needed": name in NEEDED} for name, known in found.items()}
+    return {
+        name: {**known, "needed": name in NEEDED, "study": study, "doses": list(doses)} for name, known in found.items()
+    }
 
 
 def _of(path: Path, keys: list[str], part: str, terms: dict[str, list[str]]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from nec_cdisc import __version__
 from nec_cdisc.cli.main import app
 from score_parts.finding import Finding, Run
+from score_parts.packages import Planted
 
 NAME = "nec-cdisc"
 REPORT = "findings.json"
@@ -28,17 +29,29 @@ def version() -> str:
     return __version__
 
 
-def run(study: Path, options: tuple[str, ...] = ()) -> Run:
-    """Validate the outputs of a study folder."""
-    report, said = study / "validation", io.StringIO()
+def run(package: Planted, options: tuple[str, ...] = ()) -> Run:
+    """Validate a package whole: the outputs of a study with mappings, else the folder of files alone."""
+    report, said = package.study / "validation", io.StringIO()
+    what = [] if package.mapped else [str(package.outputs / "sdtm")]
+    words = ["--study", str(package.study), "validate", *what, "--out", str(report), *options]
     start = time.perf_counter()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            app.main(["--study", str(study), "validate", "--out", str(report), *options], standalone_mode=False)
-        found = json.loads((report / REPORT).read_text(encoding="utf-8"))["findings"]
+            app.main(words, standalone_mode=False)
+        found = findings(report / REPORT)
     except Exception as fault:  # noqa: BLE001 - a validator that breaks is told of, not a fault of the score
         return Run(broken=f"{type(fault).__name__}: {fault}"[:200])
-    return Run(tuple(map(_finding, found)), seconds=time.perf_counter() - start)
+    return Run(found, seconds=time.perf_counter() - start)
+
+
+def findings(report: Path) -> tuple[Finding, ...]:
+    """Return the findings of a report, and each rule that broke as a finding of its own, which names no dataset."""
+    told = json.loads(report.read_text(encoding="utf-8"))
+    broken = [rule for rule in told.get("rules", []) if rule.get("outcome") == "broken"]
+    return (
+        *map(_finding, told["findings"]),
+        *(Finding(rule["check"], "error", "", message=f"broken: {rule.get('reason', '')}") for rule in broken),
+    )
 
 
 def _finding(told: dict) -> Finding:

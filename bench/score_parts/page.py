@@ -32,21 +32,26 @@ class Tool:
     skipped: str = ""
 
 
-def whole(tools: Sequence[Tool], defects: Sequence[Defect]) -> str:
-    """Return the page."""
+def whole(sections: Sequence[str]) -> str:
+    """Return the page with a section for each package."""
+    return "\n".join([INTRODUCTION, *sections])
+
+
+def section(title: str, tools: Sequence[Tool], defects: Sequence[Defect], *, has_faults: bool = False) -> str:
+    """Return what was found in one package; where it has faults of its own, what is said of it is not called false."""
     ran = [tool for tool in tools if not tool.skipped]
+    said = "findings without a defect" if has_faults else "false findings"
     parts = [
-        INTRODUCTION,
-        "## Detection and false findings\n",
-        _table(("validator", "found", "of those it was built for", "named the record", "broken", "false findings", "s"),
+        f"## {title}: {len(defects)} defects\n",
+        _table(("validator", "found", "of those it was built for", "named the record", "broken", said, "s"),
                [_summary(tool, defects) for tool in tools]),
         "".join(f"\n{tool.name}: {WHY[tool.name]}.\n" for tool in tools if tool.name in WHY),
         *_named(ran, defects),
-        "\n## By family\n",
+        "\n### By family\n",
         _table(("family", "defects", *(tool.name for tool in ran)), list(_families(ran, defects))),
-        "\n## By defect\n\n`-` is not found, `(-)` not found and not what the validator was built for.\n",
+        "\n### By defect\n\n`-` is not found, `(-)` not found and not what the validator was built for.\n",
         _table(("defect", "what is corrupted", *(tool.name for tool in ran)), list(_defects(ran, defects))),
-        *_clean(ran),
+        *_clean(ran, title),
     ]  # fmt: skip
     return "\n".join(parts)
 
@@ -83,7 +88,7 @@ def _rate(tool: Tool, defects: Sequence[Defect]) -> str:
 def _named(tools: Sequence[Tool], defects: Sequence[Defect]) -> Iterable[str]:
     nine = [defect for defect in defects if defect.named]
     if nine:
-        yield "\n## The first nine\n"
+        yield "\n### The first nine\n"
         rates = [(tool.name, _rate(tool, nine)) for tool in tools]
         yield _table(("validator", "found"), rates)
 
@@ -109,11 +114,11 @@ def _cell(tool: Tool, defect: Defect) -> str:
     return "-" if built_for(tool.name, defect) else "(-)"
 
 
-def _clean(tools: Sequence[Tool]) -> Iterable[str]:
+def _clean(tools: Sequence[Tool], title: str) -> Iterable[str]:
     for tool in tools:
         false = false_findings(tool)
         if false:
-            yield f"\n## What {tool.name} says of the clean package\n"
+            yield f"\n### {title} without a defect: what {tool.name} says\n"
             yield "".join(f"- {text}\n" for text in false)
 
 

@@ -76,7 +76,7 @@ def test_the_page_shows_rates_families_and_misses():
     defects = [DEFECT, next(defect for defect in DEFECTS if defect.id == "six-target-lesions")]
     tool = page.Tool("pharmaskills", "0.6.2", Run((OTHER,)))
     tool.verdicts = {DEFECT.id: judged(RIGHT), defects[1].id: verdict(defects[1], DIFFERENCE, Run(), Run())}
-    told = page.whole([tool, page.Tool("core", "", skipped="no command")], defects)
+    told = page.whole([page.section("Demo", [tool, page.Tool("core", "", skipped="no command")], defects)])
     assert "| pharmaskills 0.6.2 | 1 of 2 (50%) | 1 of 1 (100%) | 1 | 0 | 1 |" in told
     assert "| core | not run: no command |" in told
     assert "| lesions | 1 | 0 |" in told
@@ -87,11 +87,11 @@ def test_the_page_shows_rates_families_and_misses():
 
 def test_the_plan_of_a_data_frame_library_gets_what_the_specifications_know():
     """Required variables, keys and codelists reach the rival as plain data."""
-    lb = facts()["LB"]
+    lb = facts("EVINEC", (5, 10))["LB"]
     assert "LBTESTCD" in lb["required"]
     assert "CGB" in lb["codelists"]["LBTESTCD"]
     assert lb["keys"][:2] == ["USUBJID", "LBTESTCD"]
-    assert facts()["DM"]["needed"]
+    assert facts("EVINEC", (5, 10))["DM"]["needed"]
 
 
 def test_a_package_without_validator_is_refused(monkeypatch: pytest.MonkeyPatch):
