@@ -29,11 +29,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a tool said of one package; ``broken`` is the reason where it could not judge it."""
+    """What a tool said of one package; ``broken`` is the reason where it could not judge it.
+
+    ``rules`` are all that it has, as far as it says so.
+    """
 
     findings: tuple[Finding, ...] = ()
     broken: str = ""
     seconds: float = 0.0
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

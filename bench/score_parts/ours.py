@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import time
-from pathlib import Path
 
 from nec_cdisc import __version__
 from nec_cdisc.cli.main import app
@@ -38,15 +37,15 @@ def run(package: Planted, options: tuple[str, ...] = ()) -> Run:
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             app.main(words, standalone_mode=False)
-        found = findings(report / REPORT)
+        told = json.loads((report / REPORT).read_text(encoding="utf-8"))
     except Exception as fault:  # noqa: BLE001 - a validator that breaks is told of, not a fault of the score
         return Run(broken=f"{type(fault).__name__}: {fault}"[:200])
-    return Run(found, seconds=time.perf_counter() - start)
+    rules = tuple(rule["check"] for rule in told.get("rules", []))
+    return Run(findings(told), seconds=time.perf_counter() - start, rules=rules)
 
 
-def findings(report: Path) -> tuple[Finding, ...]:
+def findings(told: dict) -> tuple[Finding, ...]:
     """Return the findings of a report, and each rule that broke as a finding of its own, which names no dataset."""
-    told = json.loads(report.read_text(encoding="utf-8"))
     broken = [rule for rule in told.get("rules", []) if rule.get("outcome") == "broken"]
     return (
         *map(_finding, told["findings"]),

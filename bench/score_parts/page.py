@@ -51,6 +51,7 @@ def section(title: str, tools: Sequence[Tool], defects: Sequence[Defect], *, has
         _table(("family", "defects", *(tool.name for tool in ran)), list(_families(ran, defects))),
         "\n### By defect\n\n`-` is not found, `(-)` not found and not what the validator was built for.\n",
         _table(("defect", "what is corrupted", *(tool.name for tool in ran)), list(_defects(ran, defects))),
+        *_rules(ran),
         *_clean(ran, title),
     ]  # fmt: skip
     return "\n".join(parts)
@@ -112,6 +113,26 @@ def _cell(tool: Tool, defect: Defect) -> str:
     if verdict.broken:
         return "broken"
     return "-" if built_for(tool.name, defect) else "(-)"
+
+
+def _rules(tools: Sequence[Tool]) -> Iterable[str]:
+    """Yield, for a validator that tells its rules, which of them a defect calls, and which alone."""
+    for tool in tools:
+        if not tool.clean.rules:
+            continue
+        found = [verdict.checks for verdict in tool.verdicts.values() if verdict.found]
+        called = {check for checks in found for check in checks}
+        alone = {checks[0] for checks in found if len(checks) == 1}
+        silent = [rule for rule in dict.fromkeys(tool.clean.rules) if rule not in called]
+        shared = sorted(called - alone)
+        yield (
+            f"\n### Rules of {tool.name}\n\n{len(called)} of {len(set(tool.clean.rules) | called)} rules find a defect, "
+            f"{len(alone)} of them one that no other finds.\n"
+        )
+        if shared:
+            yield f"Never alone: {', '.join(shared)}.\n"
+        if silent:
+            yield f"No defect calls: {', '.join(silent)}.\n"
 
 
 def _clean(tools: Sequence[Tool], title: str) -> Iterable[str]:

@@ -99,3 +99,21 @@ def test_a_package_without_validator_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ours.app, "commands", {})
     with pytest.raises(ours.NotThere, match="validator not found"):
         ours.version()
+
+
+def test_the_page_tells_which_rules_a_defect_calls():
+    """A rule that no defect calls, and one that is never alone, are named."""
+    tool = page.Tool("nec-cdisc", "1", Run(rules=("X1", "X2", "X9")))
+    both = (RIGHT, replace(RIGHT, check="X2"))
+    tool.verdicts = {DEFECT.id: judged(*both)}
+    told = page.section("Demo", [tool], [DEFECT])
+    assert "2 of 3 rules find a defect, 0 of them one that no other finds." in told
+    assert "Never alone: X1, X2." in told
+    assert "No defect calls: X9." in told
+
+
+def test_a_rule_that_broke_is_told_as_a_finding_of_no_dataset():
+    """A broken rule is no detection, but it does not pass in silence."""
+    found = ours.findings({"findings": [], "rules": [{"check": "X1", "outcome": "broken", "reason": "boom"}]})
+    assert found == (Finding("X1", "error", "", message="broken: boom"),)
+    assert not judged(*found).found

@@ -167,7 +167,7 @@ def score_wrong(package: Package) -> None:
 @defect(
     "ADaMIG 1.3: an imputed date has its flag",
     touches="AE.AESTDTC AE.AESTDY ADAE.AESTDTC",
-    finds="ADAE.ASTDTF",
+    finds="ADAE.ASTDTF ADAE.ASTDT",
     records=2,
 )
 def imputation_flag_missing(package: Package) -> None:

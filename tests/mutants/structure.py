@@ -95,14 +95,14 @@ def study_differs(package: Package) -> None:
 
 
 @defect("SDTMIG 3.4: --TESTCD has at most 8 characters", touches="LB.LBTESTCD", records=114, named=True)
-def lbtest_code_too_long(package: Package) -> None:
+def long_test_code(package: Package) -> None:
     """A test code of twelve characters."""
     lb = package.frame("LB")
     package.set("LB", lb.index[lb["LBTESTCD"] == "PROGRP"], LBTESTCD="PROGASTRINRP")
 
 
 @defect("SDTMIG 3.4: --TEST has at most 40 characters", touches="LB.LBTEST", records=110)
-def lbtest_name_too_long(package: Package) -> None:
+def long_test_name(package: Package) -> None:
     """A test name of 43 characters."""
     lb = package.frame("LB")
     package.set("LB", lb.index[lb["LBTESTCD"] == "CGB"], LBTEST="Chromogranin B Measured by Local Laboratory")
@@ -114,7 +114,7 @@ def lbtest_name_too_long(package: Package) -> None:
     finds="LB.LBTEST LB.LBTESTCD",
     named=True,
 )
-def lbtest_code_and_name_not_one_to_one(package: Package) -> None:
+def code_and_name_not_one_to_one(package: Package) -> None:
     """A record of sodium is called Potassium."""
     package.set("LB", package.first("LB", lambda lb: lb["LBTESTCD"] == "SODIUM", 7), LBTEST="Potassium")
 

@@ -18,8 +18,8 @@ NAMED = {
     "study-day-zero",
     "subject-not-in-dm",
     "sex-male",
-    "lbtest-code-too-long",
-    "lbtest-code-and-name-not-one-to-one",
+    "long-test-code",
+    "code-and-name-not-one-to-one",
     "standard-unit-missing",
     "visit-number-missing",
 }
