@@ -125,10 +125,9 @@ def _rules(tools: Sequence[Tool]) -> Iterable[str]:
         alone = {checks[0] for checks in found if len(checks) == 1}
         silent = [rule for rule in dict.fromkeys(tool.clean.rules) if rule not in called]
         shared = sorted(called - alone)
-        yield (
-            f"\n### Rules of {tool.name}\n\n{len(called)} of {len(set(tool.clean.rules) | called)} rules find a defect, "
-            f"{len(alone)} of them one that no other finds.\n"
-        )
+        count = len(set(tool.clean.rules) | called)
+        yield f"\n### Rules of {tool.name}\n"
+        yield f"{len(called)} of {count} rules find a defect, {len(alone)} of them one that no other finds.\n"
         if shared:
             yield f"Never alone: {', '.join(shared)}.\n"
         if silent:
