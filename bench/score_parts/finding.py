@@ -31,7 +31,7 @@ class Finding:
 class Run:
     """What a tool said of one package; ``broken`` is the reason where it could not judge it.
 
-    ``rules`` are all that it has, as far as it says so.
+    ``seconds`` are those of the processor. ``rules`` are all that it has, as far as it says so.
     """
 
     findings: tuple[Finding, ...] = ()

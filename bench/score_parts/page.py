@@ -43,7 +43,7 @@ def section(title: str, tools: Sequence[Tool], defects: Sequence[Defect], *, has
     said = "findings without a defect" if has_faults else "false findings"
     parts = [
         f"## {title}: {len(defects)} defects\n",
-        _table(("validator", "found", "of those it was built for", "named the record", "broken", said, "s"),
+        _table(("validator", "found", "of those it was built for", "named the record", "broken", said, "CPU s"),
                [_summary(tool, defects) for tool in tools]),
         "".join(f"\n{tool.name}: {WHY[tool.name]}.\n" for tool in tools if tool.name in WHY),
         *_named(ran, defects),
