@@ -27,7 +27,7 @@ CLOSE = 1e-6
 def plan(frame: pd.DataFrame, name: str, facts: dict[str, Any], subjects: list[str] | None) -> pb.Validate:
     """Return the plan of a dataset: ``facts`` from the specifications, ``subjects`` those of DM (or ADSL)."""
     check = pb.Validate(frame, tbl_name=name)
-    check = check.col_exists(facts["required"]).col_vals_gt(columns="ROWS", value=0, pre=_rows)
+    check = check.col_exists([*facts["required"], *facts["expected"]]).col_vals_gt(columns="ROWS", value=0, pre=_rows)
     held = set(frame.columns)
     filled = [column for column in facts["required"] if column in held]
     check = check.col_vals_not_null(filled) if filled else check

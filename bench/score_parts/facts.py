@@ -51,6 +51,7 @@ def _of(path: Path, keys: list[str], part: str, terms: dict[str, list[str]]) -> 
     required = [line["variable"] for line in lines if line["core"] == "Req"]
     return {
         "part": part,
+        "expected": [line["variable"] for line in lines if line["core"] == "Exp"],
         "required": [name for name in required if name not in NOT_REQUIRED],
         "order": [line["variable"] for line in lines],
         "types": {line["variable"]: line["type"] for line in lines},
