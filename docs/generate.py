@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from posixpath import normpath
 
 from pages.checks import checks_page
 from pages.commands import commands_page
@@ -66,7 +67,7 @@ def main() -> int:
         write(given.folder, pages)
         return 0
     names = stale(given.folder, pages)
-    sys.stdout.writelines(f"docs/{name} is stale; run: make docs\n" for name in names)
+    sys.stdout.writelines(f"{normpath(f'docs/{name}')} is stale; run: make docs\n" for name in names)
     return 1 if names else 0
 
 

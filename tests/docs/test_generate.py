@@ -38,11 +38,11 @@ def generate(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(tmp_path):
-    """Return a copy of the docs folder's generated files, with the suites that are generated beside it."""
+    """Return a copy of the docs folder's generated files; suites of expectations stand beside it."""
     folder = tmp_path / "docs"
-    shutil.copytree(ROOT / "specs" / "expectations", tmp_path / "specs" / "expectations")
     shutil.copytree(DOCS / "reference", folder / "reference")
     shutil.copy(DOCS / "mapping.schema.json", folder)
+    shutil.copytree(ROOT / "specs" / "expectations", tmp_path / "specs" / "expectations")
     return folder
 
 
