@@ -44,7 +44,7 @@ def read(text):
     return reader
 
 
-FULL = page(validation(earlier=[{"identity": "x", "message": NASTY, "check": NASTY}], core=ran()), ABOUT)
+FULL = page(validation(earlier=[{"identity": "x", "message": NASTY, "dataset": NASTY}], core=ran()), ABOUT)
 
 
 def test_elements_are_whole_and_texts_inert():

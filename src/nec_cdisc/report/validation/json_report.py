@@ -62,7 +62,13 @@ def _comparison(validation: Validation) -> dict[str, Any] | None:
     if comparison is None:
         return None
     gone: list[Mapping[str, str | None]] = list(comparison.gone)
-    return {"with": comparison.name, "new": comparison.new, "persisting": comparison.persisting, "gone": gone}
+    return {
+        "with": comparison.name,
+        "new": comparison.new,
+        "persisting": comparison.persisting,
+        "not_judged": comparison.not_judged,
+        "gone": gone,
+    }
 
 
 def _rule(result: Result) -> dict[str, Any]:
