@@ -11,7 +11,9 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from posixpath import normpath
 
+from pages.checks import checks_page
 from pages.commands import commands_page
 from pages.gallery import gallery_page
 from pages.mapping import conditions_page, mapping_page
@@ -26,6 +28,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/mapping.md": mapping_page,
     "reference/conditions.md": conditions_page,
     "reference/problems.md": problems_page,
+    "reference/checks.md": checks_page,
     "reference/commands.md": commands_page,
     "mapping.schema.json": schema_text,
     "gallery.md": gallery_page,
@@ -64,7 +67,7 @@ def main() -> int:
         write(given.folder, pages)
         return 0
     names = stale(given.folder, pages)
-    sys.stdout.writelines(f"docs/{name} is stale; run: make docs\n" for name in names)
+    sys.stdout.writelines(f"{normpath(f'docs/{name}')} is stale; run: make docs\n" for name in names)
     return 1 if names else 0
 
 

@@ -38,10 +38,11 @@ def generate(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(tmp_path):
-    """Return a copy of the docs folder's generated files."""
+    """Return a copy of the docs folder's generated files; suites of expectations stand beside it."""
     folder = tmp_path / "docs"
     shutil.copytree(DOCS / "reference", folder / "reference")
     shutil.copy(DOCS / "mapping.schema.json", folder)
+    shutil.copytree(ROOT / "specs" / "expectations", tmp_path / "specs" / "expectations")
     return folder
 
 
@@ -67,9 +68,10 @@ def test_a_stale_page_is_named(copy):
 
 def test_writing_makes_a_page_fresh(tmp_path):
     """Written anew into an empty folder, all pages have the bytes of the committed ones."""
-    assert generate("--quick", "--folder", str(tmp_path)).returncode == 0
-    written = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.*")}
-    assert len(written) == 6
+    folder = tmp_path / "docs"
+    assert generate("--quick", "--folder", str(folder)).returncode == 0
+    written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+    assert len(written) == 7
     assert written == {name: (DOCS / name).read_bytes() for name in written}
 
 

@@ -16,7 +16,6 @@ CODE = 8
 #: Flags of populations are ``Y`` or ``N``; those of records and parameters ``Y`` or nothing.
 OF_POPULATION = re.compile(r"(FAS|SAF|ITT|PPROT|COMPL|RAND|ENRL)FL")
 OF_RECORD = re.compile(r"(ABL|ANL(zz|\d\d)|ONTRT|LVOT|TRTEM|AOCC\w*|(ITT|SAF|FAS|PPROT|COMPL)[RP])FL")
-_DAY = re.compile(r"\*?([A-Z0-9]*[ASE])?DY")
 
 
 def adam_suite(guide: AnalysisGuide, lists: Codelists, spec: DatasetSpec, own: DatasetSpec | None = None) -> Suite:
@@ -74,7 +73,7 @@ def _contents(general: Mapping[str, VariableSpec], variables: Mapping[str, Varia
     dates = [name for name, each in variables.items() if each.type == "Char" and name.endswith("DTC")]
     if dates:
         yield asked("ISO101", "expect_columns_to_hold_iso8601_dates", columns=dates)
-    days = [name for name, each in variables.items() if each.type == "Num" and _DAY.fullmatch(name) and _is_name(name)]
+    days = [name for name, each in variables.items() if each.type == "Num" and name.endswith("DY") and _is_name(name)]
     if days:
         yield asked("DAY101", "expect_columns_to_hold_study_days", columns=days)
     if "ASEQ" in general:

@@ -34,7 +34,8 @@ class Expectation:
     def rule(self) -> Rule:
         """The rule that it serves: one of the table, with the level and next step that the expectation itself names.
 
-        An expectation without a rule, or with one that the table does not have, serves :data:`OWN` under its own id.
+        An expectation without a rule serves :data:`OWN`; one with an id that the table does not have serves that, and
+        says itself what it is about.
         """
         code = str(self.meta.get("rule") or OWN.id)
         base = RULES.get(code, OWN)
@@ -43,8 +44,8 @@ class Expectation:
             code,
             base.name,
             Level(level) if level in set(Level) else base.level,
-            str(self.meta.get("says") or base.says),
-            str(self.meta.get("why") or base.why),
+            str((self.meta.get("says") if code not in RULES else None) or base.says),
+            str((self.meta.get("why") if code not in RULES else None) or base.why),
             str(self.meta.get("next_step") or base.next_step),
             str(self.meta.get("source") or base.source),
             base.datasets,

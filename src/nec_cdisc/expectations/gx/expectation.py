@@ -12,6 +12,7 @@ from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.expectation_configuration import parse_result_format
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
+from great_expectations.expectations.row_conditions import RowConditionType
 from great_expectations.validator.metric_configuration import MetricConfiguration
 from great_expectations.validator.validator import ValidationDependencies
 
@@ -68,9 +69,8 @@ class RecordExpectation(BatchExpectation):
     (``unexpected_index_list``, labels of the index).
     """
 
-    row_condition: Any = None
-    condition_parser: Any = None
-    domain_keys: ClassVar[tuple[str, ...]] = ("batch_id", "row_condition", "condition_parser")
+    row_condition: RowConditionType = None
+    domain_keys: ClassVar[tuple[str, ...]] = ("batch_id", "row_condition")
 
     def get_validation_dependencies(
         self, execution_engine: ExecutionEngine[Any] | None = None, runtime_configuration: dict[str, Any] | None = None
