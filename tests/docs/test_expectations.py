@@ -6,10 +6,11 @@ import json
 import re
 from pathlib import Path
 
+from tests.expectations.small import small
+
 import nec_cdisc.expectations.gx as cdisc
 from nec_cdisc.expectations.running import run_suite
 from nec_cdisc.expectations.suite import Expectation, read_suite
-from tests.expectations.small import small
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "expectations.md").read_text("utf-8")
 
