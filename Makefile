@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm adam lint test check torture bench docs referee clean
+.PHONY: help sdtm adam lint test check torture bench score docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ docs: $(VENV)/dev ## write the reference pages and the JSON schema anew
 
 bench: $(VENV)/dev ## measure speed against rivals and write bench/results.md
 	$(BIN)/python bench/run.py
+
+score: $(VENV)/dev ## plant defects in the demo package, see which validators find them, and write bench/score.md
+	$(BIN)/python bench/score.py
 
 referee: $(VENV)/dev ## let pyreadstat and xport judge outputs/sdtm
 	$(BIN)/python tests/referee/judge.py outputs/sdtm/*.xpt

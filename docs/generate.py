@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from posixpath import normpath
 
+from pages.checks import checks_page
 from pages.commands import commands_page
 from pages.gallery import gallery_page
 from pages.mapping import conditions_page, mapping_page
@@ -27,6 +28,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/mapping.md": mapping_page,
     "reference/conditions.md": conditions_page,
     "reference/problems.md": problems_page,
+    "reference/checks.md": checks_page,
     "reference/commands.md": commands_page,
     "mapping.schema.json": schema_text,
     "gallery.md": gallery_page,

@@ -68,9 +68,10 @@ def test_a_stale_page_is_named(copy):
 
 def test_writing_makes_a_page_fresh(tmp_path):
     """Written anew into an empty folder, all pages have the bytes of the committed ones."""
-    assert generate("--quick", "--folder", str(tmp_path)).returncode == 0
-    written = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.*")}
-    assert len(written) == 6
+    folder = tmp_path / "docs"
+    assert generate("--quick", "--folder", str(folder)).returncode == 0
+    written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+    assert len(written) == 7
     assert written == {name: (DOCS / name).read_bytes() for name in written}
 
 

@@ -1,8 +1,9 @@
-"""The command ``explain``: a variable down to its raw columns, a dataset, a problem code, a verb."""
+"""The command ``explain``: a variable down to its raw columns, a dataset, a problem code, a check, a verb."""
 
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 
 from rich.console import Console
@@ -26,6 +27,8 @@ from nec_cdisc.verbs import verbs
 
 #: Terms of a codelist that are shown.
 SHOWN = 20
+#: How rules of validation are called.
+_RULE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
 def run_explain(folder: Path, subject: str) -> int:
@@ -37,6 +40,10 @@ def run_explain(folder: Path, subject: str) -> int:
     if subject in {"problems", "verbs"}:
         _list(console, subject)
         return 0
+    if subject == "checks" or _RULE.fullmatch(subject.upper()):
+        from nec_cdisc.cli.explain_check import explain_check  # noqa: PLC0415 - checks take long to import
+
+        return explain_check(console, subject)
     if subject in verbs():
         _verb(console, subject)
         return 0

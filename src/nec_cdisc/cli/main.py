@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from click.exceptions import Exit
@@ -83,14 +84,13 @@ def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) ->
 
 @app.command()
 @click.argument("folder", type=path, required=False)
+@click.option("--standard", "sdtmig", metavar="NAME", help="The guide, as sdtmig-3.4; else that of study.yaml.")
 @click.option("--out", type=path, metavar="DIR", help="Where the reports go; else outputs/validation.")
 @click.option("--compare", type=path, metavar="FILE", help="An earlier findings.json; else that of the last run.")
 @click.option("--core", metavar="COMMAND", help="Run an installed CDISC CORE, too, by this command.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
 @click.pass_obj
-def validate(
-    study: Path, folder: Path | None, out: Path | None, compare: Path | None, core: str | None, *, no_suites: bool
-) -> None:
+def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suites: bool, **asked: Any) -> None:
     """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
 
     FOLDER holds transport files or Dataset-JSON, whoever wrote them. Findings that mappings/waivers.csv accepts do not
@@ -98,7 +98,8 @@ def validate(
     """
     from nec_cdisc.cli.validate import Asked, run_validate  # noqa: PLC0415 - see above
 
-    raise Exit(run_validate(study, Asked(folder, out, compare, core, suites=not no_suites)))
+    version = None if sdtmig is None else sdtmig.removeprefix("sdtmig-")
+    raise Exit(run_validate(study, Asked(folder, **asked, sdtmig=version, suites=not no_suites)))
 
 
 @app.command()
@@ -124,9 +125,9 @@ def plan(study: Path, *, resolved: bool) -> None:
 @click.argument("subject", metavar="WHAT")
 @click.pass_obj
 def explain(study: Path, subject: str) -> None:
-    """Explain a variable down to its raw columns, a problem code, or a verb.
+    """Explain a variable down to its raw columns, a problem code, a check, or a verb.
 
-    WHAT is AE.AESTDTC, AE, MAP102, a verb, verbs or problems.
+    WHAT is AE.AESTDTC, AE, MAP102, AEV101, a verb, verbs, problems or checks.
     """
     from nec_cdisc.cli.explain import run_explain  # noqa: PLC0415 - see above
 

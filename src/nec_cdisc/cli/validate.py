@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from rich.console import Console
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.validation import show_validation
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
 from nec_cdisc.run.sdtm import OUTPUTS
@@ -21,7 +21,7 @@ from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
 from nec_cdisc.validate.recist_audit import audit
-from nec_cdisc.validate.suites import Suites
+from nec_cdisc.validate.suites import Suites, left_out
 from nec_cdisc.validate.validation import Validation, validate
 from nec_cdisc.validate.waiver import load_waivers
 from nec_cdisc.writers.publication import NotWritten, settle
@@ -32,13 +32,17 @@ SETS = (("lineage", "sdtm"), ("adam_lineage", "adam"))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command was asked: a folder of datasets, where reports go, an earlier report, the command of CORE."""
+    """What the command was asked: a folder of datasets, where reports go, an earlier report, the command of CORE.
+
+    ``sdtmig`` is a version of the guide other than the study's.
+    """
 
     package: Path | None = None
     out: Path | None = None
     compare: Path | None = None
     core: str | None = None
     suites: bool = False
+    sdtmig: str | None = None
 
 
 def run_validate(folder: Path, asked: Asked) -> int:
@@ -53,6 +57,7 @@ def run_validate(folder: Path, asked: Asked) -> int:
             show_in_full(console, [earlier], {})
             return 1
         told = told_by(folder)
+        told = told if asked.sdtmig is None else replace(told, sdtmig=asked.sdtmig)
         validation = _validated(folder, asked, told, earlier)
         return _reported(console, folder, asked, told, validation)
     except NotWritten as fault:
@@ -63,25 +68,29 @@ def run_validate(folder: Path, asked: Asked) -> int:
 def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) -> Validation:
     """Validate; without a folder of its own a package is what lies in the outputs."""
     outputs = folder / OUTPUTS
-    standard = load(told.sdtmig, told.ct, folder / "specs").standard
+    specs = folder / "specs"
+    loaded = load(told.sdtmig, told.ct, specs)
     folders = [outputs / files for _, files in SETS if (outputs / files).is_dir()]
     folders = folders if asked.package is None else [asked.package]
     suites = None
     if asked.suites:
-        suites = Suites.of(standard, load_analysis(told.adamig, told.adam_ct, folder / "specs"), folder / "specs")
+        suites = Suites.of(loaded.standard, load_analysis(told.adamig, told.adam_ct, specs), specs)
     core = None
     if asked.core is not None and folders:
         core = partial(run_core, asked.core, Order(folders[0], told.sdtmig, told.ct))
-    return validate(
+    validation = validate(
         folders,
-        standard,
+        loaded.standard,
         told.facts,
         Origin.of_outputs(outputs, SETS) if asked.package is None else Origin(),
         register=load_waivers(folder),
         earlier=earlier,
         core=core,
-        more=suites.results if suites is not None else None,
+        more=left_out if suites is None else suites.results,
     )
+    found = (*told.problems, *loaded.problems, *(() if suites is None else suites.problems))
+    grave = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    return replace(validation, problems=(*grave, *validation.problems))
 
 
 def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation) -> int:

@@ -14,7 +14,7 @@ QUALIFIERS = (
 )
 
 
-def tests_of(records: Records) -> NDArray[np.int32]:
+def same_test(records: Records) -> NDArray[np.int32]:
     """Return a number for each record: equal where the same subject has the same test, done in the same way."""
     return records.group(SUBJECT, "--TESTCD", *(name for name in QUALIFIERS if records.has(name)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.problem.visible import visible
 from nec_cdisc.validate.finding import Finding, Since
 
 #: What of an earlier finding is shown when it is gone.
@@ -68,4 +69,4 @@ def _shown(item: Mapping[str, Any]) -> Mapping[str, str | None]:
     if not isinstance(item["identity"], str):
         message = "an identity is a text"
         raise TypeError(message)
-    return {name: None if item.get(name) is None else str(item[name]) for name in FIELDS}
+    return {name: None if item.get(name) is None else visible(str(item[name])) for name in FIELDS}

@@ -31,6 +31,18 @@ _NEXT = (
 #: The name under which CORE's message goes into a finding: braces in it are no names of variables.
 _MESSAGE = "core"
 
+#: What is no check of the package, but is reported like one.
+CORE_RAN = Rule(
+    "COR101",
+    "core_ran",
+    Level.ERROR,
+    "CDISC CORE looked at the package where it was asked to.",
+    "A judge that was asked and has not answered has not agreed.",
+    "Look at what CORE said on the screen; run the command by hand; then validate again.",
+    "internal consistency",
+    "package",
+)
+
 
 class State(StrEnum):
     """Whether CORE looked at the package."""

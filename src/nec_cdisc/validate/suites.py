@@ -58,6 +58,12 @@ class Suites:
                 yield from run_suite(table.dataset, suite)
 
 
+def left_out(_package: Package) -> list[Result]:
+    """Return each rule of the suites as skipped, for a validation that was asked to leave them out."""
+    reason = "the suites of expectations were left out (--no-suites)"
+    return [Result(RULES[code], Outcome.SKIPPED, reason=reason) for code in sorted(RULES)]
+
+
 def _result(code: str, served: list[Verdict]) -> Result:
     if not served:
         return Result(RULES[code], Outcome.SKIPPED, reason="no dataset of the package has an expectation of this rule")

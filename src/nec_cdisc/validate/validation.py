@@ -7,43 +7,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nec_cdisc.plugin.check import Level, Rule
+from nec_cdisc.plugin.check import Level
 from nec_cdisc.problem import Problem
 from nec_cdisc.records.facts import Facts
 from nec_cdisc.records.package import Package
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.validate.comparison import Comparison, Earlier, compare
-from nec_cdisc.validate.core_report import CoreRun, State
+from nec_cdisc.validate.core_report import CORE_RAN, CoreRun, State
 from nec_cdisc.validate.discovery import all_checks
 from nec_cdisc.validate.finding import Finding, findings
 from nec_cdisc.validate.origin import Origin
 from nec_cdisc.validate.reading import read_package
+from nec_cdisc.validate.rule_list import all_rules
 from nec_cdisc.validate.running import Outcome, Result, run
 from nec_cdisc.validate.waiver import Register, unknown_rules
-from nec_cdisc.validate.waiving import RULE as WAIVER_MATCHES
 from nec_cdisc.validate.waiving import unmatched, waive
 
 #: Findings of these levels keep a package from being delivered, unless they are waived.
 GRAVE = (Level.REJECT, Level.ERROR)
-#: What is no check of the package, but is reported like one.
-CORE_RAN = Rule(
-    "COR101",
-    "core_ran",
-    Level.ERROR,
-    "CDISC CORE looked at the package where it was asked to.",
-    "A judge that was asked and has not answered has not agreed.",
-    "Look at what CORE said on the screen; run the command by hand; then validate again.",
-    "internal consistency",
-    "package",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Validation:
     """What validation gives: the package, what became of each rule, and the findings, one for each record.
 
-    ``problems`` are those of the register of waivers. ``core`` says what became of CDISC CORE, whose rules and findings
-    stand among the others; ``comparison`` is with an earlier run.
+    ``problems`` are those of files that people wrote: the register of waivers, specifications, suites. ``core`` says
+    what became of CDISC CORE, whose rules and findings stand among the others; ``comparison`` is with an earlier run.
     """
 
     package: Package
@@ -115,7 +104,7 @@ def validate(
     waivers, stale = unmatched(register, used, results)
     results.append(waivers)
     found = (*found, *stale)
-    known = {WAIVER_MATCHES.id, *(result.rule.id for result in results)}
+    known = {*(rule.id for rule in all_rules()), *(result.rule.id for result in results)}
     problems = (*register.problems, *unknown_rules(register.waivers, known))
     comparison = None
     if earlier is not None:

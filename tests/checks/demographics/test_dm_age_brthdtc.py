@@ -6,7 +6,7 @@ from nec_cdisc.checks.demographics.dm_age_brthdtc import dm_age_brthdtc
 
 
 def test_an_age_that_does_not_fit_is_found():
-    """An age one year off is found; that of the day before the birthday and of a partial date that fits are not."""
+    """An age one year off is found, the one on the day before the birthday and one that may fit are not."""
     dm = table(
         "DM",
         AGE=[60, 59, 59, 60, 61, None],

@@ -5,13 +5,25 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 import time
 from contextlib import suppress
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 _WAIT = 60
+#: The browser reads orders from 3 and answers to 4.
+START = """
+import os, sys
+orders, answers = (os.dup(int(number)) for number in sys.argv[1:3])
+while min(orders, answers) < 5:
+    orders, answers = os.dup(orders), os.dup(answers)
+os.dup2(orders, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def found():
@@ -32,8 +44,7 @@ class Browser:
             *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe"),
             *("--no-first-run", "--disable-background-networking", f"--user-data-dir={profile}", "about:blank"),
         ]
-        # The browser reads orders from 3 and answers to 4.
-        line = ["sh", "-c", f'exec "$@" 3<&{in_read} 4>&{out_write}', "sh", program, *options]
+        line = [sys.executable, "-c", START, str(in_read), str(out_write), program, *options]
         self._process = subprocess.Popen(
             line, pass_fds=(in_read, out_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -45,7 +56,7 @@ class Browser:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = None
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log"):
+        for domain in ("Page", "Runtime", "Network", "Log", "DOM", "CSS"):
             self.call(f"{domain}.enable")
 
     _session = None
@@ -69,6 +80,7 @@ class Browser:
 
     def _next(self):
         while b"\0" not in self._rest:
+            assert select.select([self._answers], [], [], _WAIT)[0], "the browser does not answer"
             piece = self._answers.read(1 << 16)
             assert piece, "the browser came to its end"
             self._rest += piece
@@ -90,6 +102,22 @@ class Browser:
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
+
+    def text(self, selector, *, whole=False):
+        """Return the text of an element as it is shown, or the ``whole`` of it; no script of the page is needed."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        element = self.call("DOM.resolveNode", nodeId=node)["object"]["objectId"]
+        function = f"function() {{ return this.{'textContent' if whole else 'innerText'}; }}"
+        if not self._is_shown(node):
+            return ""
+        answer = self.call("Runtime.callFunctionOn", objectId=element, functionDeclaration=function, returnByValue=True)
+        return answer["result"].get("value", "")
+
+    def _is_shown(self, node):
+        """Whether an element has a box."""
+        style = self.call("CSS.getComputedStyleForNode", nodeId=node)["computedStyle"]
+        return next(item["value"] for item in style if item["name"] == "display") != "none"
 
     def size(self, width, height):
         """Give the window a size."""

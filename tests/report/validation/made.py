@@ -9,9 +9,10 @@ import numpy as np
 from tests.checks.made import package, table
 
 from nec_cdisc.plugin.check import Found, Level, Rule
+from nec_cdisc.problem import Place
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.standard.loading import load
-from nec_cdisc.validate.comparison import Earlier, compare
+from nec_cdisc.validate.comparison import FIELDS, Earlier, compare
 from nec_cdisc.validate.core_report import CoreRun, State
 from nec_cdisc.validate.finding import findings
 from nec_cdisc.validate.running import Outcome, Result
@@ -73,14 +74,14 @@ def validation(*, earlier=None, core=None):
     made = Validation(held, tuple(results), found, register, core=core or CoreRun())
     if earlier is None:
         return made
-    told, comparison = compare(found, Earlier("earlier.json", tuple(earlier)))
+    told, comparison = compare(
+        found, Earlier("earlier.json", tuple({name: item.get(name) for name in FIELDS} for item in earlier))
+    )
     return replace(made, findings=told, comparison=comparison)
 
 
 def place():
     """Return the place of a waiver."""
-    from nec_cdisc.problem import Place  # noqa: PLC0415 - one line, one use
-
     return Place("mappings/waivers.csv", 2, 1)
 
 

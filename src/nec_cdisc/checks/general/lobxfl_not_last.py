@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nec_cdisc.plugin.check import Found, Level, check
-from nec_cdisc.records.baseline import before_first_dose, tests_of
+from nec_cdisc.records.baseline import before_first_dose, same_test
 from nec_cdisc.records.extremes import latest
 from nec_cdisc.records.table import Records
 
@@ -20,7 +20,7 @@ def lobxfl_not_last(records: Records, dm: Records) -> Iterator[Found]:
     Do: Derive --LOBXFL from --DTC and DM.RFXSTDTC anew.
     Source: SDTMIG 3.4, section 4.5.9 on --LOBXFL: the last record with a result before first exposure.
     """
-    tests, dates = tests_of(records), records.dates("--DTC")
+    tests, dates = same_test(records), records.dates("--DTC")
     result = records.filled("--ORRES") | records.filled("--STRESC")
     before = before_first_dose(records, dm) & result & dates.complete
     last = latest(dates, np.where(before, tests, -1), int(tests.max(initial=0)) + 1).at(tests.astype(np.int64))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nec_cdisc.plugin.check import Found, Level, check
-from nec_cdisc.records.baseline import tests_of
+from nec_cdisc.records.baseline import same_test
 from nec_cdisc.records.table import Records
 
 
@@ -20,7 +20,7 @@ def lobxfl_once(records: Records) -> Iterator[Found]:
     Source: SDTMIG 3.4, section 4.5.9 on --LOBXFL.
     """
     flagged = np.flatnonzero(records.holds("--LOBXFL", "Y"))
-    tests = tests_of(records)[flagged]
+    tests = same_test(records)[flagged]
     several = np.bincount(tests)[tests] > 1 if len(tests) else flagged == -1
     says = "several records of {--TESTCD} are the last one before exposure"
     yield records.found(flagged[several], says, "--LOBXFL", "--TESTCD")

@@ -31,5 +31,5 @@ def same_unit_same_result(records: Records) -> Iterator[Found]:
 def _equal(one: Encoded, other: Encoded) -> Mask:
     number = {str(value): at for at, value in enumerate(other.values)}
     table = np.array([*(number.get(str(value), -2) for value in one.values), -2])
-    same: Mask = table[one.codes] == other.codes
-    return same
+    equal: Mask = table[one.codes] == other.codes
+    return equal

@@ -1,0 +1,1 @@
+"""Checks of deaths, across all datasets that tell of them."""

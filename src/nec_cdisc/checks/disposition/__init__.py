@@ -1,0 +1,1 @@
+"""Checks of disposition events and eligibility (DS, IE)."""

@@ -1,0 +1,1 @@
+"""Checks of exposure as collected and as derived (EC, EX)."""

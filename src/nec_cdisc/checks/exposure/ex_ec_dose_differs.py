@@ -1,0 +1,52 @@
+"""The dose in EX is the one that was collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.table import Records
+
+
+@check(
+    "EXP115",
+    Level.ERROR,
+    EX=("USUBJID", "EXSTDTC", "EXDOSE", "EXDOSU"),
+    EC=("USUBJID", "ECSTDTC", "ECDOSE", "ECDOSU"),
+)
+def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
+    """A dose in EX that begins with one of EC, in the same unit, has its amount.
+
+    Why: Exposure is analysed from EX; it must say what was collected.
+    Do: Derive EX from EC anew.
+    Source: SDTMIG 3.4, EC and EX; internal consistency.
+    """
+    taken = np.flatnonzero(~ec.holds("ECOCCUR", "N") & ~ec.holds("ECMOOD", "SCHEDULED") & ec.filled("ECDOSE"))
+    columns = [
+        Encoded(np.concatenate([_codes(own, other), other.codes[taken]]), other.values)
+        for own, other in (
+            (ex.text("USUBJID"), ec.text("USUBJID")),
+            (ex.text("EXSTDTC"), ec.text("ECSTDTC")),
+            (ex.text("EXDOSU"), ec.text("ECDOSU")),
+        )
+    ]
+    group = combine(columns)[0]
+    size = int(group.max(initial=0)) + 1
+    amounts = ec.number("ECDOSE")[taken]
+    low, high = np.full(size, np.inf), np.full(size, -np.inf)
+    np.minimum.at(low, group[len(ex) :], amounts)
+    np.maximum.at(high, group[len(ex) :], amounts)
+    mine, dose = group[: len(ex)], ex.number("EXDOSE")
+    known = np.logical_and.reduce([column.codes[: len(ex)] >= 0 for column in columns]) & (low == high)[mine]
+    wrong = known & np.isfinite(dose) & (dose != low[mine])
+    yield ex.found(wrong, "EXDOSE is {EXDOSE} and EC has {amount}", "EXDOSE", said={"amount": low[mine]})
+
+
+def _codes(own: Encoded, other: Encoded) -> NDArray[np.int32]:
+    """Return the codes of ``own`` among the values of ``other``, -1 for what that has not."""
+    number = {str(value): at for at, value in enumerate(other.values)}
+    return np.array([*(number.get(str(value), -1) for value in own.values), -1], np.int32)[own.codes]

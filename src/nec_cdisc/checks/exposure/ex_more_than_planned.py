@@ -1,0 +1,27 @@
+"""No dose is higher than any that is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nec_cdisc.plugin.check import Found, Level, Skipped, check
+from nec_cdisc.records.summary import summary_values
+from nec_cdisc.records.table import Records
+
+
+@check("EXP109", Level.WARNING, EX=("EXDOSE", "EXDOSU"), TS=("TSPARMCD", "TSVAL"))
+def ex_more_than_planned(ex: Records, ts: Records) -> Iterator[Found]:
+    """No dose is higher than the highest one that the trial summary plans, in the same unit.
+
+    Why: An overdose, or a mistyped dose.
+    Do: Ask the site for the dose; a true one is a protocol deviation.
+    Source: internal consistency of EX with TS, parameters DOSE and DOSU.
+    """
+    planned = [float(value) for value in summary_values(ts, "DOSE") if value.replace(".", "", 1).isdigit()]
+    units = frozenset(summary_values(ts, "DOSU"))
+    if not planned or len(planned) != len(summary_values(ts, "DOSE")) or not units:
+        message = "TS has no planned dose as a number"
+        raise Skipped(message)
+    high = (ex.number("EXDOSE") > max(planned)) & ex.holds("EXDOSU", *units)
+    says = f"EXDOSE is {{EXDOSE}} {{EXDOSU}}; the highest planned dose is {max(planned):g}"
+    yield ex.found(high, says, "EXDOSE", "EXDOSU")

@@ -1,0 +1,1 @@
+"""Checks of laboratory results (LB)."""

@@ -1,0 +1,1 @@
+"""Checks of medications, procedures and medical history (CM, PR, MH)."""

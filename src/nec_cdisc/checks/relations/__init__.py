@@ -1,0 +1,1 @@
+"""Checks of relations between records (RELREC, SUPP--, CO)."""

@@ -1,0 +1,1 @@
+"""Checks of the elements and visits of subjects (SE, SV)."""

@@ -1,0 +1,1 @@
+"""Checks of the design of the trial, and of datasets against it (TA, TE, TV, TI, TS)."""

@@ -1,0 +1,108 @@
+"""CDISC CORE is run as a program of its own; whatever it does, the run goes on and says what became of it."""
+
+import json
+import shlex
+import sys
+import time
+
+import pytest
+from tests.checks.made import package
+from tests.report.validation.made import events
+from tests.validate.core_reports import report
+
+from nec_cdisc.validate.core_command import Order, arguments, run_core
+from nec_cdisc.validate.core_report import State
+
+AE = package(events())
+
+
+def script(tmp_path, text):
+    """Write a program that stands for CORE; return the command that starts it."""
+    path = tmp_path / "core.py"
+    path.write_text(f"import json, os, subprocess, sys, time\n{text}\n", encoding="utf-8")
+    return shlex.join([sys.executable, str(path)])
+
+
+def order(tmp_path):
+    """Return what CORE is asked."""
+    return Order(tmp_path, "3.4", "2025-03-28")
+
+
+WRITES = """
+at = sys.argv.index("-o")
+open(sys.argv[at + 1] + ".json", "w").write(open({report!r}).read())
+print("ran", sys.argv[1:])
+"""
+
+
+def writes(tmp_path, data):
+    """Return the command of a program that writes a report."""
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return script(tmp_path, WRITES.format(report=str(path)))
+
+
+def test_a_report_is_read(tmp_path):
+    """The rules of the report that the command writes are those of the run."""
+    ran = run_core(writes(tmp_path, report()), order(tmp_path), AE)
+    assert (ran.state, ran.reason, len(ran.results)) == (State.RAN, "", 6)
+
+
+def test_core_is_asked_for_the_standard_of_the_study(tmp_path):
+    """Standard, version, terminology and folder are named, and define.xml where there is one."""
+    asked = arguments(order(tmp_path), tmp_path / "r")
+    assert asked[:7] == ["validate", "-s", "sdtmig", "-v", "3-4", "-ct", "sdtmct-2025-03-28"]
+    assert asked[asked.index("-d") + 1] == str(tmp_path.resolve())
+    assert "-dxp" not in asked
+    (tmp_path / "define.xml").write_text("<x/>")
+    asked = arguments(order(tmp_path), tmp_path / "r")
+    assert asked[asked.index("-dxp") + 1] == str(tmp_path.resolve() / "define.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sys.exit(3)", "ended with exit code 3 and wrote no report"),
+        ("pass", "ended with exit code 0 and wrote no report"),
+        ("open(sys.argv[sys.argv.index('-o') + 1] + '.json', 'w').write('{')", "its report is no JSON"),
+        ("open(sys.argv[sys.argv.index('-o') + 1] + '.json', 'w').write('{}')", "has not the form that is known"),
+    ],
+)
+def test_a_command_that_fails_is_no_pass(tmp_path, text, said):
+    """Without a report that can be read CORE has failed, and the reason names no folder of this machine."""
+    ran = run_core(script(tmp_path, text), order(tmp_path), AE)
+    assert (ran.state, ran.results) == (State.FAILED, ())
+    assert said in ran.reason
+    assert str(tmp_path) not in ran.reason
+
+
+def test_a_report_of_a_command_that_ended_badly_is_not_used(tmp_path):
+    """A report beside an exit code other than 0 may be half of one; what the command said is kept for the screen."""
+    command = writes(tmp_path, report())
+    (tmp_path / "core.py").write_text((tmp_path / "core.py").read_text() + "print('oh \\x1b[31mno')\nsys.exit(1)\n")
+    ran = run_core(command, order(tmp_path), AE)
+    assert (ran.state, ran.results) == (State.FAILED, ())
+    assert "oh <U+001B>[31mno" in ran.said
+
+
+@pytest.mark.parametrize("command", ["", "   ", "/no/such/core", "'", "."])
+def test_a_command_that_cannot_be_started_is_told(tmp_path, command):
+    """A command that is absent, empty or no program is told, never raised."""
+    ran = run_core(command, order(tmp_path), AE)
+    assert (ran.state, "CORE" in ran.reason) == (State.FAILED, True)
+
+
+def test_a_command_that_takes_too_long_is_ended_with_its_processes(tmp_path):
+    """After the time it is given CORE is ended, and so are the processes that it started."""
+    child = tmp_path / "child"
+    text = f"""
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3); open({str(child)!r}, 'w')"])
+time.sleep(60)
+"""
+    start = time.monotonic()
+    ran = run_core(script(tmp_path, text), order(tmp_path), AE, patience=1)
+    assert ran.state is State.FAILED
+    assert "within 1 seconds" in ran.reason
+    assert time.monotonic() - start < 30
+    time.sleep(3.5)
+    assert not child.exists()
