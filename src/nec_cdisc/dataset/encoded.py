@@ -86,6 +86,13 @@ def recode(column: Encoded, answers: Sequence[Any]) -> Encoded:
     return Encoded(table[column.codes], answer.values)
 
 
+def used(codes: Codes, size: int) -> Rows:
+    """Return which of the codes below ``size`` stand somewhere, in ascending order; -1 is none of them."""
+    held = np.zeros(size + 1, bool)
+    held[codes] = True  # where missing, this is the last place
+    return np.flatnonzero(held[:-1])
+
+
 def combine(columns: Sequence[Encoded]) -> tuple[Codes, list[Codes]]:
     """Return the distinct combinations of several columns.
 

@@ -11,14 +11,13 @@ moment of the other; where they overlap, the order is undecided, because a part 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "Precision",
@@ -27,6 +26,7 @@ __all__ = [
     "before",
     "compare",
     "day",
+    "day_number",
     "earliest",
     "is_valid",
     "latest",
@@ -58,13 +58,14 @@ _NOTATION = re.compile(
 )
 # A leap year, so that 29 February is possible where the year is unknown.
 _ANY_YEAR = 2000
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 _SECOND = 10**9
 #: Year, month, day, hour, minute, and nanoseconds.
 Moment = tuple[int, int, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """The parts of a text as numbers, ``None`` where unknown; ``offset`` from UTC in minutes."""
 
     year: int | None
@@ -77,12 +78,10 @@ class _Parts:
 
     @property
     def known(self) -> tuple[bool, ...]:
-        parts = (self.year, self.month, self.day, self.hour, self.minute, self.second)
-        return tuple(part is not None for part in parts)
+        return tuple(part is not None for part in self[:6])
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The first and last moment that a text may mean, as numbers in the order of time, and its day.
 
     ``day`` is a number too, ``None`` where the text may mean several days. ``sure_of_day`` says that nothing is missing
@@ -114,6 +113,13 @@ def day(text: str) -> date | None:
     if parts is None or parts.year is None or parts.month is None or parts.day is None:
         return None
     return date(parts.year, parts.month, parts.day)
+
+
+@lru_cache(maxsize=65_536)
+def day_number(text: str) -> int | None:
+    """Return the calendar day as a number in the order of time, ``None`` where the text does not decide it."""
+    known = day(text)
+    return None if known is None else known.toordinal()
 
 
 def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
@@ -223,12 +229,18 @@ def _in_calendar(parts: _Parts) -> bool:
     if parts.year == 0 or (parts.month is not None and not 1 <= parts.month <= 12):  # noqa: PLR2004  # months
         return False
     year = _ANY_YEAR if parts.year is None else parts.year
-    longest = 31 if parts.month is None else monthrange(year, parts.month)[1]
+    longest = 31 if parts.month is None else _days_of(year, parts.month)
     return parts.day is None or 1 <= parts.day <= longest
+
+
+def _days_of(year: int, month: int) -> int:
+    return _LENGTHS[month] + (month == _FEBRUARY and isleap(year))
 
 
 def _on_clock(parts: _Parts, zone: str | None) -> bool:
     """Check the ranges of a time; an offset needs a time that is known to the minute."""
+    if parts.hour is None and parts.minute is None and parts.second is None:
+        return zone is None
     limits = ((parts.hour, 24), (parts.minute, 60), (parts.second, 60))
     if any(part is not None and part >= limit for part, limit in limits):
         return False
@@ -262,9 +274,8 @@ def reach(text: str) -> Reach | None:
     month_low, month_high = (1, 12) if parts.month is None else (parts.month, parts.month)
     low = _fill(parts, (month_low, 1, 0, 0, 0))
     # Any day fits an unknown month: January and December, which bound the year, have 31 days.
-    high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, 60 * _SECOND))
-    day_ = None if parts.month is None or parts.day is None else date(parts.year, parts.month, parts.day).toordinal()
-    return Reach(_number_of(low), _number_of(high), day_, _sure_of_day(parts), parts.offset, (low, high))
+    high = _fill(parts, (month_high, _days_of(parts.year, month_high), 23, 59, 60 * _SECOND))
+    return Reach(_number_of(low), _number_of(high), day_number(text), _sure_of_day(parts), parts.offset, (low, high))
 
 
 def _number_of(moment: Moment) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded, combine, used
 from nec_cdisc.mapping.condition.date_pairs import ordered
 from nec_cdisc.mapping.condition.tree import And, Atom, Comparison, Condition, Not, Or, Word, atoms
 from nec_cdisc.mapping.condition.value_tests import as_date, as_number, test_of
@@ -90,4 +90,4 @@ def _answers(atom: Atom, columns: list[Encoded], ticks: Collection[str]) -> Answ
 
 def _present(column: Encoded) -> list[Any]:
     """Return the distinct values that some row has."""
-    return [column.values[code] for code in np.unique(column.codes).tolist() if code >= 0]
+    return [column.values[code] for code in used(column.codes, len(column.values)).tolist()]
