@@ -96,6 +96,7 @@ class Reach(NamedTuple):
     span: tuple[Moment, Moment]
 
 
+@lru_cache(maxsize=65_536)
 def is_valid(text: str) -> bool:
     """Say whether the text is an ISO 8601 date or date-time, perhaps partial, that the calendar knows."""
     return _read(text) is not None

@@ -76,9 +76,7 @@ def _dates(column: Encoded, codes: Codes) -> _Dates:
     texts = [_text(column.values[code]) for code in present.tolist()]
     place = np.full(len(column.values) + 1, len(present), np.int64)
     place[present] = np.arange(len(present))
-    return _Dates(
-        [*texts, None], [*((text and partial_date.reach(text)) or None for text in texts), None], place[codes]
-    )
+    return _Dates([*texts, None], [*(partial_date.reach(text) if text else None for text in texts), None], place[codes])
 
 
 def _text(value: Any) -> str | None:

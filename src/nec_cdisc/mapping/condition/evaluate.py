@@ -61,7 +61,7 @@ def unreadable(tree: Condition, column: Callable[[str], Encoded]) -> tuple[Unrea
             continue
         read: Callable[[Any], Any] = as_number if atom.kind == "number" else as_date
         for word in (atom.column, atom.right) if atom.right_is_column else (atom.column,):
-            values = tuple(str(value) for value in _present(column(word.text)) if read(value) is None)
+            values = tuple([str(value) for value in _present(column(word.text)) if read(value) is None])
             if values:
                 found.append(Unreadable(word, atom.kind, values))
     return tuple(found)
