@@ -22,8 +22,8 @@ def day_range(text: str) -> tuple[date, date] | None:
     """
     if _WHOLE.fullmatch(text):  # as most dates are
         with suppress(ValueError):
-            day = date.fromisoformat(text[:10])
-            return day, day
+            known = date.fromisoformat(text[:10])
+            return known, known
     match = _PARTS.fullmatch(text)
     if match is None or not match[1].isdigit():
         return None
