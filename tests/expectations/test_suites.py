@@ -30,6 +30,13 @@ def test_a_dataset_has_the_suite_of_its_standard():
     assert names(small("ADTTE")) == names(small("ZZ")) == names(small("SUPPZZ")) == []
 
 
+def test_a_part_of_a_split_dataset_has_the_suite_of_its_domain():
+    """LBCH is held against what is said of LB, and SUPPLBCH against what is said of SUPPLB."""
+    assert names(small("LBCH")) == names(small("LB1")) == ["sdtmig-3.4.LB"]
+    assert names(small("SUPPLBCH")) == ["sdtmig-3.4.SUPPLB"]
+    assert names(small("LBCHEM")) == names(small("SUPPZZZZ")) == names(small("SUPP")) == names(small("")) == []
+
+
 def test_an_analysis_dataset_of_another_name_is_known_by_its_columns():
     """A dataset with parameters is held against the class of those, any other against that of occurrences."""
     (basic,) = suites_for(small("ADZZ", PARAMCD=["A"]), STANDARD, ANALYSIS)

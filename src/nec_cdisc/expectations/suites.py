@@ -19,6 +19,8 @@ from nec_cdisc.standard.model import Standard
 FOLDER = "expectations"
 #: How names of analysis datasets begin.
 ANALYSIS = "AD"
+#: Letters of a domain, and of the name of a part that a large dataset was split into.
+LETTERS, LONGEST_PART = 2, 4
 
 
 def suites_for(
@@ -74,9 +76,17 @@ def _is_analysis(name: str) -> bool:
 
 
 def _tabulation(name: str, standard: Standard) -> list[Suite]:
-    if standard.dataset(name) is None or (name.startswith("SUPP") and SUPPLEMENT not in standard.datasets):
-        return []
-    return [sdtm_suite(standard, name)]
+    known = _known_name(name, standard)
+    return [] if known is None else [sdtm_suite(standard, known)]
+
+
+def _known_name(name: str, standard: Standard) -> str | None:
+    """Return the name by which the standard knows a dataset, that of the domain for a part of it (LBCH: LB)."""
+    supplement = SUPPLEMENT[:4] if name.startswith(SUPPLEMENT[:4]) else ""
+    domain = name.removeprefix(supplement)
+    parts = [domain, domain[:LETTERS]] if LETTERS < len(domain) <= LONGEST_PART else [domain]
+    names = (f"{supplement}{part}" for part in parts)
+    return next((each for each in names if standard.dataset(each) is not None), None)
 
 
 def _analysis(
