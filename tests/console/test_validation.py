@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
-from tests.report.validation.made import events, many, package, ran, validation
+from tests.report.validation.made import events, many, package, ran, rule, validation
 
 from nec_cdisc.console.validation import RULES, show_validation
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.validate.core_report import CoreRun, State
+from nec_cdisc.validate.running import Outcome, Result
 from nec_cdisc.validate.validation import Validation
 
 STUDY = Path("study")
@@ -31,6 +32,7 @@ def test_rules_levels_and_outcomes_are_shown():
     assert "open findings: 1 reject, 2 error, 0 warning, 0 note; waived: 1" in text
     assert "rules: 1 passed, 3 found, 1 skipped, 1 broken" in text
     assert "broken LBV102: ValueError: <oh>" in text
+    assert "1 rule skipped, with the reason in the reports" in text
     assert "Not ready" in text
     assert "reports: outputs/validation/index.html" in text
 
@@ -45,6 +47,16 @@ def test_a_clean_package_is_said_to_be_clean():
 def test_many_rules_are_cut():
     """No screen is filled: the gravest rules are shown, and how many more there are."""
     assert f"and {100 - RULES} more rules with findings" in said(many(1_000))
+
+
+def test_reasons_that_several_rules_share_are_told():
+    """A reason to skip several rules is shown once with their number, and others are counted."""
+    reasons = ["no LB", "no LB", "no VS"]
+    results = tuple(Result(rule(f"LBV{at}"), Outcome.SKIPPED, reason=why) for at, why in enumerate(reasons))
+    text = said(Validation(package(events()), results, ()))
+    assert "2 rules skipped: no LB" in text
+    assert "1 more rule skipped" in text
+    assert "no VS" not in text
 
 
 def test_comparison_core_and_waivers_are_told():

@@ -18,6 +18,7 @@ from tests.conftest import DM, SOURCE
         ("mappings/lab.yaml", SOURCE, "mappings/sources/lab.yaml"),
         ("mappings/code_list.yaml", "ny: {}\n", "mappings/code_lists.yaml"),
         ("mappings/correction.csv", "form\n", "mappings/corrections.csv"),
+        ("mappings/waiver.csv", "rule\n", "mappings/waivers.csv"),
         ("mappings/function.py", "raise ValueError\n", "mappings/functions.py"),
         ("mappings/house/sdtm/ae.yaml", "dataset: AE\n", "mappings/sdtm/ae.yaml"),
         ("mappings/zzz.yaml", "", None),
@@ -35,6 +36,7 @@ def test_notes_and_leftovers_may_stand_anywhere(build):
     files = dict.fromkeys(
         (
             "mappings/README.md",
+            "mappings/waivers.csv",
             "mappings/notes.txt",
             "mappings/sdtm/.ae.yaml.swp",
             "mappings/sdtm/ae.yaml~",

@@ -49,6 +49,12 @@ def test_mappings_of_analysis_do_not_count(study: Path, recorded: Path):
     assert is_current(study, open_study(study).mapping, recorded)
 
 
+def test_waivers_do_not_count(study: Path, recorded: Path):
+    """Accepting a finding changes no dataset."""
+    (study / "mappings" / "waivers.csv").write_text("rule,dataset,reason,who,date\n", encoding="utf-8")
+    assert is_current(study, open_study(study).mapping, recorded)
+
+
 def test_the_cut_off_is_kept(study: Path, tmp_path: Path):
     """A set with a data cut-off is current with that cut-off, and can be made again with it."""
     path = tmp_path / "made_of.json"

@@ -18,6 +18,8 @@ from nec_cdisc.validate.validation import Validation
 
 #: Rules with findings that are shown, the gravest first.
 RULES = 25
+#: Reasons to skip several rules that are shown.
+SKIPPED = 3
 _COLOURS = {Level.REJECT: "bold red", Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
@@ -60,13 +62,18 @@ def _rules(console: Console, validation: Validation) -> None:
 
 
 def _not_made(console: Console, validation: Validation) -> None:
-    """Print the rules that broke, and how often rules were skipped, by reason."""
+    """Print the rules that broke, and how many were skipped, with the reasons that several share."""
     for result in validation.results:
         if result.outcome is Outcome.BROKEN:
             console.print(f"[bold red]broken[/] {shown(result.rule.id)}: {shown(result.reason)}")
-    skipped = [item.reason for item in validation.results if item.outcome is Outcome.SKIPPED]
-    for reason, times in Counter(skipped).most_common(5):
-        console.print(f"skipped {times}: {shown(reason)}", style="dim")
+    skipped = Counter(item.reason for item in validation.results if item.outcome is Outcome.SKIPPED)
+    often = {reason: times for reason, times in skipped.most_common(SKIPPED) if times > 1}
+    for reason, times in often.items():
+        console.print(f"{times} rules skipped: {shown(reason)}", style="dim")
+    others = sum(skipped.values()) - sum(often.values())
+    if others:
+        named = f"{others} {'more ' if often else ''}{'rule' if others == 1 else 'rules'}"
+        console.print(f"{named} skipped, with the reason in the reports", style="dim")
 
 
 def _core(console: Console, validation: Validation) -> None:

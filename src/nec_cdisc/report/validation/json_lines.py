@@ -21,6 +21,10 @@ def write_json_lines(data: Mapping[str, Any], entries: Iterable[Any], path: Path
     if len(after) != 1:
         message = f"the list stands {len(after)} times in the data"
         raise ValueError(message)
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    text = f"{before}[\n{lines}\n]{after[0]}\n" if lines else f"{before}[]{after[0]}\n"
-    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.write(f"{before}[")
+        written = 0
+        for written, entry in enumerate(entries, start=1):
+            file.write(f"{',' if written > 1 else ''}\n{json.dumps(entry, ensure_ascii=False)}")
+        file.write("\n]" if written else "]")
+        file.write(f"{after[0]}\n")

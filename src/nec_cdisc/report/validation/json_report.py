@@ -18,13 +18,17 @@ from nec_cdisc.validate.waiver import Waiver
 
 def write_json(validation: Validation, about: About, path: Path) -> None:
     """Write the report."""
-    data = as_data(validation, about)
-    write_json_lines({**data, "findings": PLACE}, data["findings"], path)
+    write_json_lines({**_head(validation, about), "findings": PLACE}, map(_finding, validation.findings), path)
 
 
 def as_data(validation: Validation, about: About | None = None) -> dict[str, Any]:
     """Return the report as plain data."""
-    about = about or About()
+    head = _head(validation, about or About())
+    return {**head, "findings": [_finding(finding) for finding in validation.findings]}
+
+
+def _head(validation: Validation, about: About) -> dict[str, Any]:
+    """Return everything but the findings."""
     levels, outcomes = validation.levels, validation.outcomes
     return {
         "study": about.study,
@@ -42,7 +46,6 @@ def as_data(validation: Validation, about: About | None = None) -> dict[str, Any
         "core": _core(validation),
         "comparison": _comparison(validation),
         "rules": [_rule(result) for result in validation.results],
-        "findings": [_finding(finding) for finding in validation.findings],
     }
 
 

@@ -24,13 +24,16 @@ _ROOT = "STUDY"
 
 def write_sarif(validation: Validation, path: Path) -> None:
     """Write the report."""
-    data = as_sarif(validation)
-    (run,) = data["runs"]
-    write_json_lines({**data, "runs": [{**run, "results": PLACE}]}, run["results"], path)
+    write_json_lines(_log(validation, PLACE), _results(validation), path)
 
 
 def as_sarif(validation: Validation) -> dict[str, Any]:
     """Return the report as plain data."""
+    return _log(validation, list(_results(validation)))
+
+
+def _log(validation: Validation, results: list[dict[str, Any]] | str) -> dict[str, Any]:
+    """Return the report with these results in it."""
     rules = [result.rule for result in validation.results]
     numbers = {rule.id: number for number, rule in enumerate(rules)}
     broken = [result for result in validation.results if result.outcome is Outcome.BROKEN]
@@ -44,9 +47,14 @@ def as_sarif(validation: Validation) -> dict[str, Any]:
                 "toolExecutionNotifications": [_notification(result, numbers) for result in broken],
             }
         ],
-        "results": [_result(finding, numbers[finding.rule.id], validation) for finding in validation.findings],
+        "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _results(validation: Validation) -> Iterator[dict[str, Any]]:
+    numbers = {result.rule.id: number for number, result in enumerate(validation.results)}
+    return (_result(finding, numbers[finding.rule.id], validation) for finding in validation.findings)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
