@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm adam lint test check torture bench score docs referee clean
+.PHONY: help sdtm adam validate lint test check torture bench score docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ sdtm: $(VENV)/run ## convert the export in raw/ to outputs/sdtm/*.xpt
 
 adam: $(VENV)/run ## make analysis datasets in outputs/adam, converting the export first where it must be
 	@$(BIN)/nec-cdisc adam
+
+validate: $(VENV)/run ## check the datasets in outputs/; the findings are in outputs/validation/index.html
+	@$(BIN)/nec-cdisc validate
 
 lint: $(VENV)/run ## check the mappings against standard, code lists and raw headers
 	@$(BIN)/nec-cdisc lint

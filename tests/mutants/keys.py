@@ -16,10 +16,10 @@ def sequence_number_twice(package: Package) -> None:
     package.set("LB", row, LBSEQ=package.value("LB", row, "LBSEQ") - 1)
 
 
-@defect("SDTMIG 3.4: every subject is in DM", touches="VS.USUBJID", named=True)
+@defect("SDTMIG 3.4: every subject is in DM", touches="LB.USUBJID", named=True)
 def subject_not_in_dm(package: Package) -> None:
-    """A record of VS belongs to a subject that DM does not know."""
-    package.set("VS", int(package.frame("VS").index[-1]), USUBJID="EVINEC-10-999")
+    """A record of LB belongs to a subject that DM does not know."""
+    package.set("LB", int(package.frame("LB").index[-1]), USUBJID="EVINEC-10-999")
 
 
 @defect("SDTMIG 3.4, DM: one record per subject", touches="+DM", finds="DM.USUBJID DM")
@@ -39,8 +39,16 @@ def vital_sign_twice(package: Package) -> None:
     package.repeat("VS", row, VSSEQ=package.last_sequence("VS", row))
 
 
-@defect("SDTMIG 3.4: VISITNUM goes with VISIT", touches="LB.VISITNUM", named=True)
+@defect(
+    "SDTMIG 3.4, LB: VISITNUM is Expected", touches="LB.VISITNUM:removed", finds="LB LB.VISITNUM", records=0, named=True
+)
 def visit_number_missing(package: Package) -> None:
+    """LB has no VISITNUM."""
+    package.remove_variable("LB", "VISITNUM")
+
+
+@defect("SDTMIG 3.4: VISITNUM goes with VISIT", touches="LB.VISITNUM")
+def visit_number_blank(package: Package) -> None:
     """A record of LB has a VISIT without VISITNUM."""
     package.set("LB", package.first("LB", lambda lb: lb["VISITNUM"] == 20, 3), VISITNUM=float("nan"))
 

@@ -115,8 +115,18 @@ def long_test_name(package: Package) -> None:
     named=True,
 )
 def code_and_name_not_one_to_one(package: Package) -> None:
+    """A record of sodium is called Other name."""
+    package.set("LB", package.first("LB", lambda lb: lb["LBTESTCD"] == "SODIUM", 7), LBTEST="Other name")
+
+
+@defect(
+    "CORE: --TESTCD and --TEST are one to one (SDTMIG 3.4)",
+    touches="LB.LBTEST",
+    finds="LB.LBTEST LB.LBTESTCD",
+)
+def name_of_another_code(package: Package) -> None:
     """A record of sodium is called Potassium."""
-    package.set("LB", package.first("LB", lambda lb: lb["LBTESTCD"] == "SODIUM", 7), LBTEST="Potassium")
+    package.set("LB", package.first("LB", lambda lb: lb["LBTESTCD"] == "SODIUM", 9), LBTEST="Potassium")
 
 
 @defect("CORE-000867 (FB1501)", touches="MH.MHTERM")

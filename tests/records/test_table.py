@@ -79,3 +79,19 @@ def test_a_finding_names_records_variables_and_what_was_computed():
     assert (found.dataset, found.variables, found.records.tolist()) == ("AE", ("AEOUT",), [1, 2])
     assert (found.message, found.said) == ("{AEOUT} of AETERM: {day}", {"day": [6, 7]})
     assert AE.found_whole("no --TERM", "--TERM").records is None
+
+
+def test_missing_may_be_a_value_like_others():
+    """With ``blanks`` a record without a value finds the one without a value."""
+    tr = table("TR", USUBJID=["1", "1"], TREVALID=["R1", None])
+    tu = table("TU", USUBJID=["1", "1"], TUEVALID=[None, "R1"])
+    assert tr.row_in(tu, "USUBJID", "--EVALID").tolist() == [1, -1]
+    assert tr.row_in(tu, "USUBJID", "--EVALID", blanks=True).tolist() == [1, 0]
+
+
+def test_a_part_is_a_dataset_of_its_own():
+    """Records by mask or position keep name, texts and numbers."""
+    whole = table("TR", USUBJID=["1", "2", "3"], TRSTRESN=[1, None, 3])
+    part = whole.part(np.array([True, False, True]))
+    assert (part.name, part.values("USUBJID").tolist(), part.number("TRSTRESN").tolist()) == ("TR", ["1", "3"], [1, 3])
+    assert whole.part(np.array([2])).values("USUBJID").tolist() == ["3"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cdisc.rules.target_response import is_gone, target_response
+from nec_cdisc.rules.target_response import Criteria, is_gone, target_response
 
 MM = st.decimals(min_value=0, max_value=500, places=1)
 
@@ -83,3 +83,11 @@ def test_a_progression_stays_one_when_the_sum_is_larger(total, baseline, nadir, 
     """So missing lesions, which can only add to the sum, never undo a PD."""
     if response(str(total), str(baseline), str(nadir), complete=False) == "PD":
         assert response(str(total + more), str(baseline), str(nadir)) == "PD"
+
+
+def test_a_study_may_have_other_limits():
+    """A progression from 25 % and 10 mm on, a response of half, nodes that are normal below 8 mm."""
+    limits = Criteria(Decimal(8), Decimal("0.5"), Decimal("1.25"), Decimal(10))
+    sums = {"baseline": Decimal(100), "nadir": Decimal(100), "complete": True, "gone": False, "criteria": limits}
+    assert [target_response(Decimal(each), **sums) for each in (50, 51, 124, 125)] == ["PR", "SD", "SD", "PD"]
+    assert [is_gone(Decimal(each), node=True, criteria=limits) for each in ("7.9", "8")] == [True, False]

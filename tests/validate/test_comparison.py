@@ -21,7 +21,7 @@ def read(tmp_path, findings):
 def test_a_run_compared_with_itself_has_nothing_new(tmp_path):
     """All findings of a report that was written are known again."""
     found = validation().findings
-    told, comparison = compare(found, read(tmp_path, as_data(validation())["findings"]))
+    told, comparison = compare(found, read(tmp_path, as_data(validation())["findings"]), validation().results)
     assert (comparison.new, comparison.persisting, comparison.gone) == (0, len(found), ())
     assert {finding.since for finding in told} == {Since.PERSISTING}
 
@@ -30,11 +30,19 @@ def test_new_and_gone_findings_are_told(tmp_path):
     """What was not there before is new; what is no longer there is gone, with what was said of it."""
     first, *others = as_data(validation())["findings"]
     gone = {**first, "identity": "gone", "message": "it was wrong", "sequence": None}
-    told, comparison = compare(validation().findings, read(tmp_path, [*others, gone]))
+    told, comparison = compare(validation().findings, read(tmp_path, [*others, gone]), validation().results)
     assert (comparison.new, comparison.persisting) == (1, len(others))
     assert [item["message"] for item in comparison.gone] == ["it was wrong"]
     assert comparison.gone[0]["sequence"] is None
     assert next(finding.since for finding in told if finding.identity == first["identity"]) is Since.NEW
+
+
+@pytest.mark.parametrize("rule", ["LBV101", "LBV102", "XYZ999"])
+def test_what_nobody_looked_for_is_not_gone(tmp_path, rule):
+    """Earlier findings of a rule that was skipped, broke or is unknown now are counted apart."""
+    earlier = [{"identity": "x", "check": rule}]
+    _, comparison = compare(validation().findings, read(tmp_path, earlier), validation().results)
+    assert (comparison.gone, comparison.not_judged) == ((), 1)
 
 
 @pytest.mark.parametrize(
@@ -58,5 +66,5 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path):
 
 def test_an_empty_report_makes_all_findings_new():
     """Against a run without findings everything is new."""
-    _, comparison = compare(validation().findings, Earlier("e", ()))
+    _, comparison = compare(validation().findings, Earlier("e", ()), [])
     assert (comparison.new, comparison.persisting) == (len(validation().findings), 0)

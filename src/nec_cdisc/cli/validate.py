@@ -14,7 +14,6 @@ from nec_cdisc.console.validation import show_validation
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
-from nec_cdisc.run.sdtm import OUTPUTS
 from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
 from nec_cdisc.validate.comparison import Earlier, read_earlier
@@ -26,6 +25,7 @@ from nec_cdisc.validate.validation import Validation, validate
 from nec_cdisc.validate.waiver import load_waivers
 from nec_cdisc.writers.publication import NotWritten, settle
 
+OUTPUTS = "outputs"
 #: The folders of files below the outputs, each with that of its lineage; SDTM, which CORE looks at, first.
 SETS = (("lineage", "sdtm"), ("adam_lineage", "adam"))
 

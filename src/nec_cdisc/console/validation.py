@@ -87,6 +87,7 @@ def _closing(console: Console, validation: Validation) -> None:
     if comparison is not None:
         gone = len(comparison.gone)
         said = f"{comparison.new} new, {comparison.persisting} persisting, {gone} gone"
+        said += f", {comparison.not_judged} not judged (their rules were not run)" if comparison.not_judged else ""
         console.print(f"compared with {shown(comparison.name)}: {said}")
     verdict = "Nothing grave is open." if validation.holds else "Not ready: correct or explain what is grave."
     console.print(verdict, style="green" if validation.holds else "bold red")

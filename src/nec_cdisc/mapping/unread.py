@@ -10,12 +10,11 @@ from nec_cdisc.mapping.files import FOLDER, Loading
 from nec_cdisc.mapping.layers import LAYER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.nearest import nearest
+from nec_cdisc.source.study_path import WAIVERS
 from nec_cdisc.source.text_file import entries, read_text
 
 #: Files of the study itself; an organisation's folder has none of the first three.
 STUDY, FUNCTIONS, REGISTER, LISTS = "study.yaml", "functions.py", "corrections.csv", "code_lists.yaml"
-#: The register of accepted findings, which validation reads.
-WAIVERS = "waivers.csv"
 #: Folders of files that may have any name.
 DATASETS, ANALYSIS, SOURCES, MORE_LISTS = "sdtm", "adam", "sources", "code_lists"
 _MAPPING = {".yaml", ".yml", ".csv", ".py"}

@@ -50,6 +50,17 @@ class Assessments:
         theirs = [with_blanks(self.tr.text(name).take(self.first_record)) for name in names]
         return matched([*own, _visit(other)], [*theirs, _visit(self.tr).take(self.first_record)])
 
+    @property
+    def days_apart(self) -> Rows:
+        """How many days the dates of each assessment lie apart at least, 0 where nothing is certain."""
+        days, count = self.tr.dates("TRDTC"), len(self)
+        earliest, latest = np.full(count, NEVER_LAST), np.full(count, NEVER_FIRST)
+        known = days.valid & (self.of_record >= 0)
+        np.minimum.at(earliest, self.of_record[known], days.last[known])
+        np.maximum.at(latest, self.of_record[known], days.first[known])
+        apart: Rows = np.maximum(latest - earliest, 0)
+        return apart
+
     def any(self, records: Mask) -> Mask:
         """Say which assessments have one of some records of TR."""
         at = self.of_record[records]

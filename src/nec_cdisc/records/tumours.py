@@ -34,7 +34,8 @@ class Tumours:
     that were looked at, ``complete`` whether all have a size, ``total`` the sum of the sizes that there are,
     ``first`` the sum at baseline and ``nadir`` the smallest complete sum before. ``target``, ``non_target`` and
     ``new`` are the responses by RECIST 1.1 and whether a new lesion was seen now or before; ``has_target`` and
-    ``has_non_target`` say which lesions the baseline tells of.
+    ``has_non_target`` say which lesions the baseline tells of. ``unclear`` are those whose dates are so far apart that
+    they are no single assessment: nothing is derived of them.
     """
 
     at: Assessments
@@ -54,6 +55,7 @@ class Tumours:
     new: Mask
     has_target: Mask
     has_non_target: Mask
+    unclear: Mask
 
     @property
     def overall(self) -> Encoded:
@@ -99,7 +101,8 @@ def tumours(tu: Records, tr: Records, dm: Records | None, facts: Facts) -> Tumou
     limits = criteria(facts)
     gone = at.any(read.known & ~_gone(size, node, limits))
     sizeless = at.any(read.known & size.missing())
-    complete = (read.covered == read.expected) & (read.expected > 0) & ~sizeless
+    unclear = at.days_apart > facts.visit_days_apart
+    complete = (read.covered == read.expected) & (read.expected > 0) & ~sizeless & ~unclear
     records = np.flatnonzero(read.known & ~size.missing())
     total = encode(exact_sums(size.values, size.codes[records], at.of_record[records], len(at)))
     known = np.where(complete & (at.baseline >= 0), at.baseline, -1)
@@ -113,12 +116,13 @@ def tumours(tu: Records, tr: Records, dm: Records | None, facts: Facts) -> Tumou
         ),
     )
     has_target = read.expected > 0
-    target = _only(target, at.later & has_target & at.any(read.known))
+    target = _only(target, at.later & has_target & at.any(read.known) & ~unclear)
     non_target, has_non_target = non_target_responses(tr, at, kind == lesions.NON_TARGET, size)
+    non_target = _only(non_target, ~unclear)
     new = seen_new(tr, tu, at, row, kind == lesions.NEW)
     return Tumours(
         at, row, kind, node, reading & read.known, size, read.expected, read.covered, complete, total, first, nadir,
-        target, non_target, new, has_target, has_non_target,
+        target, non_target, new, has_target, has_non_target, unclear,
     )  # fmt: skip
 
 

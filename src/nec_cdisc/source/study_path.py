@@ -7,6 +7,10 @@ from pathlib import Path
 
 from nec_cdisc.problem import Place, Problem
 
+#: The folder of what people write for a study.
+MAPPINGS = "mappings"
+#: The register of accepted findings in it, which validation reads.
+WAIVERS = "waivers.csv"
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 

@@ -12,7 +12,7 @@ from nec_cdisc import __version__
 from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.study import StudyMapping
-from nec_cdisc.mapping.unread import WAIVERS
+from nec_cdisc.source.study_path import WAIVERS
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"

@@ -11,6 +11,7 @@ from typing import Any
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.problem.visible import visible
 from nec_cdisc.validate.finding import Finding, Since
+from nec_cdisc.validate.running import Outcome, Result
 
 #: What of an earlier finding is shown when it is gone.
 FIELDS = ("identity", "check", "severity", "dataset", "subject", "sequence", "message")
@@ -28,12 +29,16 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How many findings are new and how many persist, and those that are gone."""
+    """How many findings are new and how many persist, and those that are gone.
+
+    ``not_judged`` counts earlier ones of rules that were not run this time, of which nobody knows.
+    """
 
     name: str
     new: int
     persisting: int
     gone: tuple[Mapping[str, str | None], ...]
+    not_judged: int = 0
 
 
 def read_earlier(path: Path, name: str) -> Earlier | Problem:
@@ -50,14 +55,21 @@ def read_earlier(path: Path, name: str) -> Earlier | Problem:
         return Problem("WVR120", f"{name} is no report of findings", place)
 
 
-def compare(findings: Sequence[Finding], earlier: Earlier) -> tuple[tuple[Finding, ...], Comparison]:
-    """Return the findings, each with whether it was there before, and the comparison."""
+def compare(
+    findings: Sequence[Finding], earlier: Earlier, results: Iterable[Result]
+) -> tuple[tuple[Finding, ...], Comparison]:
+    """Return the findings, each with whether it was there before, and the comparison.
+
+    ``results`` say which rules were run: a finding of a rule that was skipped or broke is not gone.
+    """
     before = {str(item["identity"]): item for item in earlier.findings}
     now = frozenset(finding.identity for finding in findings)
     told = tuple(_told(findings, before))
     persisting = sum(finding.since is Since.PERSISTING for finding in told)
-    gone = tuple(item for identity, item in before.items() if identity not in now)
-    return told, Comparison(earlier.name, len(told) - persisting, persisting, gone)
+    absent = [item for identity, item in before.items() if identity not in now]
+    run = {result.rule.id for result in results if result.outcome in {Outcome.PASSED, Outcome.FOUND}}
+    gone = tuple(item for item in absent if item["check"] in run)
+    return told, Comparison(earlier.name, len(told) - persisting, persisting, gone, len(absent) - len(gone))
 
 
 def _told(findings: Iterable[Finding], before: Mapping[str, Any]) -> Iterator[Finding]:

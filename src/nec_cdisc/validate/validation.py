@@ -108,7 +108,7 @@ def validate(
     problems = (*register.problems, *unknown_rules(register.waivers, known))
     comparison = None
     if earlier is not None:
-        found, comparison = compare(found, earlier)
+        found, comparison = compare(found, earlier, results)
     return Validation(package, tuple(results), found, register, problems, ran, comparison)
 
 

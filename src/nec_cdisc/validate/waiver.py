@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nec_cdisc.mapping.files import FOLDER
-from nec_cdisc.mapping.unread import WAIVERS
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.csv_file import Row, load_csv
 from nec_cdisc.source.nearest import nearest
-from nec_cdisc.source.study_path import leaving
+from nec_cdisc.source.study_path import MAPPINGS, WAIVERS, leaving
 
 REQUIRED = ("rule", "dataset", "reason", "who", "date")
 OPTIONAL = ("subject", "variable", "value", "keys", "finding")
@@ -58,7 +56,7 @@ def load_waivers(folder: Path) -> Register:
     ``keys`` names the record as ``USUBJID=EV-01-003; AESEQ=4``. A row without reason, name or date, or with a date that
     is none, is a problem (WVR110) and waives nothing.
     """
-    path, name = folder / FOLDER / WAIVERS, f"{FOLDER}/{WAIVERS}"
+    path, name = folder / MAPPINGS / WAIVERS, f"{MAPPINGS}/{WAIVERS}"
     if not os.path.lexists(path):
         return Register()
     if outside := leaving(folder, name, Place(name)):

@@ -37,3 +37,15 @@ def test_evaluators_are_not_mixed():
     """The responses of another evaluator are no parts of this overall response."""
     other = [row | {"RSEVAL": "INDEPENDENT ASSESSOR", "RSSTRESC": "CR"} for row in rs_rows()[:1]]
     assert found(rs_overall_response, rs([*other, *rs_rows()]), tr(), tu(), dm()) == []
+
+
+def test_a_visit_with_two_responses_of_one_kind_is_not_judged():
+    """Where the response of targets stands twice nobody knows which one counts."""
+    assert found(rs_overall_response, rs([*rs_rows(), rs_rows()[0] | {"RSSTRESC": "SD"}]), tr(), tu(), dm()) == []
+
+
+def test_a_visit_that_is_two_is_not_judged():
+    """Scans of one visit three months apart are no single assessment; what it is made of stays open."""
+    rows = changed(tr_rows(), 6, TRDTC="2020-06-01")
+    wrong = changed(rs_rows(), 3, RSSTRESC="SD")
+    assert found(rs_overall_response, rs(wrong), tr(rows), tu(), dm()) == []

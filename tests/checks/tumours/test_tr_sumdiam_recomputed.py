@@ -44,3 +44,9 @@ def test_evaluators_have_sums_of_their_own():
     rows = [*tr_rows(), reading("T1", "LDIAM", 80, "BASELINE") | other, reading("T1", "LDIAM", 70, "WEEK 8") | other]
     lesions = [*tu_rows(), lesion("T1", "TARGET", "LIVER") | {"TUEVAL": "INDEPENDENT ASSESSOR"}]
     assert found(tr_sumdiam_recomputed, tr(rows), tu(lesions), dm()) == []
+
+
+def test_scans_far_apart_have_no_sum():
+    """A visit with scans three months apart is no single assessment: no sum of it is wrong."""
+    rows = changed(changed(tr_rows(), 6, TRDTC="2020-06-01"), 7, TRSTRESN=99)
+    assert found(tr_sumdiam_recomputed, tr(rows), tu(), dm()) == []

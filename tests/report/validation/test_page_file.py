@@ -3,12 +3,20 @@
 import json
 import re
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.report.validation.made import ABOUT, NASTY, many, ran, validation
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.report.validation.made import ABOUT, NASTY, events, many, package, place, ran, rule, validation
 
+from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.page_file import page, write_page
+from nec_cdisc.validate.finding import Finding
+from nec_cdisc.validate.running import Outcome, Result
+from nec_cdisc.validate.validation import Validation
+from nec_cdisc.validate.waiver import Waiver
 
 
 class Read(HTMLParser):
@@ -44,7 +52,7 @@ def read(text):
     return reader
 
 
-FULL = page(validation(earlier=[{"identity": "x", "message": NASTY, "check": NASTY}], core=ran()), ABOUT)
+FULL = page(validation(earlier=[{"identity": "x", "message": NASTY, "dataset": NASTY}], core=ran()), ABOUT)
 
 
 def test_elements_are_whole_and_texts_inert():
@@ -98,3 +106,22 @@ def test_very_many_findings_are_built_quickly(count):
     text = page(held, ABOUT)
     assert time.process_time() - start < 5
     assert len(text) < 6_000_000
+
+
+@settings(max_examples=60)
+@given(st.text(), st.text(min_size=1))
+def test_no_text_changes_the_page(message, name):
+    """Whatever a value, a name or a reason holds, the page has the same elements, and its data can be read."""
+    plain, odd = (made_of(*texts) for texts in (("m", "n"), (message, name)))
+    assert read(odd).tags == read(plain).tags
+    assert json.loads(re.search(r'id="data">(.*?)</script>', odd, re.DOTALL)[1])["rows"]
+
+
+def made_of(message, name):
+    """Return the page of a finding, an open and a waived one, made of texts."""
+    broken = rule("AEV101", says=f"It holds. {message}")
+    waiver = Waiver("AEV101", "AE", name, name, "2026-02-01", place())
+    finding = Finding(broken, name, f"m{message}", (name,), 1, name, name, ((name, message),), raw=(name,), line=name)
+    results = (Result(broken, Outcome.FOUND), Result(rule("AEV102"), Outcome.BROKEN, reason=f"r{message}"))
+    made = Validation(package(events()), results, (finding, replace(finding, waiver=waiver)))
+    return page(made, About(name, name, None))

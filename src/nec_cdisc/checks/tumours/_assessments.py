@@ -45,6 +45,16 @@ def number_of_targets(tu: Records, *within: str) -> NDArray[np.int64]:
     return answer
 
 
+def repeats_at_visit(records: Records, counts: Mask, *names: str) -> Mask:
+    """Say which records have the same values in some variables as an earlier one of the subject and visit.
+
+    Visits are told apart by their number; a record without one by its date.
+    """
+    numbered = records.filled("VISITNUM")
+    by_visit = repeats(records, counts & numbered, *names, "VISITNUM")
+    return by_visit | repeats(records, counts & ~numbered, *names, "VISIT", "--DTC")
+
+
 def repeats(records: Records, counts: Mask, *names: str) -> Mask:
     """Say which records have the same values in some variables as an earlier one of the subject."""
     rows = np.flatnonzero(counts & records.filled(SUBJECT))

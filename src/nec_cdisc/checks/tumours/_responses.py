@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.records.lesions import evaluators
-from nec_cdisc.records.table import SUBJECT, Records
+from nec_cdisc.records.table import SUBJECT, Mask, Records
 
 RESPONSES = ("TRGRESP", "NTRGRESP", "OVRLRESP")
 #: The terms of an overall response by RECIST 1.1.
@@ -31,3 +31,14 @@ def told_beside(rs: Records, group: NDArray[np.int32], *tests: str) -> Encoded:
     rows = np.flatnonzero(rs.holds("RSTESTCD", *tests) & rs.filled("RSSTRESC"))[::-1]
     row[group[rows]] = rows
     return rs.text("RSSTRESC").take(row[group])
+
+
+def told_twice(rs: Records, group: NDArray[np.int32]) -> Mask:
+    """Say which records belong to a group that has a test twice, so that nobody knows which result counts."""
+    rows = np.flatnonzero(rs.filled("RSTESTCD"))
+    test = rs.text("RSTESTCD")
+    pair = group[rows].astype(np.int64) * (len(test.values) + 1) + test.codes[rows]
+    _, number, times = np.unique(pair, return_inverse=True, return_counts=True)
+    twice = np.zeros(int(group.max(initial=-1)) + 1, bool)
+    twice[group[rows][times[number] > 1]] = True
+    return twice[group] if len(group) else np.zeros(0, bool)

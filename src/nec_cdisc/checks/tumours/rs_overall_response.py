@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nec_cdisc.checks.tumours._assessments import at_places, differs
-from nec_cdisc.checks.tumours._responses import OVERALL, same_assessment, told_beside
+from nec_cdisc.checks.tumours._responses import OVERALL, same_assessment, told_beside, told_twice
 from nec_cdisc.dataset.encoded import Encoded, join_values
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.facts import Facts
@@ -48,7 +48,7 @@ def rs_overall_response(
     flags = [Encoded(mask.astype(np.int32), [False, True]) for mask in (new, *has)]
     follows = join_values([target, other, *flags], _overall)
     judged = rs.holds("RSTESTCD", "OVRLRESP") & rs.holds("RSSTRESC", *OVERALL) & (place >= 0)
-    judged &= np.append(read.at.later, False)[place]
+    judged &= np.append(read.at.later & ~read.unclear, False)[place] & ~told_twice(rs, group)
     wrong = judged & differs(rs.text("RSSTRESC"), follows)
     message = (
         "The overall response is {RSSTRESC}; it follows {follows} from target lesions {target}, "

@@ -15,7 +15,7 @@ from nec_cdisc.records.tumours import tumours
 
 @check("TUM114", Level.ERROR, TR=("USUBJID", "TRLNKID", "TRTESTCD", "TRSTRESN"), TU=("USUBJID",), DM=("USUBJID",))
 def tr_short_axis_longest(tr: Records, tu: Records, facts: Facts, dm: Records | None = None) -> Iterator[Found]:
-    """The diameter across is not longer than the longest diameter of the same lesion at the same assessment.
+    """The diameter across is not longer than the longest diameter of the same lesion on the same scan.
 
     Why: The two were exchanged, or one of them is wrong.
     Do: Compare both with the scan.
@@ -23,7 +23,8 @@ def tr_short_axis_longest(tr: Records, tu: Records, facts: Facts, dm: Records | 
     """
     place = tumours(tu, tr, dm, facts).at.of_record
     counts = (place >= 0) & tr.filled("TRLNKID")
-    key = np.where(counts, place * (len(tr.text("TRLNKID").values) + 1) + tr.text("TRLNKID").codes, -1)
+    scan = tr.group("TRLNKID", "TRDTC")
+    key = np.where(counts, place * (int(scan.max(initial=0)) + 1) + scan, -1)
     short = np.flatnonzero(counts & tr.holds("TRTESTCD", SHORT))
     long = np.flatnonzero(counts & tr.holds("TRTESTCD", LONGEST))
     order = long[np.argsort(key[long], kind="stable")]

@@ -25,7 +25,7 @@ def tr_sumdiam_incomplete(tr: Records, tu: Records, facts: Facts, dm: Records | 
     place = read.at.of_record
     given = tr.holds("TRTESTCD", SUM) & tr.filled("TRSTRESN") & (place >= 0)
     expected, complete = np.append(read.expected, 0)[place], np.append(read.complete, True)[place]
-    unmeasured = given & (expected > 0) & ~complete
+    unmeasured = given & (expected > 0) & ~complete & ~np.append(read.unclear, True)[place]
     yield tr.found(
         unmeasured, "The sum is {TRSTRESN} and not every target lesion of the baseline has a size", "TRSTRESN"
     )

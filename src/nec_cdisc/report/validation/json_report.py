@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from nec_cdisc.plugin.check import Level
 from nec_cdisc.problem import Problem
 from nec_cdisc.report.validation.about import About
+from nec_cdisc.report.validation.json_lines import PLACE, write_json_lines
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.running import Outcome, Result
 from nec_cdisc.validate.validation import Validation
@@ -18,8 +18,8 @@ from nec_cdisc.validate.waiver import Waiver
 
 def write_json(validation: Validation, about: About, path: Path) -> None:
     """Write the report."""
-    text = json.dumps(as_data(validation, about), indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", encoding="utf-8", errors="replace", newline="\n")
+    data = as_data(validation, about)
+    write_json_lines({**data, "findings": PLACE}, data["findings"], path)
 
 
 def as_data(validation: Validation, about: About | None = None) -> dict[str, Any]:
@@ -62,7 +62,13 @@ def _comparison(validation: Validation) -> dict[str, Any] | None:
     if comparison is None:
         return None
     gone: list[Mapping[str, str | None]] = list(comparison.gone)
-    return {"with": comparison.name, "new": comparison.new, "persisting": comparison.persisting, "gone": gone}
+    return {
+        "with": comparison.name,
+        "new": comparison.new,
+        "persisting": comparison.persisting,
+        "not_judged": comparison.not_judged,
+        "gone": gone,
+    }
 
 
 def _rule(result: Result) -> dict[str, Any]:

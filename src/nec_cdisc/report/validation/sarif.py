@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from nec_cdisc import __version__
 from nec_cdisc.plugin.check import Level, Rule
+from nec_cdisc.report.validation.json_lines import PLACE, write_json_lines
 from nec_cdisc.validate.finding import Finding, Since
 from nec_cdisc.validate.running import Outcome, Result
 from nec_cdisc.validate.validation import Validation
@@ -24,8 +24,9 @@ _ROOT = "STUDY"
 
 def write_sarif(validation: Validation, path: Path) -> None:
     """Write the report."""
-    text = json.dumps(as_sarif(validation), indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", encoding="utf-8", errors="replace", newline="\n")
+    data = as_sarif(validation)
+    (run,) = data["runs"]
+    write_json_lines({**data, "runs": [{**run, "results": PLACE}]}, run["results"], path)
 
 
 def as_sarif(validation: Validation) -> dict[str, Any]:
