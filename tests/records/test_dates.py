@@ -63,3 +63,26 @@ def test_dates_are_taken_at_positions():
     read = dates(encode(["2019-01-01", None]))
     assert read.at(np.array([1, 0, -1])).valid.tolist() == [False, True, False]
     assert dates(encode([])).at(np.array([-1, -1])).valid.tolist() == [False, False]
+
+
+PARTS = st.tuples(
+    st.sampled_from(["2019", "0000", "1900", "-", "19"]),
+    st.sampled_from(["-02", "-13", "--", "-00", ""]),
+    st.sampled_from(["-28", "-29", "-30", "-00", "--", ""]),
+    st.sampled_from(
+        ["", "T", "T10", "T24", "T24:00", "T10:15", "T10:60", "T10:15:59.5", "T10:15Z", "T10:15+02:00", "T-:15"]
+    ),
+)
+
+
+@given(PARTS)
+def test_a_quick_look_says_what_the_rule_says(parts):
+    """A text is a date where the rule of partial dates says so, with the days that it may mean, whatever its form."""
+    text = "".join(parts)
+    reached = partial_date.reach(text)
+    read = dates(encode([text]))
+    known = reached is not None and reached.span[0][0] > 0
+    assert bool(read.valid[0]) == known
+    if known:
+        days = [date(*moment[:3]).toordinal() for moment in reached.span]
+        assert [int(read.first[0]), int(read.last[0])] == days

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,8 @@ Days = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 #: Where there is no day: before all others as a first one, behind all others as a last one, so that nothing is certain.
 NEVER_FIRST, NEVER_LAST = -(2**40), 2**40
+#: A whole day, perhaps with a time of it.
+_WHOLE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +84,21 @@ def dates_of_numbers(numbers: NDArray[np.float64], origin: date) -> Dates:
 
 
 def _days(text: str) -> tuple[int, int]:
+    """Return the first and the last day that a text may mean; most texts are whole days, which are told by a look."""
+    whole = _WHOLE.fullmatch(text)
+    day = None if whole is None else _ordinal(whole[1])
+    return _reached(text) if day is None else (day, day)
+
+
+@lru_cache(maxsize=65_536)
+def _ordinal(day: str) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return None
+
+
+def _reached(text: str) -> tuple[int, int]:
     reached = reach(text)
     if reached is None:
         return NEVER_FIRST, NEVER_LAST
