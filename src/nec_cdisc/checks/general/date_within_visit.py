@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.extremes import earliest, latest
 from nec_cdisc.records.facts import Facts
@@ -28,9 +31,15 @@ def date_within_visit(records: Records, sv: Records, facts: Facts) -> Iterator[F
     rows = records.row_in(sv, "USUBJID", "VISITNUM")
     dates, first, last = records.dates("--DTC"), begins.at(rows), ends.at(rows)
     known = dates.valid & first.valid & last.valid
-    apart = facts.visit_days_apart
+    apart = _allowed(sv, facts)[rows]
     far = known & ((first.first - dates.last > apart) | (dates.first - last.last > apart))
     far &= ~records.holds("DOMAIN", "MH", "CM", "AE", "DS", "EX", "MI", "PR")
-    says = f"{{--DTC}} is more than {apart} days from visit {{VISITNUM}} of {{visited}}"
+    says = "{--DTC} is more than {apart} days from visit {VISITNUM} of {visited}"
     visited = sv.text("SVSTDTC").take(rows).to_list() if far.any() else []
-    yield records.found(far, says, "--DTC", "VISITNUM", said={"visited": visited})
+    yield records.found(far, says, "--DTC", "VISITNUM", said={"visited": visited, "apart": apart})
+
+
+def _allowed(sv: Records, facts: Facts) -> NDArray[np.int64]:
+    """Return the days allowed at each visit; one planned before treatment lasts from its planned day on."""
+    planned = np.nan_to_num(sv.number("VISITDY"), nan=0.0)
+    return np.maximum(facts.visit_days_apart, -planned).astype(np.int64)
