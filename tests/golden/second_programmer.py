@@ -315,7 +315,7 @@ def vs() -> list[Record]:
 
 # ---- quality of life -------------------------------------------------------------------------------------------------
 def qs() -> list[Record]:
-    """Return QS; a questionnaire without any answer at a visit that took place was not done, item by item."""
+    """Return QS; of a form at a visit that took place each item without an answer was not done."""
     why = {"": "", "1": "TOO ILL", "2": "REFUSED", "3": "NOT HANDED OUT", "8": "OTHER"}
     records = []
     for line in form("qlq_c30"):
@@ -323,12 +323,10 @@ def qs() -> list[Record]:
         if not any(answers) and (line["USUBJID"], line["visit"]) not in held():
             continue
         for item, answer in enumerate(answers, 1):
-            if any(answers) and not answer:
-                continue
             code = f"EOR01{item:02}"
             record = {"USUBJID": line["USUBJID"], "QSTESTCD": code, "QSTEST": names("EOR01TC", "EOR01TN")[code]}
             record |= {"QSCAT": "EORTC QLQ-C30 V3.0", "QSORRES": answer, "QSSTRESC": answer, "QSSTRESN": answer}
-            record |= {"QSSTAT": "" if answer else "NOT DONE", "QSREASND": "" if answer else why[line["ql_reason"]]}
+            record |= {"QSSTAT": "" if answer else "NOT DONE", "QSREASND": "" if any(answers) else why[line["ql_reason"]]}
             record |= {"VISIT": line["visit"].upper(), "QSDTC": iso(line["ql_date"])}
             records.append(record | {"QSEVLINT": "" if item <= 5 else "-P1W"})
     return finish("QS", records, ["VISITNUM", "QSDTC", "QSTESTCD"])

@@ -49,8 +49,9 @@ def forms(sdtm):
     """Return the questionnaires that were due, by subject and number of the visit."""
     found = {}
     for one in sdtm["QS"]:
-        mine = found.setdefault((one["USUBJID"], one["VISITNUM"]), {"answers": {}, "records": {}})
-        mine |= {"visit": one["VISIT"], "date": one["QSDTC"], "done": one["QSSTAT"] != "NOT DONE"}
+        mine = found.setdefault((one["USUBJID"], one["VISITNUM"]), {"answers": {}, "records": {}, "done": False})
+        mine |= {"visit": one["VISIT"], "date": one["QSDTC"]}
+        mine["done"] |= one["QSSTAT"] != "NOT DONE"
         if one["QSSTRESN"] is not None:
             item = int(one["QSTESTCD"][-2:])
             mine["answers"][item], mine["records"][item] = int(one["QSSTRESN"]), int(one["QSSEQ"])

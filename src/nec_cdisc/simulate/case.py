@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from nec_cdisc.simulate.course import Course, make_course
@@ -91,6 +91,8 @@ def make_case(person: Person) -> Case:
     timeline, tumour = make_timeline(person, course)
     events = make_events(person, timeline)
     periods = make_periods(person, timeline, events)
+    if timeline.end_reason == "Adverse event" and not any(event.action == "Drug withdrawn" for event in events):
+        timeline = replace(timeline, end_reason="Physician decision")  # no event that could have been the reason
     visits = [*clinic_visits(person, timeline), *(Visit(item.visit, item.day) for item in tumour.assessments[1:])]
     visits.extend(survival_visits(timeline))
     visits.sort(key=lambda visit: visit.day)
