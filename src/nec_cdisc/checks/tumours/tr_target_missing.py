@@ -25,7 +25,9 @@ def tr_target_missing(tr: Records, tu: Records, facts: Facts, dm: Records | None
     counted = read.reading
     fewer = read.at.later & (read.covered < read.expected) & read.at.any(counted)
     place = read.at.of_record
-    its = joined(tr.text("TRLNKID"), place, counted, len(read.at))
+    asked = fewer.copy()
+    asked[read.at.baseline[fewer]] = True
+    its = joined(tr.text("TRLNKID"), place, counted & np.append(asked, False)[place], len(read.at))
     baseline = [its[base] for base in read.at.baseline[fewer].tolist()]
     there = [its[at] for at in np.flatnonzero(fewer).tolist()]
     lacking = [
