@@ -21,8 +21,9 @@ Variable = tuple[str, str]
 def secret_variables(sets: Iterable[Stored]) -> frozenset[Variable]:
     """Return the variables, with their datasets, whose values are not shown.
 
-    A sequence number is shown: it says no more than the order. Those of SDTM are told by lineage; what analysis makes of them, directly or by way of other variables, is secret,
-    too. Where it cannot be told what a rule reads, any secret variable of the dataset that it reads counts.
+    A sequence number is shown: it says no more than the order. Those of SDTM are told by lineage; what analysis makes
+    of them, directly or by way of other variables, is secret, too. Where it cannot be told what a rule reads, any
+    secret variable of the dataset that it reads counts.
     """
     rules = {name: rule for stored in sets for name, rule in stored.rules.items()}
     told = ((name, variable) for name, rule in rules.items() for variable in rule.get("secret", ()))
