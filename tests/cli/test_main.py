@@ -59,6 +59,17 @@ def test_schema_prints_json():
     assert {"StudyFile", "SourceFile", "CodeListsFile", "DatasetFile"} <= set(found["$defs"])
 
 
+def test_a_run_seldom_looks_for_cycles(study: Path):
+    """The search for cycles of objects goes on, so that memory stays bounded, but not after every 700 objects."""
+    code = (
+        "import gc\nfrom nec_cdisc.cli.main import NEW_OBJECTS, run\n"
+        "try:\n    run()\nfinally:\n    assert gc.isenabled() and gc.get_threshold()[0] == NEW_OBJECTS > 10_000"
+    )
+    command = [sys.executable, "-c", code, "--study", str(study), "lint"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
 def test_simulate_writes_an_export(tmp_path: Path):
     """An export of two subjects is written with its truth apart."""
     answer = run("simulate", "--subjects", "2", "--out", str(tmp_path / "raw"), "--truth", str(tmp_path / "t.jsonl"))

@@ -47,7 +47,7 @@ def test_a_conversion_imports_no_pandas(build):
     folder = build().folder
     program = (
         "import sys; from nec_cdisc.cli.main import app\n"
-        f"app(['--study', {str(folder)!r}, 'sdtm'], standalone_mode=False)\n"
+        f"app(['--study', {str(folder)!r}, 'sdtm', '--no-suites'], standalone_mode=False)\n"
         "sys.exit('pandas' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.dataset import encoded
-from nec_cdisc.dataset.encoded import Encoded, combine, constant, encode, join_values, recode, stack
+from nec_cdisc.dataset.encoded import Encoded, combine, constant, encode, join_values, numbered, recode, stack, used
 
 CELLS = st.lists(st.one_of(st.none(), st.sampled_from(["a", "b", "c", "ä", ""])), max_size=12)
 TABLES = st.integers(0, 10).flatmap(
@@ -152,3 +152,16 @@ def test_a_constant_is_one_value():
     """A constant column holds its value in every row, or nothing."""
     assert constant("x", 2).to_list() == ["x", "x"]
     assert constant(None, 2).to_list() == [None, None]
+
+
+@given(CELLS)
+def test_the_codes_in_use_are_those_of_some_row(cells):
+    """A value that no row has, and a missing one, is not among them; they come in ascending order."""
+    column = encode(["not here", *cells])
+    codes = column.codes[1:]
+    assert used(codes, len(column.values)).tolist() == sorted({*codes.tolist()} - {-1})
+
+
+def test_values_have_the_numbers_of_equal_ones_among_others():
+    """What is none of the others has -1."""
+    assert numbered(["a", "b"], ["b", "c", "a", "b", None]).tolist() == [1, -1, 0, 1, -1]

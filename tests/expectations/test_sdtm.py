@@ -32,6 +32,13 @@ def test_variables_of_the_model_are_known_and_those_out_of_use_are_not():
     assert known["columns"] == kwargs("AE", "STR104")[0]["columns"]
 
 
+@pytest.mark.parametrize("name", STANDARD.datasets)
+def test_variables_stand_as_the_standard_orders_them(name):
+    """The order that is asked is the one in which this program writes variables, those of the model among them."""
+    names = [each for each in kwargs(name, "STR104")[0]["columns"] if not each.endswith("n")]
+    assert names == STANDARD.ordered(name, names)
+
+
 def test_dates_durations_and_days_are_those_of_the_dataset():
     """Described formats and names decide what is asked of values."""
     assert {"AESTDTC", "AEENDTC"} <= set(kwargs("AE", "ISO101")[0]["columns"])

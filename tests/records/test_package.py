@@ -26,3 +26,13 @@ def test_parts_of_a_domain_belong_to_it():
 def test_analysis_datasets_are_known_by_their_names():
     """Names of analysis datasets begin with AD and go on."""
     assert [is_analysis(name) for name in ("ADSL", "ADAE", "AE", "AD", "DM")] == [True, True, False, False, False]
+
+
+def test_a_domain_is_all_its_parts():
+    """A domain has the dataset of its name and those that it was split into, no relations and no analysis."""
+    names = ("LB", "LBCH", "LBHE", "SU", "SUPPLB", "RE", "RELREC", "ADLB", "AD")
+    held = package(*(table(name, USUBJID=["1"]) for name in names))
+    assert [each.name for each in held.domain("LB")] == ["LB", "LBCH", "LBHE"]
+    assert [each.name for each in held.domain("SU")] == ["SU"]
+    assert [each.name for each in held.domain("RE")] == ["RE"]
+    assert list(held.domain("EG")) == []

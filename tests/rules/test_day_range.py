@@ -16,6 +16,7 @@ from nec_cdisc.rules.day_range import day_range, days_in_month
     [
         ("2019-07-03", "2019-07-03", "2019-07-03"),
         ("2019-07-03T10:30", "2019-07-03", "2019-07-03"),
+        ("2019-07-03Tsoon", "2019-07-03", "2019-07-03"),
         ("2019-07", "2019-07-01", "2019-07-31"),
         ("2020-02", "2020-02-01", "2020-02-29"),
         ("2019-12", "2019-12-01", "2019-12-31"),
@@ -28,7 +29,21 @@ def test_a_partial_date_may_be_any_day_of_its_range(text, first, last):
     assert day_range(text) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["--07-03", "2019-02-30", "2019-13", "0000", "soon", "", "20190703"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "--07-03",
+        "2019-02-30",
+        "2019-02-30T10:30",
+        "2019-W27-3",
+        "2019-07-03 10:30",
+        "2019-13",
+        "0000",
+        "soon",
+        "",
+        "20190703",
+    ],
+)
 def test_what_has_no_place_in_time_has_no_range(text):
     """A date without a year, an impossible one and other texts give nothing."""
     assert day_range(text) is None

@@ -196,3 +196,10 @@ def test_any_text_is_answered(text):
     assert partial_date.is_valid(text) in {True, False}
     assert partial_date.compare(text, "2016-08-05T10:30+14:00") in {None, -1, 0, 1}
     assert partial_date.compare(text, "0001-01-01T00:00+14:00") in {None, -1, 0, 1}
+
+
+@pytest.mark.parametrize("text", [*VALID, *INVALID])
+def test_the_number_of_a_day_is_that_of_the_calendar(text):
+    """A text that decides its day has the day's number, whatever its time; every other one has none."""
+    known = partial_date.day(text)
+    assert partial_date.day_number(text) == (None if known is None else known.toordinal())

@@ -52,6 +52,19 @@ def test_a_value_is_told_unless_it_is_private(whereabouts):
     assert told.value("raw/other.csv", 2, "visit") is None
 
 
+def test_many_records_are_told_as_each_of_them_is(whereabouts):
+    """Looked up together, records have the subject, visit and value that each has alone; what is private stays so."""
+    rows = (5, 3, 2, 9, 4, 1)
+    for private in ((), ("subj",), ("visit",)):
+        where = whereabouts(*private)
+        for file in ("raw/vs.csv", "raw/other.csv"):
+            for column in ("visit", "site", "dose"):
+                alone = [(*where.of(file, row), where.value(file, row, column)) for row in rows]
+                assert list(where.told(file, rows, column)) == alone
+            assert [told[2] for told in where.told(file, rows)] == [None] * 6
+    assert list(whereabouts().told("raw/vs.csv", ())) == []
+
+
 def test_an_unknown_file_says_nothing(whereabouts):
     """A file that is no form has no subjects."""
     assert whereabouts().of("raw/other.csv", 2) == (None, None)

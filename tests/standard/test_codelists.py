@@ -139,3 +139,14 @@ def test_refuses_a_decode_and_a_file_that_are_no_codelist(study):
         }
     )
     assert told(loaded) == [("STD111", "specs/sdtm-ct-1/TESTCDS.csv"), ("STD107", "specs/sdtm-ct-1/index.csv:2")]
+
+
+def test_a_codelist_serves_the_variables_that_the_index_names(study):
+    """A variable named in the index has its codelists in the order of the index, each once; every other one none."""
+    index = "code,submission_value,name,extensible,decode,also_for\n"
+    rows = "C1,NY,No Yes,No,,AESER AESER\nC9,NINE,Nine,Yes,,AESER AEOUT\n"
+    files = {"sdtm-ct-1/index.csv": index + rows, "sdtm-ct-1/NINE.csv": "term_code,value\nC91,Nine\n"}
+    lists = study(files).standard.codelists
+    assert [lists.serving(name) for name in ("AESER", "AEOUT", "AETERM", "AEDUR")] == [
+        *(("C1", "C9"), ("C9",), ("C2",), ())
+    ]

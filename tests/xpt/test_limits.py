@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from nec_cdisc.xpt.limits import character_name, is_printable, member_problems
+from nec_cdisc.xpt.limits import character_name, is_printable, member_problems, strange
 from nec_cdisc.xpt.member import Member, Variable
 
 GOOD = Variable("AGE", "Age", "Num", 8)
@@ -80,3 +80,9 @@ def test_characters_are_named():
     assert [character_name(letter) for letter in "µ\xa0\n"] == ["µ (U+00B5)", "U+00A0", "U+000A"]
     assert is_printable("a b~")
     assert not any(is_printable(text) for text in ("\x7f", "\n", "é"))
+
+
+def test_the_texts_with_other_characters_are_found_among_all_values():
+    """Of texts, numbers and missing values only texts that no transport file holds as they are have a place."""
+    assert strange(["plain ~", 7, None, "", True]) == []
+    assert strange(["Müller", 7, "plain", None, "a\tb"]) == [0, 4]

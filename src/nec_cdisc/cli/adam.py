@@ -31,8 +31,9 @@ from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.expected import unmet
 from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
-from nec_cdisc.standard.loading import load, load_analysis
-from nec_cdisc.study.folder import open_analysis, open_study
+from nec_cdisc.standard.loading import load_analysis
+from nec_cdisc.standard.model import Standard
+from nec_cdisc.study.folder import mapping_of, open_analysis
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
@@ -61,7 +62,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
         _refuse(console, linted)
         return 1
     reports = partial(_reports, folder / OUTPUTS)
-    expected = partial(unmet, _suites(linted.plan, folder), linted.plan) if suites else None
+    expected = partial(unmet, _suites(linted.plan, linted.study.standard, folder), linted.plan) if suites else None
     try:
         with progress(console) as told:
             analysis = analyse(
@@ -81,9 +82,9 @@ def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bo
     """
     if not (folder / FOLDER / SDTM.folder).is_dir():
         return True
-    study, recorded = open_study(folder), folder / OUTPUTS / LINEAGE / MADE_OF
-    intact = is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET))
-    if intact and study.mapping is not None and is_current(folder, study.mapping, recorded):
+    recorded = folder / OUTPUTS / LINEAGE / MADE_OF
+    mapping = mapping_of(folder) if is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET)) else None
+    if mapping is not None and is_current(folder, mapping, recorded):
         return True
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
@@ -91,12 +92,11 @@ def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bo
     return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces, suites=suites) == 0
 
 
-def _suites(plan: Plan, folder: Path) -> Suites:
+def _suites(plan: Plan, sdtm: Standard, folder: Path) -> Suites:
     """Return the suites of analysis; of a dataset that the mappings describe they know its variables."""
     chosen = plan.study.block.standard
     guide = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
     own = {name: plan.standard.datasets[name] for name in plan.study.datasets if name in plan.standard.datasets}
-    sdtm = load(chosen.sdtmig, chosen.ct, folder / "specs").standard
     return replace(Suites.of(sdtm, guide, folder / "specs"), own=own)
 
 

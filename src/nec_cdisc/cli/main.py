@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``--help`` answers 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ from nec_cdisc.cli.path import path
 
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
+#: How many new objects Python waits for before it looks among them for cycles to free. A run builds millions of values,
+#: and next to none stand in cycles: with the usual 700 the search takes a tenth of the time and frees nothing.
+NEW_OBJECTS = 50_000
 _TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
 _NO_SUITES = "Hold no expectation suites against the datasets; Great Expectations takes seconds to start."
 _VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | DATASET SUBJECT PARAMCD | FILE:ROW"
@@ -180,6 +184,7 @@ app.add_command(standard)
 
 def run() -> None:
     """Run the program; the entry point of ``nec-cdisc``."""
+    gc.set_threshold(NEW_OBJECTS)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:

@@ -69,7 +69,7 @@ def encode(values: Sequence[Any]) -> Encoded:
     """Encode a sequence of values; ``None`` is missing. Distinct values stand in order of appearance."""
     seen = dict.fromkeys(values)
     seen.pop(None, None)
-    return Encoded(_numbered(seen, values), list(seen))
+    return Encoded(numbered(seen, values), list(seen))
 
 
 def constant(value: Any, length: int) -> Encoded:
@@ -84,6 +84,13 @@ def recode(column: Encoded, answers: Sequence[Any]) -> Encoded:
     answer = encode(answers)
     table = np.append(answer.codes, np.int32(-1))
     return Encoded(table[column.codes], answer.values)
+
+
+def used(codes: Codes, size: int) -> Rows:
+    """Return which of the codes below ``size`` stand somewhere, in ascending order; -1 is none of them."""
+    held = np.zeros(size + 1, bool)
+    held[codes] = True  # where missing, this is the last place
+    return np.flatnonzero(held[:-1])
 
 
 def combine(columns: Sequence[Encoded]) -> tuple[Codes, list[Codes]]:
@@ -122,11 +129,11 @@ def stack(columns: Sequence[Encoded]) -> Encoded:
     if len(columns) == 1:
         return columns[0]
     seen = dict.fromkeys(chain.from_iterable(column.values for column in columns))
-    parts = [np.append(_numbered(seen, column.values), np.int32(-1))[column.codes] for column in columns]
+    parts = [np.append(numbered(seen, column.values), np.int32(-1))[column.codes] for column in columns]
     return Encoded(np.concatenate(parts), list(seen))
 
 
-def _numbered(seen: Iterable[Any], values: Sequence[Any]) -> Codes:
+def numbered(seen: Iterable[Any], values: Sequence[Any]) -> Codes:
     """Return the number of each value among the distinct ones, -1 where it is none of them."""
     number = dict(zip(seen, count(), strict=False))
     return np.fromiter(map(number.get, values, repeat(-1)), np.int32, len(values))

@@ -40,14 +40,12 @@ def sdtm_suite(standard: Standard, name: str) -> Suite:
 
 
 def _allowed(standard: Standard, spec: DatasetSpec) -> dict[str, VariableSpec]:
-    """Return the variables that a dataset may have, those of its class in the model too, in order."""
-    names = list(spec.variables)
-    prefix = spec.name[:2]
-    for model in standard.class_variables.values():
-        names += [general.replace("--", prefix) for general in model]
+    """Return the variables that a dataset may have, in order; those of the model have that of the one they follow."""
+    model = standard.class_variables.get(spec.class_name.removesuffix(" About"), {})
+    names = [*spec.variables, *(general.replace("--", spec.name[:2]) for general in model)]
     found = {name: standard.allowed(spec.name, name) for name in dict.fromkeys(names)}
-    held = {name: variable for name, variable in found.items() if variable is not None}
-    return {name: held[name] for name in standard.ordered(spec.name, held)}
+    held = [variable for variable in found.values() if variable is not None]
+    return {variable.name: variable for variable in sorted(held, key=lambda each: each.order)}
 
 
 def _columns(spec: DatasetSpec, variables: Mapping[str, VariableSpec]) -> Iterator[Expectation]:

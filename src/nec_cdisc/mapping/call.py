@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -172,7 +173,7 @@ class CallReader:
             kind = list[kind]
             value = [value] if isinstance(value, str) else value
         try:
-            return TypeAdapter(kind).validate_python(value)
+            return _adapter(kind).validate_python(value)
         except ValidationError as fault:
             self._report("MAP115", f"{label} {said(fault.errors()[0])}", path)
             return None
@@ -235,6 +236,12 @@ class CallReader:
 
     def _report(self, code: str, message: str, path: KeyPath, step: str | None = None) -> None:
         self.problems.append(Problem(code, message, self.document.place(path), next_step=step))
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what checks an option of a type; many lines of a study give options of few types."""
+    return TypeAdapter(kind)
 
 
 def words_of(expression: Any) -> Iterator[str]:

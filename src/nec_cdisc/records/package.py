@@ -11,6 +11,8 @@ from nec_cdisc.xpt.member import Member
 
 #: How the names of analysis datasets begin, by ADaMIG; no domain of SDTM does.
 ANALYSIS = "AD"
+#: How the names of datasets begin that are about others, whatever domain has these letters (SU, RE, SQ).
+OTHERS = ("SUPP", "SQ", "REL")
 #: A domain of SDTM has a code of two letters.
 _DOMAIN_LETTERS = 2
 
@@ -50,7 +52,8 @@ class Package:
         if code in self.tables:
             yield self.tables[code]
         for name, table in self.tables.items():
-            if name != code and name.startswith(code) and not is_analysis(name) and len(code) == _DOMAIN_LETTERS:
+            part = name != code and name.startswith(code) and not is_analysis(name) and not name.startswith(OTHERS)
+            if part and len(code) == _DOMAIN_LETTERS:
                 yield table
 
 

@@ -27,9 +27,9 @@ def unusual(records: Records, given: tuple[str, ...], partner: str, among: Mask 
     Of several that are as frequent the one that comes first is the usual one. Records that lack one of the values take
     no part, nor do those outside ``among``.
     """
-    filled = records.filled(partner)
+    filled = ~records.text(partner).missing()
     for name in given:
-        filled = filled & records.filled(name)
+        filled = filled & ~records.text(name).missing()
     rows = np.flatnonzero(filled if among is None else filled & among)
     mask, usual = np.zeros(len(records), bool), np.full(len(records), None, object)
     if not len(rows):

@@ -24,7 +24,8 @@ def same_result(result: Numbers, other: Numbers, shown: NDArray[np.int64]) -> Ma
 
     Where one of them is missing they are not the same.
     """
-    apart = np.abs(result - other)
+    known = np.isfinite(result) & np.isfinite(other)
+    result, other = np.where(known, result, 0), np.where(known, other, 0)
     step = np.minimum(0.5 * 10.0**-shown, ROUNDING * np.abs(result))
-    same: Mask = apart <= step * (1 + 1e-9) + 1e-9 * np.abs(result)
+    same: Mask = known & (np.abs(result - other) <= step * (1 + 1e-9) + 1e-9 * np.abs(result))
     return same

@@ -24,7 +24,6 @@ def _lines(left_out: Iterable[LeftOut], where: Whereabouts) -> Iterator[tuple[st
     for group in sorted(left_out, key=lambda item: (item.file, item.rule)):
         file, rule, column = safe(group.file), safe(group.rule), safe(group.column)
         line = safe(str(group.place)) if group.place is not None else None
-        for row in group.rows:
-            subject, visit = where.of(group.file, row)
-            value = where.value(group.file, row, group.column) if group.column is not None else None
+        told = where.told(group.file, group.rows, group.column)
+        for row, (subject, visit, value) in zip(group.rows, told, strict=True):
             yield file, row, safe(subject), safe(visit), rule, column, safe(value), line

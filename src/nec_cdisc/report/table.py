@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from nec_cdisc.problem.visible import visible
@@ -34,6 +35,7 @@ def write_table(columns: Sequence[str], lines: Iterable[Sequence[str | int | Non
     os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
 
 
+@lru_cache(maxsize=65_536)  # the subjects and rules of a report stand in many of its lines
 def safe(cell: str | None) -> str | None:
     """Return a cell that no spreadsheet carries out, and no terminal obeys.
 

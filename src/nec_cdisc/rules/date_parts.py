@@ -49,13 +49,15 @@ class Parts:
     @property
     def complete(self) -> bool:
         """Whether all three parts are known."""
-        return None not in {self.year, self.month, self.day}
+        return self.year is not None and self.month is not None and self.day is not None
 
     def iso(self) -> str | None:
         """Return the ISO 8601 text of SDTM: right-hand unknown parts left off, others one hyphen.
 
         SDTMIG 3.4, section 4.4.2: ``2016-08``, ``2016---05`` (month unknown), ``--08-05`` (year unknown).
         """
+        if self.complete:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         texts = [
             "-" if self.year is None else f"{self.year:04d}",
             "-" if self.month is None else f"{self.month:02d}",

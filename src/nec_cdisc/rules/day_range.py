@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
 #: Year, month and day, each known or ``-``; what follows the last part written is unknown. A time may follow.
 _PARTS = re.compile(r"(\d{4}|-)(?:-(\d{2}|-)(?:-(\d{2}|-))?)?(?:T.*)?", re.ASCII)
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.ASCII)
 _DECEMBER = 12
 
 
@@ -18,6 +20,10 @@ def day_range(text: str) -> tuple[date, date] | None:
     ``2019-07`` gives 1 and 31 July; a day without its month (``2019---05``) leaves the whole year. ``None``
     where the year is unknown, and where the text is no date.
     """
+    if _WHOLE.fullmatch(text):  # as most dates are
+        with suppress(ValueError):
+            known = date.fromisoformat(text[:10])
+            return known, known
     match = _PARTS.fullmatch(text)
     if match is None or not match[1].isdigit():
         return None

@@ -10,15 +10,13 @@ moment of the other; where they overlap, the order is undecided, because a part 
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from nec_cdisc.rules.date_notation import IsoParts, days_of, read
 
 __all__ = [
     "Precision",
@@ -27,6 +25,7 @@ __all__ = [
     "before",
     "compare",
     "day",
+    "day_number",
     "earliest",
     "is_valid",
     "latest",
@@ -51,38 +50,12 @@ class Precision(IntEnum):
     SECOND = 6
 
 
-_NOTATION = re.compile(
-    r"(\d{4}|-)(?:-(\d\d|-)(?:-(\d\d|-))?)?"
-    r"(T(\d\d|-)(?::(\d\d|-)(?::(\d\d(?:\.\d{1,9})?))?)?(Z|[+-]\d\d:\d\d)?)?",
-    re.ASCII,
-)
-# A leap year, so that 29 February is possible where the year is unknown.
-_ANY_YEAR = 2000
 _SECOND = 10**9
 #: Year, month, day, hour, minute, and nanoseconds.
 Moment = tuple[int, int, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The parts of a text as numbers, ``None`` where unknown; ``offset`` from UTC in minutes."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-    hour: int | None
-    minute: int | None
-    second: Decimal | None
-    offset: int | None
-
-    @property
-    def known(self) -> tuple[bool, ...]:
-        parts = (self.year, self.month, self.day, self.hour, self.minute, self.second)
-        return tuple(part is not None for part in parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The first and last moment that a text may mean, as numbers in the order of time, and its day.
 
     ``day`` is a number too, ``None`` where the text may mean several days. ``sure_of_day`` says that nothing is missing
@@ -97,23 +70,31 @@ class Reach:
     span: tuple[Moment, Moment]
 
 
+@lru_cache(maxsize=65_536)
 def is_valid(text: str) -> bool:
     """Say whether the text is an ISO 8601 date or date-time, perhaps partial, that the calendar knows."""
-    return _read(text) is not None
+    return read(text) is not None
 
 
 def precision(text: str) -> Precision:
     """Return the finest part down to which nothing is missing; ``NONE`` for a text that is no date."""
-    parts = _read(text)
+    parts = read(text)
     return Precision.NONE if parts is None else _whole(parts)
 
 
 def day(text: str) -> date | None:
     """Return the calendar day, ``None`` where the text does not decide it."""
-    parts = _read(text)
+    parts = read(text)
     if parts is None or parts.year is None or parts.month is None or parts.day is None:
         return None
     return date(parts.year, parts.month, parts.day)
+
+
+@lru_cache(maxsize=65_536)
+def day_number(text: str) -> int | None:
+    """Return the calendar day as a number in the order of time, ``None`` where the text does not decide it."""
+    known = day(text)
+    return None if known is None else known.toordinal()
 
 
 def compare(first: str, second: str) -> Literal[-1, 0, 1] | None:
@@ -179,72 +160,13 @@ def latest(texts: Iterable[str | None]) -> str | None:
     return max((text for text in texts if text is not None), default=None)
 
 
-@lru_cache(maxsize=65_536)
-def _read(text: str) -> _Parts | None:
-    """Return the parts of a text, ``None`` where it is no date."""
-    found = _NOTATION.fullmatch(text)
-    if found is None or not _ends_known(found):
-        return None
-    year, month, day_, _, hour, minute, second, zone = found.groups()
-    parts = _Parts(
-        _number(year),
-        _number(month),
-        _number(day_),
-        _number(hour),
-        _number(minute),
-        None if second is None else Decimal(second),
-        _offset(zone),
-    )
-    return parts if _in_calendar(parts) and _on_clock(parts, zone) else None
-
-
-def _ends_known(found: re.Match[str]) -> bool:
-    """Unknown parts at the right end are left out; before a time the date has all three parts."""
-    year, month, day_, time, hour, minute, second, _ = found.groups()
-    if time is None:
-        return (day_ or month or year) != "-"
-    return day_ is not None and (second or minute or hour) != "-"
-
-
-def _number(text: str | None) -> int | None:
-    return None if text is None or text == "-" else int(text)
-
-
-def _offset(zone: str | None) -> int | None:
-    if zone is None:
-        return None
-    if zone == "Z":
-        return 0
-    minutes = int(zone[1:3]) * 60 + int(zone[4:])
-    return -minutes if zone[0] == "-" else minutes
-
-
-def _in_calendar(parts: _Parts) -> bool:
-    if parts.year == 0 or (parts.month is not None and not 1 <= parts.month <= 12):  # noqa: PLR2004  # months
-        return False
-    year = _ANY_YEAR if parts.year is None else parts.year
-    longest = 31 if parts.month is None else monthrange(year, parts.month)[1]
-    return parts.day is None or 1 <= parts.day <= longest
-
-
-def _on_clock(parts: _Parts, zone: str | None) -> bool:
-    """Check the ranges of a time; an offset needs a time that is known to the minute."""
-    limits = ((parts.hour, 24), (parts.minute, 60), (parts.second, 60))
-    if any(part is not None and part >= limit for part, limit in limits):
-        return False
-    if zone is None:
-        return True
-    known = parts.hour is not None and parts.minute is not None
-    return known and (zone == "Z" or (int(zone[1:3]) <= 14 and int(zone[4:]) < 60))  # noqa: PLR2004  # widest offset
-
-
-def _whole(parts: _Parts) -> Precision:
+def _whole(parts: IsoParts) -> Precision:
     """Return down to which part nothing is missing."""
     known = parts.known
     return Precision(known.index(False) if False in known else len(known))
 
 
-def _sure_of_day(parts: _Parts) -> bool:
+def _sure_of_day(parts: IsoParts) -> bool:
     """Say whether the date is known to the day at least, without a gap after it."""
     if parts.year is None or parts.month is None or parts.day is None:
         return False
@@ -256,15 +178,14 @@ def _sure_of_day(parts: _Parts) -> bool:
 @lru_cache(maxsize=65_536)
 def reach(text: str) -> Reach | None:
     """Return which moments a text may mean, ``None`` for a text that is no date or states no year."""
-    parts = _read(text)
+    parts = read(text)
     if parts is None or parts.year is None:
         return None
     month_low, month_high = (1, 12) if parts.month is None else (parts.month, parts.month)
     low = _fill(parts, (month_low, 1, 0, 0, 0))
     # Any day fits an unknown month: January and December, which bound the year, have 31 days.
-    high = _fill(parts, (month_high, monthrange(parts.year, month_high)[1], 23, 59, 60 * _SECOND))
-    day_ = None if parts.month is None or parts.day is None else date(parts.year, parts.month, parts.day).toordinal()
-    return Reach(_number_of(low), _number_of(high), day_, _sure_of_day(parts), parts.offset, (low, high))
+    high = _fill(parts, (month_high, days_of(parts.year, month_high), 23, 59, 60 * _SECOND))
+    return Reach(_number_of(low), _number_of(high), day_number(text), _sure_of_day(parts), parts.offset, (low, high))
 
 
 def _number_of(moment: Moment) -> int:
@@ -277,7 +198,7 @@ def _in_utc(span: tuple[Moment, Moment], offset: int) -> tuple[int, int]:
     return _number_of(_shift(span[0], offset)), _number_of(_shift(span[1], offset))
 
 
-def _fill(parts: _Parts, filling: tuple[int, int, int, int, int]) -> Moment:
+def _fill(parts: IsoParts, filling: tuple[int, int, int, int, int]) -> Moment:
     """Return the moment with unknown parts filled."""
     month, day_, hour, minute, second = filling
     return (

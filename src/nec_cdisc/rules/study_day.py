@@ -10,8 +10,8 @@ def study_day(date: str, reference: str) -> int | None:
 
     The reference day itself is day 1, the day before it day -1 (SDTMIG 3.4, section 4.4.4). Times do not count.
     """
-    known, first = partial_date.reach(date), partial_date.reach(reference)
-    if known is None or first is None or known.day is None or first.day is None:
+    known, first = partial_date.day_number(date), partial_date.day_number(reference)
+    if known is None or first is None:
         return None
-    difference = known.day - first.day
+    difference = known - first
     return difference + 1 if difference >= 0 else difference

@@ -24,7 +24,9 @@ def split_time(text: str) -> tuple[str, str | None]:
     What comes behind ``T``, a blank or a colon and has a colon of its own is the time; ``20190703T1030`` is read too.
     """
     written = text.strip().upper()
-    match = _BEHIND_DATE.fullmatch(written) if len(written) <= LONGEST else None
+    if (":" not in written and "T" not in written) or len(written) > LONGEST:
+        return (text, None)
+    match = _BEHIND_DATE.fullmatch(written)
     return (match[1], match[2]) if match else (text, None)
 
 

@@ -12,7 +12,7 @@ from nec_cdisc.problem import Problem
 from nec_cdisc.run.blame import members, report_all
 from nec_cdisc.run.table import Growing, Positions
 from nec_cdisc.run.world import World
-from nec_cdisc.xpt.limits import is_printable
+from nec_cdisc.xpt.limits import is_printable, strange
 from nec_cdisc.xpt.transliterate import plain_text
 
 REPLACED = "XPT130"
@@ -29,7 +29,7 @@ def settle_characters(world: World, dataset: Growing, bound: Bound, column: Enco
 
     A value whose characters the transliteration table replaces stays as it is (the writer replaces them), with a note.
     """
-    odd = [code for code, value in enumerate(column.values) if isinstance(value, str) and not is_printable(value)]
+    odd = strange(column.values)
     if not odd:
         return column
     table = world.plan.standard.transliteration

@@ -5,19 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.dataset.encoded import Encoded, used
 from nec_cdisc.rules.sas_date import sas_number
 from nec_cdisc.rules.value_text import value_text
 
 
 def texts(column: Encoded) -> Encoded:
     """Return a column as texts, in ascending order of those that some record has; values of one text become one."""
-    held = np.zeros(len(column.values) + 1, bool)
-    held[column.codes] = True  # where missing, this is the last place
-    text = {code: value_text(column.values[code]) for code in np.flatnonzero(held[:-1]).tolist()}
+    text = {code: value_text(column.values[code]) for code in used(column.codes, len(column.values)).tolist()}
     present = sorted(set(text.values()))
     rank = {value: place for place, value in enumerate(present)}
-    table = np.full(len(held), -1, np.int32)
+    table = np.full(len(column.values) + 1, -1, np.int32)
     table[list(text)] = [rank[value] for value in text.values()]
     return Encoded(table[column.codes], present)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -171,8 +172,7 @@ class Growing:
 
     def bounds(self) -> list[tuple[int, int]]:
         """Return first and last-plus-one record of each block."""
-        ends = np.cumsum([len(block) for block in self.blocks]).tolist()
-        return list(zip([0, *ends[:-1]], ends, strict=True))
+        return list(pairwise(accumulate((len(block) for block in self.blocks), initial=0)))
 
     def column_named(self, name: str) -> Encoded:
         """Return a variable that has been derived."""

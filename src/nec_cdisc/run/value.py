@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -163,13 +164,13 @@ def _called(function: Callable[..., Any], arguments: Sequence[Argument]) -> Call
 
     Columns come first in every signature, so that values may be given by position.
     """
+    single = len(list(takewhile(lambda argument: not argument[0].many and len(argument[1]) == 1, arguments)))
+    if not any(several for _, several in arguments[single:]):
+        lacking = [item for item, _ in arguments[single:] if item.many or item.optional]
+        return partial(function, **{item.name: [] if item.many else None for item in lacking})
+    if single == len(arguments) - 1 and arguments[-1][0].many:
+        return lambda *values: function(*values[:single], list(values[single:]))
     ends = np.cumsum([0, *(len(several) for _, several in arguments)]).tolist()
-    if all(not item.many and len(several) == 1 for item, several in arguments):
-        return function
-    *before, (last_item, _) = arguments
-    if last_item.many and all(not item.many and len(several) == 1 for item, several in before):
-        first = len(before)
-        return lambda *values: function(*values[:first], list(values[first:]))
     places = [
         (item.name, slice(first, last) if item.many else first if last > first else None)
         for (item, _), first, last in zip(arguments, ends[:-1], ends[1:], strict=True)

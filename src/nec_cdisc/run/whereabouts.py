@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, join_values
 from nec_cdisc.run.table import FormTable, Positions, empty
+
+#: Subject, visit and value of a record, each ``None`` where there is nothing to tell.
+Told = tuple[str | None, str | None, str | None]
 
 
 class Whereabouts:
@@ -40,6 +44,21 @@ class Whereabouts:
         numbers = self._identifying(file)[0]
         position = _position(numbers, row)
         return None if position is None else _value(self._whole(table, column), position)
+
+    def told(self, file: str, rows: Sequence[int], column: str | None = None) -> Iterator[Told]:
+        """Yield subject, visit and the raw value of a column for each of many records, as :meth:`of` and :meth:`value`.
+
+        They are looked up together: a report of all records left out names more than a run has queries.
+        """
+        table = self._forms.get(file)
+        if table is None:
+            yield from repeat((None, None, None), len(rows))
+            return
+        numbers, subject, visit = self._identifying(file)
+        positions = _positions(numbers, np.asarray(rows, np.int64))
+        shown = column is not None and column in _shown(table)
+        value = self._whole(table, column) if shown and column is not None else empty(len(numbers))
+        yield from zip(*(_texts(held, positions) for held in (subject, visit, value)), strict=True)
 
     def _whole(self, table: FormTable, column: str) -> Encoded:
         key = table.form.file, column
@@ -92,6 +111,18 @@ def _position(numbers: Positions, row: int) -> int | None:
         return likely
     position = int(np.searchsorted(numbers, row))
     return position if position < len(numbers) and numbers[position] == row else None
+
+
+def _positions(numbers: Positions, rows: Positions) -> Positions:
+    """Return where record numbers stand among those of a file, -1 for one that it does not have."""
+    if not len(numbers):
+        return np.full(len(rows), -1, np.int64)
+    likely = np.minimum(np.searchsorted(numbers, rows), len(numbers) - 1)
+    return np.where(numbers[likely] == rows, likely, -1)
+
+
+def _texts(column: Encoded, positions: Positions) -> list[str | None]:
+    return [None if value is None else str(value) for value in column.take(positions).to_list()]
 
 
 def _value(column: Encoded, position: int) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.dataset.encoded import Encoded, numbered
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage.model import DecidedCorrection, FormCut, LeftOut
 from nec_cdisc.mapping.condition.evaluate import evaluate
@@ -127,6 +127,5 @@ def first_of_subject(mine: Encoded) -> Positions:
 
 def subject_numbers(theirs: Encoded, mine: Encoded) -> Positions:
     """Return for each row of another table the number of its subject among mine, -1 where I have no such one."""
-    number = {subject: position for position, subject in enumerate(mine.values)}
-    table = np.array([*(number.get(subject, -1) for subject in theirs.values), -1], np.int64)
-    return table[theirs.codes]
+    table = np.append(numbered(mine.values, theirs.values), np.int32(-1))
+    return table[theirs.codes].astype(np.int64)

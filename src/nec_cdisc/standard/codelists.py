@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nec_cdisc.problem import Problem
 from nec_cdisc.standard.imported import LIST, ORIGIN, Imported, imported
@@ -28,8 +29,7 @@ EXTENSIONS = Form(
 EXTENSIONS_FILE = "extensions.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of a codelist. ``code`` is NCI's, unless the term is ``extended``: then it is the sponsor's own."""
 
     code: str
@@ -49,6 +49,10 @@ class Codelist:
     decode: str | None = None
 
 
+#: The codelists that the index gives to a variable.
+Served = Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Codelists(Mapping[str, Codelist]):
     """Codelists by code, such as ``C65047``. The terms of one are read when it is asked for, and kept.
@@ -63,6 +67,7 @@ class Codelists(Mapping[str, Codelist]):
     kept: dict[str, Codelist] = field(default_factory=dict)
     imported: Imported = field(default_factory=Imported)
     also: Codelists | None = None
+    served: list[Served] = field(default_factory=list)
 
     def __getitem__(self, code: str) -> Codelist:
         """Return a codelist; ``KeyError`` where there is none of this code."""
@@ -98,7 +103,9 @@ class Codelists(Mapping[str, Codelist]):
 
     def serving(self, variable: str) -> tuple[str, ...]:
         """Return the codelists that the index gives to a variable beyond those of its dataset's file."""
-        return tuple(code for code, row in self.index.items() if variable in row["also_for"].split())
+        if not self.served:
+            self.served.append(_served(self.index))
+        return self.served[0].get(variable, ())
 
     def pairs(self, code: str) -> list[tuple[str, str]]:
         """Return the pairs of codelists, short names and long names, that a codelist is one half of."""
@@ -112,8 +119,8 @@ class Codelists(Mapping[str, Codelist]):
         rows, problems = self.layers.merged(relative, TERMS)
         own = self.layers.changes(relative) and code not in self.imported
         published = self.layers.published(relative, TERMS) if own else rows
-        terms: dict[str, Term] = {}
-        for key, row in rows.items():
+        terms = _published(rows) if published is rows else {}
+        for key, row in rows.items() if len(terms) < len(rows) else ():
             extended = key not in published or published[key]["value"] != row["value"]
             if extended and entry["extensible"] == "No" and published:
                 problems.append(_closed(row, entry, row["value"]))
@@ -125,6 +132,21 @@ class Codelists(Mapping[str, Codelist]):
         return Codelist(
             code, entry["submission_value"], entry["name"], entry["extensible"] == "Yes", terms, entry["decode"] or None
         ), problems
+
+
+def _served(index: Mapping[str, Row]) -> Served:
+    """Return the codelists that an index gives to each variable, in its order."""
+    found: dict[str, dict[str, None]] = {}
+    for code, row in index.items():
+        for variable in row["also_for"].split():
+            found.setdefault(variable, {})[code] = None
+    return {variable: tuple(codes) for variable, codes in found.items()}
+
+
+def _published(rows: Rows) -> dict[str, Term]:
+    """Return the terms of a codelist of which nothing is the study's own; none where a value stands there twice."""
+    terms = {row["value"]: Term(row["term_code"], row["value"]) for row in rows.values()}
+    return terms if len(terms) == len(rows) else {}
 
 
 def codelists(layers: Layers, folder: str) -> tuple[Codelists, list[Problem]]:

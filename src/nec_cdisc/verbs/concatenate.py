@@ -22,5 +22,5 @@ def concatenate(columns: list[Text | None], separator: str = "", prefix: str = "
         'EVINEC-01-007'
 
     """
-    parts = [part.strip() for part in columns if part is not None and part.strip()]
+    parts = [text for part in columns if part is not None and (text := part.strip())]
     return prefix + separator.join(parts) + suffix if parts else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from nec_cdisc.plugin.convention import DateConvention
 from nec_cdisc.plugin.verb import Iso8601, Refused, Text, value_verb
 from nec_cdisc.problem.families.value import IMPOSSIBLE_TIME, TIME_WITHOUT_DATE
@@ -33,19 +35,27 @@ def date(value: Text | None, time: Text | None = None, *, convention: DateConven
 
     """
     written, behind = split_time(value or "")
-    parts = read_date(written, convention) if written.strip() else None
-    day = parts.iso() if parts else None
+    day, complete = _day(written, convention) if written.strip() else (None, False)
     clock = _clock(day, behind, time, convention)
     if clock is None:
         return day
-    if parts is None or not parts.complete:
+    if not complete:
         known = f"the date is known as {day} only" if day else "there is no date"
         raise Refused(TIME_WITHOUT_DATE, f"time {clock} is left out: {known}", day, _where(time))
     return f"{day}T{clock}"
 
 
+@lru_cache(maxsize=65_536)  # few distinct dates, each beside many times of day
+def _day(written: str, convention: DateConvention) -> tuple[str | None, bool]:
+    """Return the text of a date as far as it is known, and whether that is the whole of it."""
+    parts = read_date(written, convention)
+    return parts.iso(), parts.complete
+
+
 def _clock(day: str | None, behind: str | None, beside: str | None, convention: DateConvention) -> str | None:
     """Return the time of day from behind the date or from a column of its own; both must agree."""
+    if behind is None and beside is None:
+        return None
     behind_it = _time(day, behind, "value", convention)
     of_its_own = _time(day, beside, "time", convention)
     if behind_it and of_its_own and behind_it != of_its_own:

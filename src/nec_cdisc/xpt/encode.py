@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Codes, Encoded
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt.ibm import TOO_LARGE, out_of_range, to_ibm
-from nec_cdisc.xpt.limits import LONGEST, character_name, is_printable
+from nec_cdisc.xpt.limits import LONGEST, character_name, is_printable, strange
 from nec_cdisc.xpt.member import CHAR, Variable
 
 Column = Encoded | NDArray[np.float64]
@@ -95,7 +95,8 @@ def _texts(variable: Variable, column: Encoded, faults: Faults) -> Texts:
     """Encode distinct texts; blanks at their end do not count, they are the format's padding."""
     length = _within(variable.length)
     values = [value.rstrip(" ") if isinstance(value, str) and value[-1:] == " " else value for value in column.values]
-    if not all(isinstance(value, str) and len(value) <= length and is_printable(value) for value in values):
+    fits = (isinstance(value, str) and len(value) <= length for value in values)
+    if not all(fits) or strange(values):
         values = _refuse(column, values, lambda value: _text_faults(value, length), variable, faults)
     return Texts(column.codes, _bytes(values, length))
 

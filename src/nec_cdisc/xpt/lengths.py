@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.dataset.encoded import Encoded, used
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.xpt.limits import strange
 from nec_cdisc.xpt.transliterate import plain_text
 
 #: Datasets whose lengths are their own: QVAL of one domain says nothing of another's.
@@ -43,10 +42,10 @@ class Lengths:
 
 def longest(column: Encoded, table: Mapping[str, str]) -> int:
     """Return the bytes of the longest value that a record has, after replacing characters; at least 1."""
-    used = np.zeros(len(column.values) + 1, bool)
-    used[column.codes + 1] = True
-    held = (value for value, is_used in zip(column.values, used[1:].tolist(), strict=True) if is_used)
-    return max((len(plain_text(value, table).rstrip(" ")) for value in held), default=1) or 1
+    held = [column.values[code] for code in used(column.codes, len(column.values)).tolist()]
+    for place in strange(held):
+        held[place] = plain_text(held[place], table)
+    return max((len(value.rstrip(" ")) for value in held), default=1) or 1
 
 
 def lengths(datasets: Iterable[Dataset], table: Mapping[str, str]) -> Lengths:

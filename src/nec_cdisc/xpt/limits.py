@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards
@@ -39,6 +39,16 @@ def is_name(text: str) -> bool:
 def is_printable(text: str) -> bool:
     """Return whether a text consists of printable ASCII characters only (blanks included)."""
     return text.isascii() and text.isprintable()
+
+
+def strange(values: Sequence[object]) -> list[int]:
+    """Return the places of the texts among values that hold another character than printable ASCII.
+
+    Next to no column has any, and all its texts together are looked at as fast as one.
+    """
+    if is_printable("".join([value for value in values if isinstance(value, str)])):
+        return []
+    return [place for place, value in enumerate(values) if isinstance(value, str) and not is_printable(value)]
 
 
 def _of_member(member: Member) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from nec_cdisc.dataset.encoded import Encoded, recode
 from nec_cdisc.problem import Problem
-from nec_cdisc.xpt.limits import character_name, is_printable
+from nec_cdisc.xpt.limits import character_name, is_printable, strange
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ def transliterate(column: Encoded, table: Mapping[str, str]) -> tuple[Encoded, t
     A character without an entry stays, and is refused when the column is written (XPT110). Entries for printable
     ASCII characters are not used: such text is never changed. Values that become equal become one.
     """
-    strange = [code for code, value in enumerate(column.values) if isinstance(value, str) and not is_printable(value)]
-    if not strange:
+    odd = strange(column.values)
+    if not odd:
         return column, ()
     counts = np.bincount(column.codes + 1, minlength=len(column.values) + 1)[1:]
     values = list(column.values)
     used: dict[str, list[int]] = {}
-    for code in strange:
+    for code in odd:
         for letter in dict.fromkeys(values[code]) if counts[code] else ():
             if letter in table and not is_printable(letter):
                 used.setdefault(letter, []).append(code)

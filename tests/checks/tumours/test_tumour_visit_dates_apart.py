@@ -1,10 +1,11 @@
 """The dates of one visit lie together."""
 
-from tests.checks.made import found
-from tests.checks.tumours.course import changed, rs, rs_rows, tr, tr_rows, tu, tu_rows
+from tests.checks.made import found, result
+from tests.checks.tumours.course import changed, dm, rs, rs_rows, tr, tr_rows, tu, tu_rows
 
 from nec_cdisc.checks.tumours.tumour_visit_dates_apart import tumour_visit_dates_apart
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.validate.running import Outcome
 
 
 def test_dates_far_apart_are_found():
@@ -19,3 +20,8 @@ def test_the_study_says_how_far():
     """Where the study allows 20 days, 15 are not found; a month that may be near is not either."""
     rows = changed(changed(tr_rows(), 6, TRDTC="2020-03-16"), 7, TRDTC="2020-03")
     assert found(tumour_visit_dates_apart, tr(rows), facts=Facts(visit_days_apart=20)) == []
+
+
+def test_without_tumours_it_is_skipped():
+    """A package without TR, TU and RS is no passed check."""
+    assert result(tumour_visit_dates_apart, dm()).outcome is Outcome.SKIPPED

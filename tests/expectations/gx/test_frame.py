@@ -14,12 +14,23 @@ from nec_cdisc.expectations.gx.frame import Labels, dataset_of, frame_of
 def test_a_dataset_comes_back_from_its_frame():
     """Columns, name and labels survive the way there and back."""
     data = small("AE", {"AETERM": "Term"}, AETERM=["a", None, "b"], AESEQ=[1, None, 2])
-    again = dataset_of(frame_of(data))
+    again = dataset_of(frame_of(data).copy())
     assert again.name == "AE"
     assert again.column("AETERM").to_list() == ["a", None, "b"]
     np.testing.assert_array_equal(again.numbers("AESEQ"), [1, np.nan, 2])
     assert again.spec.variables["AETERM"].label == "Term"
     assert len(again) == 3
+
+
+def test_the_dataset_behind_a_frame_is_that_of_no_other_frame():
+    """A frame that was made of a dataset gives that very dataset; a part or a copy of the frame is read itself."""
+    data = small("AE", AETERM=["a", "b"])
+    frame = frame_of(data)
+    assert dataset_of(frame) is data
+    assert dataset_of(frame[1:]).column("AETERM").to_list() == ["b"]
+    changed = frame.copy()
+    changed["AETERM"] = ["x", "y"]
+    assert dataset_of(changed).column("AETERM").to_list() == ["x", "y"]
 
 
 def test_any_column_of_pandas_is_texts_or_numbers():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -37,6 +38,7 @@ def _is_date(records: Records, name: str) -> bool:
     return isinstance(records.dataset.columns[name], Encoded)
 
 
+@lru_cache(maxsize=8)
 def _of_source(records: Records, package: Package, ending: str) -> Encoded:
     """Return the date of the source record, where it is the source of this record alone (a dose is of many days).
 

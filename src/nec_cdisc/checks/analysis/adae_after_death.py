@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -21,5 +21,5 @@ def adae_after_death(adae: Records, adsl: Records) -> Iterator[Found]:
     for name in ("ASTDT", "AENDT"):
         if adae.has(name):
             when = adae.dates(name)
-            said = {"when": iso(when.first), "death": iso(death.first)}
+            said = {"when": ShownDays(when.first), "death": ShownDays(death.first)}
             yield adae.found(when.after(death), f"{name} is {{when}}; the subject died on {{death}}", name, said=said)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -19,5 +19,5 @@ def adtte_after_death(adtte: Records, adsl: Records) -> Iterator[Found]:
     """
     death = adsl.dates("DTHDT").at(adtte.row_in(adsl))
     when = adtte.dates("ADT")
-    said = {"when": iso(when.first), "death": iso(death.first)}
+    said = {"when": ShownDays(when.first), "death": ShownDays(death.first)}
     yield adtte.found(when.after(death), "ADT is {when}; the subject died on {death}", "ADT", said=said)

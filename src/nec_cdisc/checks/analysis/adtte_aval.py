@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records, Values
 
 #: Days of one unit, as PARAM or AVALU name it.
@@ -45,7 +45,11 @@ def adtte_aval(adtte: Records) -> Iterator[Found]:
             usual = np.bincount(group[without], minlength=count) > AGREES * np.bincount(group[known], minlength=count)
             right |= of_unit & (with_day | (without & usual[group]))
         expected = np.where(of_unit, (days + 1) / UNITS.get(name, 1.0), expected)
-    said: dict[str, Values] = {"start": iso(start.first), "end": iso(end.first), "expected": np.round(expected, 4)}
+    said: dict[str, Values] = {
+        "start": ShownDays(start.first),
+        "end": ShownDays(end.first),
+        "expected": np.round(expected, 4),
+    }
     message = "AVAL is {AVAL}; from {start} to {end} it is {expected}"
     yield adtte.found(known & ~right, message, "AVAL", "STARTDT", "ADT", said=said)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -18,5 +18,5 @@ def adtte_before_start(adtte: Records) -> Iterator[Found]:
     Source: ADaM basic data structure for time-to-event analyses.
     """
     end, start = adtte.dates("ADT"), adtte.dates("STARTDT")
-    said = {"end": iso(end.first), "start": iso(start.first)}
+    said = {"end": ShownDays(end.first), "start": ShownDays(start.first)}
     yield adtte.found(end.before(start), "ADT is {end}; STARTDT is {start}", "ADT", "STARTDT", said=said)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -24,7 +24,7 @@ def adtte_survival(adtte: Records, adsl: Records) -> Iterator[Found]:
     death = adsl.dates("DTHDT").at(adtte.row_in(adsl))
     when, event = adtte.dates("ADT"), adtte.number("CNSR") == 0
     known = adtte.row_in(adsl) >= 0
-    said = {"when": iso(when.first), "death": iso(death.first)}
+    said = {"when": ShownDays(when.first), "death": ShownDays(death.first)}
     other = survival & event & (when.before(death) | when.after(death))
     yield adtte.found(other, "{PARAMCD} has its event on {when}; the subject died on {death}", "ADT", said=said)
     none = survival & event & ~death.valid & known

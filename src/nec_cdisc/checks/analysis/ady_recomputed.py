@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._values import adsl_days
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records, Values
 
 #: Each day, and the date that it stands for.
@@ -37,7 +37,7 @@ def ady_recomputed(records: Records, adsl: Records) -> Iterator[Found]:
             reasons.append(f"{day} of {records.name} is not counted from TRTSDT")
             continue
         message = f"{day} is {{{day}}}; from TRTSDT to {name} ({{when}}) it is {{expected}}"
-        said: dict[str, Values] = {"expected": expected, "when": iso(days.first)}
+        said: dict[str, Values] = {"expected": expected, "when": ShownDays(days.first)}
         yield records.found(known & ~right, message, day, name, said=said)
     if len(reasons) == len(held):
         raise Skipped("; ".join(reasons) or f"{records.name} has no analysis day")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -24,7 +24,7 @@ def after_export(records: Records, facts: Facts) -> Iterator[Found]:
     for name in DATES_OF_EVENTS:
         if records.has(name):
             late = records.dates(name).after_day(facts.export_date)
-            said = {"when": iso(records.dates(name).first)}
+            said = {"when": ShownDays(records.dates(name).first)}
             yield records.found(late, f"{name} is {{when}}, after the export of {facts.export_date}", name, said=said)
 
 

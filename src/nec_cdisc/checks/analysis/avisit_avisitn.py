@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._groups import minority
+from nec_cdisc.checks.analysis._groups import not_one_to_one
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.table import Records
 
@@ -18,5 +18,5 @@ def avisit_avisitn(records: Records) -> Iterator[Found]:
     Source: ADaMIG 1.3, AVISIT and AVISITN are one to one within a parameter.
     """
     within = ("PARAMCD",) if records.has("PARAMCD") else ()
-    wrong = minority(records, within, "AVISIT", "AVISITN") | minority(records, within, "AVISITN", "AVISIT")
+    wrong = not_one_to_one(records, within, "AVISIT", "AVISITN")
     yield records.found(wrong, "{AVISIT} has AVISITN {AVISITN} here and another pair elsewhere", "AVISITN", "AVISIT")

@@ -28,9 +28,8 @@ def base_constant(records: Records) -> Iterator[Found]:
     np.minimum.at(low, group[known], value[known])
     np.maximum.at(high, group[known], value[known])
     several = known & ~close(low, high)[group]
-    yield records.found(
-        several & minority_of(group, value, known), "BASE is {BASE}; other records have another", "BASE"
-    )
+    fewer = minority_of(group, value, known) if several.any() else several
+    yield records.found(several & fewer, "BASE is {BASE}; other records have another", "BASE")
 
 
 def minority_of(group: NDArray[np.int32], value: NDArray[np.float64], known: Mask) -> Mask:

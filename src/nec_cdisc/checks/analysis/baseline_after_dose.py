@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._values import adsl_days
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -20,5 +20,5 @@ def baseline_after_dose(records: Records, adsl: Records) -> Iterator[Found]:
     """
     first = adsl_days(records, adsl, "TRTSDT")
     late = records.holds("ABLFL", "Y") & records.dates("ADT").after(first) & records.blank("BASETYPE")
-    said = {"when": iso(records.dates("ADT").first), "first": iso(first.first)}
+    said = {"when": ShownDays(records.dates("ADT").first), "first": ShownDays(first.first)}
     yield records.found(late, "The baseline is of {when}; the first dose was on {first}", "ABLFL", "ADT", said=said)

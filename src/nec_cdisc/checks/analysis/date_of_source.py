@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nec_cdisc.checks.analysis._dated import dated
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.dates import dates
 from nec_cdisc.records.package import Package
+from nec_cdisc.records.shown import ShownDays, ShownValues
 from nec_cdisc.records.table import Records
 
 
@@ -27,5 +27,5 @@ def date_of_source(records: Records, package: Package) -> Iterator[Found]:
     for name, source in held:
         mine, theirs = records.dates(name), dates(source)
         outside = mine.before(theirs) | mine.after(theirs)
-        said = {"mine": iso(mine.first), "source": source.to_list()}
+        said = {"mine": ShownDays(mine.first), "source": ShownValues(source)}
         yield records.found(outside, f"{name} is {{mine}}; the source has {{source}}", name, said=said)

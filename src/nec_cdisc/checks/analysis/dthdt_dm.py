@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._values import values_at
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records, Values
 
 
@@ -20,7 +20,7 @@ def dthdt_dm(adsl: Records, dm: Records) -> Iterator[Found]:
     """
     row = adsl.row_in(dm)
     mine, theirs = adsl.dates("DTHDT"), dm.dates("DTHDTC").at(row)
-    said: dict[str, Values] = {"mine": iso(mine.first), "there": values_at(dm, "DTHDTC", row)}
+    said: dict[str, Values] = {"mine": ShownDays(mine.first), "there": values_at(dm, "DTHDTC", row)}
     outside = mine.before(theirs) | mine.after(theirs)
     yield adsl.found(outside, "DTHDT is {mine}; DM has {there}", "DTHDT", said=said)
     lacking = theirs.complete & ~mine.valid

@@ -11,6 +11,7 @@ from nec_cdisc.checks.analysis._dated import dated
 from nec_cdisc.dataset.encoded import join_values
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.package import Package
+from nec_cdisc.records.shown import ShownValues
 from nec_cdisc.records.table import Records
 
 
@@ -33,7 +34,7 @@ def imputation_flag(records: Records, package: Package) -> Iterator[Found]:
         asked = join_values([source], part_missing)
         wanted = join_values([asked, column], lambda part, told: (part or "") != (told or ""))
         differs = np.array([*(value is True for value in wanted.values), False])[wanted.codes]
-        said = {"source": source.to_list(), "expected": asked.to_list()}
+        said = {"source": ShownValues(source), "expected": ShownValues(asked)}
         message = f"{flag} is {{{flag}}}; of the source date {{source}} {{expected}} was imputed"
         yield records.found(completed & differs, message, flag, name, said=said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._groups import minority
+from nec_cdisc.checks.analysis._groups import not_one_to_one
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.table import Records
@@ -36,7 +36,7 @@ def number_text_pairs(records: Records) -> Iterator[Found]:
     for name in pairs:
         number = f"{name}N"
         within = ("PARAMCD",) if records.has("PARAMCD") and records.name != "ADSL" else ()
-        wrong = minority(records, within, name, number) | minority(records, within, number, name)
+        wrong = not_one_to_one(records, within, name, number)
         message = f"{name} is {{{name}}} and {number} is {{{number}}}; elsewhere they make other pairs"
         yield records.found(wrong, message, number, name)
         lone = records.filled(number) & records.blank(name)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._occurrence import FLAGS, called
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.dates import NEVER_LAST
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import SUBJECT, Records
 
 
@@ -37,6 +37,6 @@ def occurrence_flag_first(adae: Records) -> Iterator[Found]:
         known = emergent & start.complete
         np.minimum.at(earliest, group[known], start.last[known])
         late = flagged & emergent & start.complete & (start.first > earliest[group])
-        said = {"start": iso(start.first), "earlier": iso(earliest[group])}
+        said = {"start": ShownDays(start.first), "earlier": ShownDays(earliest[group])}
         message = f"{name} is Y on {{start}}; the same {called(by)} has a record of {{earlier}}"
         yield adae.found(late, message, name, "ASTDT", said=said)

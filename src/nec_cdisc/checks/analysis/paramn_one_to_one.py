@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._groups import minority
+from nec_cdisc.checks.analysis._groups import not_one_to_one
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.table import Records
 
@@ -17,5 +17,5 @@ def paramn_one_to_one(records: Records) -> Iterator[Found]:
     Do: Give each parameter one number.
     Source: ADaMIG 1.3, PARAMN and PARAM are one to one within a dataset.
     """
-    wrong = minority(records, (), "PARAMCD", "PARAMN") | minority(records, (), "PARAMN", "PARAMCD")
+    wrong = not_one_to_one(records, (), "PARAMCD", "PARAMN")
     yield records.found(wrong, "{PARAMCD} has PARAMN {PARAMN} here and another pair elsewhere", "PARAMN", "PARAMCD")

@@ -27,8 +27,10 @@ def shift_recomputed(records: Records) -> Iterator[Found]:
     looked = False
     for name in (name for name in records.dataset.columns if re.fullmatch(r"SHIFT\d", name)):
         shift = records.text(name)
-        best = max((_compared(records, shift, pair) for pair in SHIFTS), key=lambda each: each.share, default=None)
-        if best is not None and best.share >= MOSTLY:
+        some = records.part(np.flatnonzero(~shift.missing())[:ENOUGH])
+        likely = max((_compared(some, some.text(name), pair) for pair in SHIFTS), key=lambda each: each.share)
+        best = _compared(records, shift, likely.pair)
+        if best.share >= MOSTLY:
             looked = True
             before, after = best.pair
             message = f"{name} is {{{name}}}; {before} is {{{before}}} and {after} is {{{after}}}"
@@ -40,6 +42,8 @@ def shift_recomputed(records: Records) -> Iterator[Found]:
 
 #: The part of the records that must agree before a shift is taken for one of two variables.
 MOSTLY = 0.6
+#: How many records show which two states a shift joins.
+ENOUGH = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 #: Dates of a start and of its end.
@@ -36,5 +36,9 @@ def start_before_end(records: Records) -> Iterator[Found]:
         wrong = records.number(start) > records.number(end)
         dates = records.dates
         says = f"{start} ({{start}}) lies after {end} ({{end}})"
-        said = {"start": iso(dates(start).first), "end": iso(dates(end).first)} if start.endswith("DT") else None
+        said = (
+            {"start": ShownDays(dates(start).first), "end": ShownDays(dates(end).first)}
+            if start.endswith("DT")
+            else None
+        )
         yield records.found(wrong, says, start, end, said=said)

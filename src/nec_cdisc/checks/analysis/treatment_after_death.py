@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -18,5 +18,5 @@ def treatment_after_death(adsl: Records) -> Iterator[Found]:
     Source: Internal consistency.
     """
     dose, death = adsl.dates("TRTEDT"), adsl.dates("DTHDT")
-    said = {"dose": iso(dose.first), "death": iso(death.first)}
+    said = {"dose": ShownDays(dose.first), "death": ShownDays(death.first)}
     yield adsl.found(dose.after(death), "TRTEDT is {dose}; the subject died on {death}", "TRTEDT", "DTHDT", said=said)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._exposure import doses, ends
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.dates import NEVER_FIRST
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -25,5 +25,5 @@ def trtedt_ex(adsl: Records, ex: Records) -> Iterator[Found]:
     surely = ends(ex, given, ex.dates(name).last, adsl, first=False)
     mine = adsl.dates("TRTEDT")
     outside = mine.valid & (earliest > NEVER_FIRST) & ((mine.last < earliest) | (mine.first > surely))
-    said = {"mine": iso(mine.first), "there": iso(surely)}
+    said = {"mine": ShownDays(mine.first), "there": ShownDays(surely)}
     yield adsl.found(outside, "TRTEDT is {mine}; the last dose in EX is of {there}", "TRTEDT", said=said)

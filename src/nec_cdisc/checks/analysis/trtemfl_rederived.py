@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._groups import highest
 from nec_cdisc.checks.analysis._values import adsl_days
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import SUBJECT, Mask, Records
 
 
@@ -30,7 +30,7 @@ def trtemfl_rederived(adae: Records, adsl: Records) -> Iterator[Found]:
         highest(adae.group(SUBJECT, "AEDECOD"), start.before(first)) if adae.has("AEDECOD") else known_before
     )
     during = start.complete & first.complete & ~start.before(first) & last.complete & ~start.after(last)
-    when = {"start": iso(start.first), "first": iso(first.first), "end": iso(end.first)}
+    when = {"start": ShownDays(start.first), "first": ShownDays(first.first), "end": ShownDays(end.first)}
     new = during & ~known_before & ~flagged
     yield adae.found(
         new, "The event began on {start} under treatment (since {first}); TRTEMFL is {TRTEMFL}", "TRTEMFL", said=when

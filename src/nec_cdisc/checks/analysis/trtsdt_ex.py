@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.analysis._days import iso
 from nec_cdisc.checks.analysis._exposure import doses, ends
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.dates import NEVER_FIRST
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -24,7 +24,7 @@ def trtsdt_ex(adsl: Records, ex: Records) -> Iterator[Found]:
     surely = ends(ex, given, ex.dates("EXSTDTC").last, adsl, first=True)
     mine = adsl.dates("TRTSDT")
     outside = mine.valid & (earliest > NEVER_FIRST) & ((mine.last < earliest) | (mine.first > surely))
-    said = {"mine": iso(mine.first), "there": iso(earliest)}
+    said = {"mine": ShownDays(mine.first), "there": ShownDays(earliest)}
     yield adsl.found(outside, "TRTSDT is {mine}; the first dose in EX is of {there}", "TRTSDT", said=said)
     dosed = adsl.row_in(ex.part(given)) >= 0
     yield adsl.found(dosed & adsl.blank("TRTSDT"), "EX has doses of the subject and TRTSDT is missing", "TRTSDT")

@@ -25,7 +25,9 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
     Do: Derive EX from EC anew.
     Source: SDTMIG 3.4, EC and EX; internal consistency.
     """
-    taken = np.flatnonzero(~ec.holds("ECOCCUR", "N") & ~ec.holds("ECMOOD", "SCHEDULED") & ec.filled("ECDOSE"))
+    taken = np.flatnonzero(
+        ~ec.holds("ECOCCUR", "N") & ~ec.holds("ECMOOD", "SCHEDULED") & np.isfinite(ec.number("ECDOSE"))
+    )
     columns = [
         Encoded(np.concatenate([_codes(own, other), other.codes[taken]]), other.values)
         for own, other in (

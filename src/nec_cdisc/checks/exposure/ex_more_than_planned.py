@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
@@ -17,7 +18,8 @@ def ex_more_than_planned(ex: Records, ts: Records) -> Iterator[Found]:
     Do: Ask the site for the dose; a true one is a protocol deviation.
     Source: internal consistency of EX with TS, parameters DOSE and DOSU.
     """
-    planned = [float(value) for value in summary_values(ts, "DOSE") if value.replace(".", "", 1).isdigit()]
+    number = re.compile(r"\d+(\.\d+)?", re.ASCII)
+    planned = [float(value) for value in summary_values(ts, "DOSE") if number.fullmatch(value)]
     units = frozenset(summary_values(ts, "DOSU"))
     if not planned or len(planned) != len(summary_values(ts, "DOSE")) or not units:
         message = "TS has no planned dose as a number"

@@ -22,7 +22,7 @@ def after_cut_off(records: Records, ts: Records) -> Iterator[Found]:
     Source: internal consistency with TS, parameter DCUTDTC.
     """
     cut = earliest(ts.dates("TSVAL"), np.where(ts.holds("TSPARMCD", "DCUTDTC"), 0, -1), 1)
-    if not cut.complete[0]:
+    if not cut.complete[0] or not 0 < cut.first[0] <= date.max.toordinal():
         message = "TS has no complete date of a data cut-off"
         raise Skipped(message)
     day = date.fromordinal(int(cut.first[0]))

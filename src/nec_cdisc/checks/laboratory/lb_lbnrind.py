@@ -31,6 +31,7 @@ def lb_lbnrind(records: Records) -> Iterator[Found]:
 def _contradicts(records: Records, *names: str) -> Mask:
     """Say where the indicator is certainly another one than that of a result between its limits."""
     result, low, high = (records.number(name) for name in names)
+    result = np.where(np.isfinite(result), result, np.nan)
     slack = 1e-9 * np.abs(result)
     below, above = result < low - slack, result > high + slack
     inside = (result > low + slack) & (result < high - slack)

@@ -58,10 +58,12 @@ def repeats_at_visit(records: Records, counts: Mask, *names: str) -> Mask:
 def repeats(records: Records, counts: Mask, *names: str) -> Mask:
     """Say which records have the same values in some variables as an earlier one of the subject."""
     rows = np.flatnonzero(counts & records.filled(SUBJECT))
-    first = np.unique(records.group(SUBJECT, *names)[rows], return_index=True)[1]
     again = np.zeros(len(records), bool)
-    again[rows] = True
-    again[rows[first]] = False
+    if len(rows):
+        group = records.group(SUBJECT, *names)[rows]
+        first = np.empty(int(group.max()) + 1, np.int64)
+        first[group[::-1]] = rows[::-1]
+        again[rows] = rows != first[group]
     return again
 
 
@@ -73,12 +75,6 @@ def at_places(column: Encoded, place: Positions) -> Encoded:
 def as_numbers(column: Encoded) -> NDArray[np.float64]:
     """Return a column of exact numbers as numbers, NaN where one is missing."""
     return np.array([*map(float, column.values), np.nan])[column.codes]
-
-
-def as_texts(column: Encoded) -> list[str | None]:
-    """Return a column of exact numbers as texts without needless zeros."""
-    texts = [*(f"{value.normalize():f}" for value in column.values), None]
-    return [texts[code] for code in column.codes.tolist()]
 
 
 def differs(told: Encoded, derived: Encoded) -> Mask:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
 from nec_cdisc.checks.tumours._responses import course_of
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.dates import NEVER_LAST
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 
 
@@ -29,6 +29,6 @@ def rs_after_progression(rs: Records) -> Iterator[Found]:
     since = first[course]
     better = overall & rs.holds("RSSTRESC", "CR", "PR", "SD", "NON-CR/NON-PD") & day.valid & (day.first > since)
     known = since < NEVER_LAST
-    said = [date.fromordinal(each).isoformat() if each < NEVER_LAST else "" for each in since.tolist()]
+    said = ShownDays(since)
     message = "The overall response is {RSSTRESC}; a progression was reported on {progression}"
     yield rs.found(better & known, message, "RSSTRESC", "RSDTC", said={"progression": said})

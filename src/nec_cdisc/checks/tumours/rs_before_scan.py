@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from nec_cdisc.checks.tumours._responses import RESPONSES
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.dates import NEVER_LAST
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.shown import ShownDays
 from nec_cdisc.records.table import Records
 from nec_cdisc.records.tumours import tumours
 
@@ -37,7 +37,7 @@ def rs_before_scan(rs: Records, tr: Records, tu: Records, facts: Facts, dm: Reco
     np.minimum.at(earliest, place[dated], day.first[dated])
     scan, told = earliest[read.at.of(rs)], rs.dates("RSDTC")
     early = rs.holds("RSTESTCD", *RESPONSES) & told.valid & (scan < NEVER_LAST) & (told.last < scan)
-    said = [date.fromordinal(each).isoformat() if each < NEVER_LAST else "" for each in scan.tolist()]
+    said = ShownDays(scan)
     yield rs.found(
         early, "The response is of {RSDTC}; the first scan of the visit is of {scan}", "RSDTC", said={"scan": said}
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nec_cdisc.checks.tumours._assessments import at_places, differs
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.shown import ShownValues
 from nec_cdisc.records.table import Records
 from nec_cdisc.records.tumours import tumours
 from nec_cdisc.rules.overall_response import NON_TARGET as NON_TARGET_RESPONSES
@@ -35,4 +36,4 @@ def rs_non_target_response(
     told = rs.holds("RSTESTCD", "NTRGRESP") & rs.holds("RSSTRESC", *NON_TARGET_RESPONSES)
     message = "The response of non-target lesions is {RSSTRESC}; by the states of the lesions it is {derived}"
     wrong = told & differs(rs.text("RSSTRESC"), derived)
-    yield rs.found(wrong, message, "RSSTRESC", said={"derived": derived.to_list()})
+    yield rs.found(wrong, message, "RSSTRESC", said={"derived": ShownValues(derived)})

@@ -11,6 +11,7 @@ from nec_cdisc.checks.tumours._responses import OVERALL, same_assessment, told_b
 from nec_cdisc.dataset.encoded import Encoded, join_values
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.shown import ShownValues
 from nec_cdisc.records.table import Records
 from nec_cdisc.records.tumours import tumours
 from nec_cdisc.rules.overall_response import NON_TARGET as NON_TARGET_RESPONSES
@@ -55,7 +56,7 @@ def rs_overall_response(
         "non-target lesions {other}, new lesions {new}"
     )
     columns = {"follows": follows, "target": target, "other": other}
-    said = {name: column.to_list() for name, column in columns.items()}
+    said = {name: ShownValues(column) for name, column in columns.items()}
     yield rs.found(wrong, message, "RSSTRESC", said={**said, "new": np.where(new, "yes", "no")})
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.checks.tumours._assessments import as_texts, at_places, differs
+from nec_cdisc.checks.tumours._assessments import at_places, differs
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.facts import Facts
+from nec_cdisc.records.shown import ShownValues
 from nec_cdisc.records.table import Records
 from nec_cdisc.records.tumours import tumours
 from nec_cdisc.rules.overall_response import TARGET as TARGET_RESPONSES
@@ -32,11 +33,11 @@ def rs_target_response(
     read = tumours(tu, tr, dm, facts)
     place = read.at.of(rs)
     derived = at_places(read.target, place)
-    sums = {name: as_texts(at_places(getattr(read, name), place)) for name in ("total", "first", "nadir")}
+    sums = {name: ShownValues(at_places(getattr(read, name), place)) for name in ("total", "first", "nadir")}
     told = rs.holds("RSTESTCD", "TRGRESP") & rs.holds("RSSTRESC", *TARGET_RESPONSES)
     message = (
         "The response of target lesions is {RSSTRESC}; by the measurements it is {derived} "
         "(baseline {first} mm, smallest sum before {nadir} mm, now {total} mm)"
     )
     wrong = told & differs(rs.text("RSSTRESC"), derived)
-    yield rs.found(wrong, message, "RSSTRESC", said={"derived": derived.to_list(), **sums})
+    yield rs.found(wrong, message, "RSSTRESC", said={"derived": ShownValues(derived), **sums})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nec_cdisc.checks.tumours._responses import RESPONSES
-from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.dates import NEVER_LAST
 from nec_cdisc.records.facts import Facts
 from nec_cdisc.records.lesions import evaluators
@@ -24,7 +24,11 @@ def tumour_visit_dates_apart(
     Do: Ask for the dates of the scans of the visit.
     Source: Internal consistency; by RECIST 1.1 all lesions are read at each assessment.
     """
-    for records in (each for each in (tr, tu, rs) if each is not None):
+    held = [each for each in (tr, tu, rs) if each is not None and len(each)]
+    if not held:
+        message = "there is neither TR nor TU nor RS"
+        raise Skipped(message)
+    for records in held:
         counts = records.holds("RSTESTCD", *RESPONSES) if records.name == "RS" else np.ones(len(records), bool)
         yield _apart(records, counts, facts.visit_days_apart)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from nec_cdisc.dataset.spec import DatasetSpec, VariableSpec
 
 #: Where a frame has the labels of its columns by name, and the name of its dataset.
 LABELS, NAME = "labels", "dataset"
+#: Where a frame that was made of a dataset has that.
+MADE_OF = "nec_cdisc"
 
 
 class Labels(dict[str, str]):
@@ -21,6 +24,18 @@ class Labels(dict[str, str]):
 
     def __deepcopy__(self, memo: dict[int, object]) -> Labels:
         """Return the same labels: nobody changes them."""
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MadeOf:
+    """The dataset that a frame was made of; it says nothing of any other frame, such as a part of that one."""
+
+    dataset: Dataset
+    frame: weakref.ref[pd.DataFrame]
+
+    def __deepcopy__(self, memo: dict[int, object]) -> MadeOf:
+        """Return the same: a copy of the frame is another frame, which this knows."""
         return self
 
 
@@ -48,6 +63,9 @@ class Columns(Mapping[str, Column]):
 
 def dataset_of(frame: pd.DataFrame) -> Dataset:
     """Return a frame as a dataset; labels and the name stand in ``frame.attrs``, where they are known."""
+    made_of = frame.attrs.get(MADE_OF)
+    if isinstance(made_of, MadeOf) and made_of.frame() is frame:
+        return made_of.dataset
     name, labels = str(frame.attrs.get(NAME, "")), frame.attrs.get(LABELS)
     spec = None
     if labels is not None:
@@ -57,8 +75,12 @@ def dataset_of(frame: pd.DataFrame) -> Dataset:
 
 
 def frame_of(dataset: Dataset) -> pd.DataFrame:
-    """Return a dataset as the frame that expectations look at, labels and name in its ``attrs``."""
+    """Return a dataset as the frame that expectations look at, labels and name in its ``attrs``.
+
+    Nobody may change the frame: our expectations look at the dataset behind it.
+    """
     frame = dataset.frame
+    frame.attrs[MADE_OF] = MadeOf(dataset, weakref.ref(frame))
     frame.attrs[NAME] = dataset.name
     if dataset.spec is not None:
         frame.attrs[LABELS] = Labels((name, each.label) for name, each in dataset.spec.variables.items())

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Codes, Encoded
+from nec_cdisc.dataset.encoded import Codes, Encoded, used
 from nec_cdisc.rules import partial_date
 from nec_cdisc.rules.partial_date import Reach
 
@@ -71,13 +72,11 @@ def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> An
 
 
 def _dates(column: Encoded, codes: Codes) -> _Dates:
-    used = np.unique(codes[codes >= 0])
-    texts = [_text(column.values[code]) for code in used.tolist()]
-    place = np.full(len(column.values) + 1, len(used), np.int64)
-    place[used] = np.arange(len(used))
-    return _Dates(
-        [*texts, None], [*((text and partial_date.reach(text)) or None for text in texts), None], place[codes]
-    )
+    present = used(codes, len(column.values))
+    texts = [_text(column.values[code]) for code in present.tolist()]
+    place = np.full(len(column.values) + 1, len(present), np.int64)
+    place[present] = np.arange(len(present))
+    return _Dates([*texts, None], [*(partial_date.reach(text) if text else None for text in texts), None], place[codes])
 
 
 def _text(value: Any) -> str | None:
@@ -92,13 +91,14 @@ def _one_by_one(certain: Callable[[str, str], bool], dates: Sequence[_Dates]) ->
 
 
 def _side(dates: _Dates, start: int) -> _Side:
-    table = [
+    table = (
         (0, 0, _NEVER, False, False)
         if each is None
         else (each.first - start, each.last - start, _NEVER if each.day is None else each.day, True, each.sure_of_day)
         for each in dates.reached
-    ]
-    first, last, day, known, sure = np.array(table, np.int64).T[:, dates.place]
+    )
+    numbers = np.fromiter(chain.from_iterable(table), np.int64, 5 * len(dates.reached))
+    first, last, day, known, sure = numbers.reshape(-1, 5).T[:, dates.place]
     return _Side(first, last, day, known.astype(np.bool_), sure.astype(np.bool_))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded, combine, used
 from nec_cdisc.mapping.condition.date_pairs import ordered
 from nec_cdisc.mapping.condition.tree import And, Atom, Comparison, Condition, Not, Or, Word, atoms
 from nec_cdisc.mapping.condition.value_tests import as_date, as_number, test_of
@@ -61,7 +61,7 @@ def unreadable(tree: Condition, column: Callable[[str], Encoded]) -> tuple[Unrea
             continue
         read: Callable[[Any], Any] = as_number if atom.kind == "number" else as_date
         for word in (atom.column, atom.right) if atom.right_is_column else (atom.column,):
-            values = tuple(str(value) for value in _present(column(word.text)) if read(value) is None)
+            values = tuple([str(value) for value in _present(column(word.text)) if read(value) is None])
             if values:
                 found.append(Unreadable(word, atom.kind, values))
     return tuple(found)
@@ -90,4 +90,4 @@ def _answers(atom: Atom, columns: list[Encoded], ticks: Collection[str]) -> Answ
 
 def _present(column: Encoded) -> list[Any]:
     """Return the distinct values that some row has."""
-    return [column.values[code] for code in np.unique(column.codes).tolist() if code >= 0]
+    return [column.values[code] for code in used(column.codes, len(column.values)).tolist()]

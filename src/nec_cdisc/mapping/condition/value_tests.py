@@ -70,7 +70,9 @@ def as_number(value: Any) -> Decimal | None:
 
 def as_date(value: Any) -> str | None:
     """Return a cell as an ISO 8601 text, ``None`` where it is none."""
-    text = value.strip() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
     return text if partial_date.is_valid(text) else None
 
 
