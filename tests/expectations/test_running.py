@@ -72,7 +72,7 @@ def test_an_expectation_of_the_whole_table_names_no_record():
     """A table that is too short is at fault as a whole."""
     rows = Expectation("expect_table_row_count_to_be_between", {"min_value": 5})
     (verdict,) = run_suite(small("AE", A=["x"]), Suite("s", "AE", [rows]))
-    assert (verdict.outcome, verdict.found[0].records, verdict.rule.id) == ("found", None, "EXP101")
+    assert (verdict.outcome, verdict.found[0].records, verdict.rule.id) == ("found", None, "SUI101")
 
 
 def test_a_missing_variable_is_found_once():

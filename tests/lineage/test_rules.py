@@ -22,3 +22,19 @@ def test_each_rule_has_its_line_and_what_it_reads(study_folder):
     block = held["datasets"]["AE"]["blocks"][0]
     assert (block["keep"], block["look_ups"]["coded"]["match"]) == ("text is filled", {"text": "text"})
     assert list(held["datasets"]["VS"]["blocks"][0]["sets"]) == ["measured"]
+
+
+def test_variables_behind_which_a_private_column_stands_are_named(build):
+    """A variable that reads a private column, and one that reads that variable, are secret; others are not."""
+    files = {
+        "mappings/sdtm/ae.yaml": (
+            "dataset: AE\none_record_per: event\nrows: {from: ae}\nvariables:\n  AESEQ: {sequence: [AETERM]}\n"
+            "  AETERM: text\n  AEMODIFY: {upper: AETERM}\n  AESPID: no\n"
+        ),
+        "raw/ae.csv": "site,subj,no,text\n01,001,1,x\n",
+    }
+    built = build(files, forms="ae: {file: ae.csv, key: [site, subj, no], private: text}")
+    secret = rules(built.plan)["datasets"]["AE"]["secret"]
+    assert {"AETERM", "AEMODIFY"} <= set(secret)
+    assert "AESPID" not in secret
+    assert rules(built.plan)["datasets"]["DM"]["secret"] == []

@@ -58,14 +58,15 @@ def run_validate(folder: Path, asked: Asked) -> int:
             return 1
         told = told_by(folder)
         told = told if asked.sdtmig is None else replace(told, sdtmig=asked.sdtmig)
-        validation = _validated(folder, asked, told, earlier)
-        return _reported(console, folder, asked, told, validation)
+        origin = Origin.of_outputs(outputs, SETS) if asked.package is None else Origin()
+        validation = _validated(folder, asked, told, earlier, origin)
+        return _reported(console, folder, asked, told, validation, origin)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
 
 
-def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) -> Validation:
+def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None, origin: Origin) -> Validation:
     """Validate; without a folder of its own a package is what lies in the outputs."""
     outputs = folder / OUTPUTS
     specs = folder / "specs"
@@ -82,7 +83,7 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) 
         folders,
         loaded.standard,
         told.facts,
-        Origin.of_outputs(outputs, SETS) if asked.package is None else Origin(),
+        origin,
         register=load_waivers(folder),
         earlier=earlier,
         core=core,
@@ -93,10 +94,11 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None) 
     return replace(validation, problems=(*grave, *validation.problems))
 
 
-def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation) -> int:
+def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation, origin: Origin) -> int:
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
     about = About(told.study, versions, told.facts.export_date)
-    reports = Reports(validation, about, audit(validation.package, told.facts))
+    hidden = origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
+    reports = Reports(validation, about, () if hidden else audit(validation.package, told.facts))
     target = publish(reports, folder / OUTPUTS) if asked.out is None else deliver(reports, asked.out)
     show_validation(console, validation, target, folder)
     return 0 if validation.holds else 1

@@ -180,7 +180,7 @@ _RANGES = (
         "Look at the dates of start and event.", _STUDY, "ADTTE",
     ),
     _rule(
-        "EXP101", "own_expectation", Level.WARNING, "An expectation of the study's own suite is met.",
+        "SUI101", "own_expectation", Level.WARNING, "An expectation of the study's own suite is met.",
         "The study asks for it.", "Look at the records, or change the expectation.", _STUDY,
     ),
 )  # fmt: skip
@@ -188,4 +188,4 @@ _RANGES = (
 #: The rules by id.
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*_STRUCTURE, *_VALUES, *_RANGES)}
 #: The rule of an expectation that names none.
-OWN = RULES["EXP101"]
+OWN = RULES["SUI101"]

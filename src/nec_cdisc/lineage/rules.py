@@ -15,6 +15,7 @@ from nec_cdisc.plan.describe import rule_text
 from nec_cdisc.plan.describe_endpoint import sources_in_words
 from nec_cdisc.plan.element_rows import deciding
 from nec_cdisc.plan.named_columns import row_columns
+from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound, set_key
 from nec_cdisc.plan.step import BuildRows
 
@@ -23,7 +24,8 @@ def rules(plan: Plan) -> dict[str, Any]:
     """Return the forms of a study and, by dataset, its row blocks and the rule of each variable.
 
     A rule has its text, its mapping line, the shape of its verb, the table that an extreme looks into, and ``reads``:
-    for each row block the names that it reads, as kind of reference, table and name.
+    for each row block the names that it reads, as kind of reference, table and name. ``secret`` are the variables
+    behind which a private raw column stands: reports do not show their values.
     """
     return {
         "forms": {name: form.file for name, form in plan.study.forms.items() if not form.made},
@@ -43,6 +45,7 @@ def _dataset(plan: Plan, mapping: DatasetMapping) -> dict[str, Any]:
         "blocks": [_block(plan, mapping, block, chosen.get(block.position, {})) for block in mapping.blocks],
         "variables": variables,
         "supplementary": list(mapping.supplementary),
+        "secret": [name for name in variables if private_behind(plan, mapping.name, plan.bound[f"{prefix}{name}"])],
         "working": not_submitted(mapping),
         "intermediate": mapping.block.intermediate,
         "sequence": _sequence(plan, mapping),

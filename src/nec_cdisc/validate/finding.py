@@ -17,6 +17,7 @@ from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.validate.running import Result
+from nec_cdisc.validate.secret import PRIVATE
 from nec_cdisc.validate.waiver import Waiver
 
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -78,6 +79,8 @@ class Finding:
 Origins = Callable[[str, list[int]], list[tuple[str, ...]]]
 #: Says of a variable of a dataset which line of the mapping gives it.
 Lines = Callable[[str, str], str | None]
+#: Says of a variable of a dataset whether its values are not shown.
+Secrets = Callable[[str, str], bool]
 
 
 def findings(
@@ -86,8 +89,12 @@ def findings(
     standard: Standard,
     origins: Origins = lambda _dataset, records: [()] * len(records),
     lines: Lines = lambda _dataset, _variable: None,
+    secrets: Secrets = lambda _dataset, _variable: False,
 ) -> Iterator[Finding]:
-    """Yield what results found, one for each record; results in their order, records in that of their file."""
+    """Yield what results found, one for each record; results in their order, records in that of their file.
+
+    Where ``secrets`` says so of a variable, its values stand nowhere, nor what a check computed of them.
+    """
     for result in results:
         seen: Counter[tuple[object, ...]] = Counter()
         for found in result.found:
@@ -100,7 +107,7 @@ def findings(
                     result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
                 )
                 continue
-            record = _Record(table, found, _keys(table, standard))
+            record = _Record(table, found, _keys(table, standard), secrets)
             positions = found.records.tolist()
             raw = origins(found.dataset, positions)
             for at, position in enumerate(positions):
@@ -130,22 +137,28 @@ class _Record:
     table: Records
     found: Found
     keys: list[str]
+    secrets: Secrets
     sequence: str = ""
     shown: list[str] = field(default_factory=list)
     _columns: dict[str, tuple[NDArray[np.int32], list[str]]] = field(default_factory=dict)
     _pieces: list[str] = field(default_factory=list)
+    _hidden: bool = False
 
     def __post_init__(self) -> None:
         numbered = f"{self.table.prefix}SEQ"
         self.sequence = numbered if self.table.has(numbered) else "ASEQ"
         self.shown = [name for name in self.found.variables if self.table.has(name)]
         self._pieces = _NAMED.split(self.found.message)
+        named = {*self.found.variables, *self._pieces[1::2]}
+        self._hidden = any(self.secrets(self.table.name, name) for name in named)
 
     def value(self, name: str, position: int) -> str:
         """Return a value as text."""
         if name not in self._columns:
             column = self.table.text(name)
-            self._columns[name] = column.codes, [*map(str, column.values), BLANK]
+            secret = self.secrets(self.table.name, name)
+            shown = [PRIVATE] * len(column.values) if secret else [*map(str, column.values)]
+            self._columns[name] = column.codes, [*shown, BLANK]
         codes, values = self._columns[name]
         return values[int(codes[position])]
 
@@ -161,9 +174,12 @@ class _Record:
         """Return the message of the record that stands at a place among those found."""
         said = self.found.said
         return "".join(
-            piece if not number % 2 else _shown(said[piece][at]) if piece in said else self.value(piece, position)
+            piece if not number % 2 else self._said(piece, at) if piece in said else self.value(piece, position)
             for number, piece in enumerate(self._pieces)
         )
+
+    def _said(self, name: str, at: int) -> str:
+        return PRIVATE if self._hidden else _shown(self.found.said[name][at])
 
 
 def _keys(table: Records, standard: Standard) -> list[str]:

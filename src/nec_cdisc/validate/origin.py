@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.plugin.reader import Unreadable
+from nec_cdisc.validate.secret import secret_variables
 
 
 class Origin:
@@ -14,6 +15,7 @@ class Origin:
     def __init__(self, *stored: Stored) -> None:
         """Remember the lineages to ask."""
         self._stored = {name: each for each in stored for name in each.datasets}
+        self._secret = secret_variables(stored)
 
     @classmethod
     def of_outputs(cls, outputs: Path, sets: tuple[tuple[str, str], ...]) -> Origin:
@@ -36,6 +38,14 @@ class Origin:
         except (Unreadable, LookupError):
             return [()] * len(records)
         return [_rows(stored, dataset, record, name) for record in records]
+
+    def is_secret(self, dataset: str, variable: str) -> bool:
+        """Say whether a private raw column stands behind a variable, so that no report shows its values."""
+        return (dataset, variable) in self._secret
+
+    def has_secrets(self, *datasets: str) -> bool:
+        """Say whether some of these datasets have such a variable."""
+        return any(dataset in datasets for dataset, _ in self._secret)
 
     def line(self, dataset: str, variable: str) -> str | None:
         """Return the line of the mapping that gives a variable."""

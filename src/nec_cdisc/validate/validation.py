@@ -100,7 +100,7 @@ def validate(
     results += [_core_ran(ran), *ran.results]
     origin = origin or Origin()
     register = register or Register()
-    found, used = waive(findings(results, package, standard, origin.rows, origin.line), register)
+    found, used = waive(findings(results, package, standard, origin.rows, origin.line, origin.is_secret), register)
     waivers, stale = unmatched(register, used, results)
     results.append(waivers)
     found = (*found, *stale)
