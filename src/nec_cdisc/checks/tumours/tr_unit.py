@@ -15,7 +15,7 @@ def tr_unit(tr: Records) -> Iterator[Found]:
 
     Why: A size in another unit is ten times too large or too small in a sum.
     Do: Convert the result to mm, or state its unit.
-    Source: RECIST 1.1, section 3.1: all measurements are recorded in metric notation; SDTMIG 3.4, one standard unit.
+    Source: RECIST 1.1: measurements are recorded in metric notation; SDTMIG 3.4, one standard unit.
     """
     sized = tr.holds("TRTESTCD", *SIZES, SUM) & tr.filled("TRSTRESN")
     wrong = sized & ~tr.holds("TRSTRESU", "mm", "MM")
