@@ -326,7 +326,10 @@ def qs() -> list[Record]:
             code = f"EOR01{item:02}"
             record = {"USUBJID": line["USUBJID"], "QSTESTCD": code, "QSTEST": names("EOR01TC", "EOR01TN")[code]}
             record |= {"QSCAT": "EORTC QLQ-C30 V3.0", "QSORRES": answer, "QSSTRESC": answer, "QSSTRESN": answer}
-            record |= {"QSSTAT": "" if answer else "NOT DONE", "QSREASND": "" if any(answers) else why[line["ql_reason"]]}
+            record |= {
+                "QSSTAT": "" if answer else "NOT DONE",
+                "QSREASND": "" if any(answers) else why[line["ql_reason"]],
+            }
             record |= {"VISIT": line["visit"].upper(), "QSDTC": iso(line["ql_date"])}
             records.append(record | {"QSEVLINT": "" if item <= 5 else "-P1W"})
     return finish("QS", records, ["VISITNUM", "QSDTC", "QSTESTCD"])
