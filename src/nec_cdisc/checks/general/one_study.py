@@ -14,7 +14,7 @@ def one_study(records: Records, dm: Records) -> Iterator[Found]:
 
     Why: A record of another study has come into the package, or its identifier is mistyped.
     Do: Correct STUDYID, or remove the record.
-    Source: SDTMIG 3.4, section 4.1: STUDYID is the unique identifier of the study.
+    Source: SDTMIG 3.4: STUDYID is the unique identifier of the study.
     """
     known = frozenset(map(str, dm.text("STUDYID").values))
     other = records.filled("STUDYID") & ~records.holds("STUDYID", *known)
