@@ -19,7 +19,7 @@ def end_before_start(records: Records) -> Iterator[Found]:
 
     Why: One of the two dates is wrong, and with it each duration and each study day that is counted from it.
     Do: Ask the site for the right dates.
-    Source: SDTMIG 3.4, section 4.4.3; internal consistency.
+    Source: SDTMIG 3.4, --STDTC and --ENDTC; internal consistency.
     """
     start = occurrence(records)
     if start is None:

@@ -16,7 +16,7 @@ def epoch_before_elements(records: Records, se: Records) -> Iterator[Found]:
 
     Why: EPOCH says in which part of the trial something happened; history in it hides what came up there.
     Do: Leave EPOCH blank before the subject's first SESTDTC, or explain the convention in the reviewer's guide.
-    Source: SDTMIG 3.4, section 4.4.8 on EPOCH.
+    Source: SDTMIG 3.4, EPOCH.
     """
     start = occurrence(records)
     if start is None or records.name == "SE":

@@ -20,7 +20,7 @@ def epoch_by_elements(records: Records, se: Records) -> Iterator[Found]:
 
     Why: Tables by epoch (screening, treatment, follow-up) count the record where it does not belong.
     Do: Derive EPOCH from the date of the record and the subject's elements in SE anew.
-    Source: SDTMIG 3.4, SE and section 4.4.8 on EPOCH.
+    Source: SDTMIG 3.4, SE and EPOCH.
     """
     start = occurrence(records)
     if start is None or records.name == "SE":

@@ -16,7 +16,7 @@ def epoch_missing(records: Records, se: Records) -> Iterator[Found]:
 
     Why: Without EPOCH the record falls out of each table by epoch.
     Do: Derive EPOCH from the date of the record and the subject's elements in SE.
-    Source: SDTMIG 3.4, section 4.4.8 on EPOCH.
+    Source: SDTMIG 3.4, EPOCH.
     """
     start = occurrence(records)
     if start is None or records.name == "SE":

@@ -14,7 +14,7 @@ def occur_without_presp(records: Records) -> Iterator[Found]:
 
     Why: Without --PRESP a record with --OCCUR N looks like an event that took place.
     Do: Set --PRESP to Y, or remove --OCCUR from what was reported freely.
-    Source: SDTMIG 3.4, section 4.2.7 on --PRESP and --OCCUR.
+    Source: SDTMIG 3.4, --PRESP and --OCCUR.
     """
     alone = records.filled("--OCCUR") & ~records.holds("--PRESP", "Y")
     yield records.found(alone, "--OCCUR is {--OCCUR} and --PRESP is not Y", "--PRESP", "--OCCUR")

@@ -17,7 +17,7 @@ def record_repeated(records: Records) -> Iterator[Found]:
 
     Why: A record that stands twice counts twice in each table.
     Do: Find out whether the source holds it twice; remove the copy or show what tells the two apart.
-    Source: internal consistency; SDTMIG 3.4, section 3.2.1.1 on natural keys.
+    Source: internal consistency.
     """
     first = [name for name in ("--STDTC", "--DTC", "--TESTCD", "--TERM", "--TRT", "VISITNUM") if records.has(name)]
     candidates = np.flatnonzero(records.repeated("USUBJID", *first))

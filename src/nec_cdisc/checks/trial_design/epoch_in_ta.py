@@ -14,7 +14,7 @@ def epoch_in_ta(records: Records, ta: Records) -> Iterator[Found]:
 
     Why: Tables by epoch have a column that the trial has not.
     Do: Correct EPOCH by the trial arms.
-    Source: SDTMIG 3.4, section 4.4.8 on EPOCH, and TA.
+    Source: SDTMIG 3.4, EPOCH, and TA.
     """
     if records.name == "TA":
         message = "TA plans the epochs"
