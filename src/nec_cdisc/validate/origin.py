@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from nec_cdisc.lineage.stored import Stored
+from nec_cdisc.lineage.layout import FIRST_ROW
+from nec_cdisc.lineage.stored import Birth, Stored
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.validate.secret import secret_variables
 
@@ -29,15 +31,41 @@ class Origin:
         return cls(*opened)
 
     def rows(self, dataset: str, records: list[int]) -> list[tuple[str, ...]]:
-        """Return for each record the rows that it stands for, as ``raw/ae.csv:17``; none where that cannot be told."""
+        """Return for each record the rows that it stands for, as ``raw/ae.csv:17``; none where that cannot be told.
+
+        A record of analysis goes back through those of SDTM that it was made of, as long as these are the ones that
+        their own lineage knows; else they are named themselves, as ``sdtm/ae.xpt:5``.
+        """
+        return [tuple(dict.fromkeys(self._rows(dataset, record))) for record in records]
+
+    def _rows(self, dataset: str, record: int) -> Iterator[str]:
         stored = self._stored.get(dataset)
         if stored is None:
-            return [()] * len(records)
+            return
         try:
-            name = stored.names(dataset)[0]
+            if not stored.is_step(dataset):
+                stored.value(dataset, record, stored.names(dataset)[0])  # refuses a record that is no longer that one
+            births = list(stored.births_between(dataset, record, record, "source"))
         except (Unreadable, LookupError):
-            return [()] * len(records)
-        return [_rows(stored, dataset, record, name) for record in records]
+            return
+        for birth in births:
+            before = self._before(stored, birth)
+            yield from [f"{birth.table}:{birth.row}"] if before is None else self._rows(*before)
+
+    def _before(self, stored: Stored, birth: Birth) -> tuple[str, int] | None:
+        """Return the dataset and the record that a row is, ``None`` where it is a raw row, or nobody knows its own."""
+        if birth.table in stored.rules:
+            return birth.table, birth.row
+        form = stored.forms.get(birth.table)
+        tabulation = None if form is None else self._stored.get(form)
+        if form is None or tabulation is None or tabulation is stored:
+            return None
+        record = birth.row - FIRST_ROW
+        try:
+            known = tabulation.check(form, record)
+            return (form, record) if known is not None and known == stored.form_check(form, birth.row) else None
+        except (Unreadable, LookupError):
+            return None
 
     def is_secret(self, dataset: str, variable: str) -> bool:
         """Say whether a private raw column stands behind a variable, so that no report shows its values."""
@@ -54,12 +82,3 @@ class Origin:
             return None
         rule = stored.rules[dataset]["variables"].get(variable)
         return None if rule is None else rule["line"]
-
-
-def _rows(stored: Stored, dataset: str, record: int, name: str) -> tuple[str, ...]:
-    try:
-        stored.value(dataset, record, name)  # refuses a record that is no longer that one
-        births = list(stored.births_between(dataset, record, record, "source"))
-    except (Unreadable, LookupError):
-        return ()
-    return tuple(f"{item.table}:{item.row}" for item in births)
