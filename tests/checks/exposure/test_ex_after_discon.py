@@ -18,3 +18,17 @@ def test_a_dose_after_discontinuation_is_found():
     """The day after is found, that day and its month are not, nor a dose after a milestone alone."""
     ex = table("EX", USUBJID=["1", "1", "1", "2"], EXSTDTC=["2019-03-06", "2019-03-05", "2019-03", "2019-03-06"])
     assert found(ex_after_discon, ex, DS) == [("EX", 1)]
+
+
+def test_a_dose_that_goes_on_after_the_end_is_found():
+    """A dose that begins before the end of treatment and goes on after it is found."""
+    ex = table("EX", USUBJID=["1", "1"], EXSTDTC=["2019-01-01", "2019-01-05"], EXENDTC=["2019-01-31", "2019-02-02"])
+    ds = table(
+        "DS",
+        USUBJID=["1"],
+        DSCAT=["DISPOSITION EVENT"],
+        DSSCAT=["STUDY TREATMENT"],
+        DSDECOD=["COMPLETED"],
+        DSSTDTC=["2019-02-01"],
+    )
+    assert found(ex_after_discon, ex, ds) == [("EX", 2)]

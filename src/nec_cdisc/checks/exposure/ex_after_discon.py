@@ -14,7 +14,7 @@ from nec_cdisc.records.table import Records
 
 @check("EXP108", Level.ERROR, EX=("USUBJID", "EXSTDTC"), DS=("USUBJID", "DSDECOD", "DSSTDTC"))
 def ex_after_discon(ex: Records, ds: Records) -> Iterator[Found]:
-    """No dose begins after the subject has discontinued the treatment.
+    """No dose begins or goes on after the subject has discontinued the treatment.
 
     Why: Either the treatment went on or the date of its end is wrong; the on-treatment period depends on it.
     Do: Ask the site for the last dose and the date of discontinuation.
@@ -24,3 +24,5 @@ def ex_after_discon(ex: Records, ds: Records) -> Iterator[Found]:
     taken = ~ex.holds("EXOCCUR", "N")
     late = taken & ex.dates("EXSTDTC").after(ended.at(ex.row_in(ds)))
     yield ex.found(late, "the dose of {EXSTDTC} begins after the end of treatment in DS", "EXSTDTC")
+    longer = taken & ~late & ex.dates("EXENDTC").after(ended.at(ex.row_in(ds)))
+    yield ex.found(longer, "the dose until {EXENDTC} goes on after the end of treatment in DS", "EXENDTC")

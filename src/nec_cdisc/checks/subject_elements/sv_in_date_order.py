@@ -13,7 +13,7 @@ from nec_cdisc.records.table import Records
 
 @check("SEV108", Level.WARNING, SV=("USUBJID", "VISITNUM", "SVSTDTC"), TV=("VISITNUM", "VISITDY"))
 def sv_in_date_order(sv: Records, tv: Records, facts: Facts) -> Iterator[Found]:
-    """A visit does not take place long before one that is planned for an earlier day.
+    """A visit does not take place before one that is planned for long before it, nor long before any earlier one.
 
     Visits without a planned day in TV (ends of treatment, unscheduled ones) have no place in this order.
 
@@ -28,7 +28,10 @@ def sv_in_date_order(sv: Records, tv: Records, facts: Facts) -> Iterator[Found]:
     subject = sv.group("USUBJID")
     order = rows[np.lexsort((dates.first[rows], number[rows], subject[rows]))]
     lift = subject[order].astype(np.int64) * (1 << 22)
+    follows = subject[order[1:]] == subject[order[:-1]]
+    follows &= number[order[1:]] - number[order[:-1]] > facts.visit_days_apart
+    turned = np.append(False, follows & (dates.first[order[1:]] < dates.first[order[:-1]]))
     latest_so_far = np.maximum.accumulate(dates.first[order] + lift) - lift
-    early = latest_so_far - dates.first[order] > facts.visit_days_apart
-    says = "visit {VISITNUM} of {SVSTDTC} is long before a visit that is planned for an earlier day"
+    early = turned | (latest_so_far - dates.first[order] > facts.visit_days_apart)
+    says = "visit {VISITNUM} of {SVSTDTC} is before a visit that is planned for an earlier day"
     yield sv.found(np.sort(order[early]), says, "SVSTDTC", "VISITNUM")

@@ -1,0 +1,13 @@
+"""Nobody disappears from an endpoint."""
+
+from tests.checks.made import found, table
+
+from nec_cdisc.checks.analysis.adtte_subject_missing import adtte_subject_missing
+
+
+def test_a_lost_subject_is_found():
+    """The one of twenty without overall survival is found; who is not in the population, and DOR, are not."""
+    subjects = [str(number) for number in range(21)]
+    adsl = table("ADSL", USUBJID=subjects, FASFL=["Y"] * 20 + ["N"])
+    adtte = table("ADTTE", USUBJID=[*subjects[:19], "0"], PARAMCD=["OS"] * 19 + ["DOR"])
+    assert found(adtte_subject_missing, adtte, adsl) == [("ADSL", 20)]
