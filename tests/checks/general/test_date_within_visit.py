@@ -19,3 +19,5 @@ def test_a_visit_before_treatment_lasts_from_its_planned_day():
     sv = table("SV", USUBJID=["1"], VISITNUM=[1], VISITDY=[-28], SVSTDTC=["2019-01-01"], SVENDTC=["2019-01-01"])
     lb = table("LB", USUBJID=["1"] * 2, VISITNUM=[1] * 2, LBDTC=["2019-01-29", "2019-01-30"])
     assert found(date_within_visit, lb, sv) == [("LB", 2)]
+    unplanned = table("SV", USUBJID=["1"], VISITNUM=[1], SVSTDTC=["2019-01-01"], SVENDTC=["2019-01-01"])
+    assert found(date_within_visit, lb, unplanned, table("TV", VISITNUM=[1], VISITDY=[-28])) == [("LB", 2)]
