@@ -57,7 +57,7 @@ def _totals(adtr: Records) -> dict[tuple[str | None, str | None], Decimal]:
 
 
 def exact(text: str | None) -> Decimal | None:
-    """Return a number as it is written, ``None`` for a text that is none: a file may hold texts where numbers are due."""
+    """Return a number as it is written, ``None`` for a text that is none."""
     try:
         number = Decimal(text) if text is not None and text.isascii() else None
     except InvalidOperation:
