@@ -1,4 +1,4 @@
-"""Whatever a package holds, validation says something of each rule: nothing is raised, none breaks, no absence passes."""
+"""Whatever a package holds, nothing is raised, no rule breaks, and none passes on what is absent."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def analysed() -> list[Records]:
     source = {"SRCDOM": ["TR", "TR"], "SRCVAR": ["TRSTRESN"] * 2, "SRCSEQ": [1.0, 2.0]}
     return [
         table("ADSL", **rows, **dated, TRT01P=["A", "A"], SAFFL=["Y", "Y"], AGE=[50.0, 60.0], DTHFL=[None, "Y"]),
-        table("ADTR", **rows, **moment, **result, **source, PARAMCD=["SUMDIAM"] * 2, PARAM=["Sum"] * 2, ABLFL=["Y", None]),
-        table("ADTTE", **rows, **moment, PARAMCD=["OS"] * 2, AVAL=[3.0, 4.0], CNSR=[0.0, 1.0], STARTDT=[21898.0, 21947.0]),
+        table("ADTR", **rows, **moment, **result, **source, PARAMCD=["SUMDIAM"] * 2, ABLFL=["Y", None]),
+        table("ADTTE", **rows, **moment, PARAMCD=["OS"] * 2, AVAL=[3.0, 4.0], CNSR=[0.0, 1.0], STARTDT=[21898.0] * 2),
     ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def whole() -> Mapping[str, Records]:
     lb |= {"LBSEQ": [1.0, 1.0], "LBSTRESN": [51.0, None], "LBSTNRLO": [1.0, 2.0], "LBSTNRHI": [3.0, 1.0]}
     answers = {"QSTESTCD": ["EQ1", "EQ2"], "QSCAT": ["X", "X"], "QSSTRESN": [1.0, 2.0], "QSDTC": ["2020-01-04"] * 2}
     held = [
-        table("DM", **rows, **dates, DOMAIN=["DM"] * 2, DTHFL=[None, "Y"], DTHDTC=[None, "2020-05-01"], AGE=[50.0, 60.0]),
+        table("DM", **rows, **dates, DTHFL=[None, "Y"], DTHDTC=[None, "2020-05-01"], AGE=[50.0, 60.0]),
         table("AE", **rows, AESEQ=[1.0, 1.0], AETERM=["Rash", "Death"], AESTDTC=["2020-02", "2020-05-01"],
               AEENDTC=["2020-01", None], AEOUT=["RECOVERED/RESOLVED", "FATAL"], AESER=["N", "Y"], AESDTH=[None, "Y"]),
         table("EX", **rows, EXSEQ=[1.0, 1.0], EXTRT=["X", "X"], EXDOSE=[10.0, 0.0], EXDOSU=["mg", "mg"],
@@ -105,7 +105,7 @@ def whole() -> Mapping[str, Records]:
               DSCAT=["DISPOSITION EVENT"] * 2, DSTERM=["COMPLETED", "DEATH"]),
         table("LB", **rows, **lb, VISITNUM=[1.0, 2.0], VISIT=["A", "B"]),
         table("QS", **rows, **answers, QSSEQ=[1.0, 1.0], VISITNUM=[1.0, 1.0]),
-        table("SUPPAE", **rows, RDOMAIN=["AE"] * 2, IDVAR=["AESEQ"] * 2, IDVARVAL=["1", "9"], QNAM=["A"] * 2, QVAL=["x"] * 2),
+        table("SUPPAE", **rows, RDOMAIN=["AE"] * 2, IDVAR=["AESEQ"] * 2, IDVARVAL=["1", "9"], QNAM=["A"] * 2),
         table("TS", STUDYID=["T"], TSPARMCD=["SSTDTC"], TSVAL=["2020-01-01"]),
         course.tu(), course.tr(), course.rs(), *analysed(),
     ]  # fmt: skip
@@ -167,9 +167,9 @@ def judged(results: Sequence[Result], held: Mapping[str, Records]) -> None:
 
 
 def test_frames_of_any_kind_break_no_check():
-    """Variables dropped, of the wrong type, blank or full of nonsense: each check has an outcome that is none of breaking."""
+    """Variables dropped, of the wrong type, blank or full of nonsense break no check and not the RECIST audit."""
 
-    @settled(50)
+    @settled(40)
     @given(DAMAGES)
     def attempt(damages: list[tuple[float, float, str, int]]) -> None:
         held = damaged(whole(), damages)
@@ -186,7 +186,7 @@ def test_frames_of_any_kind_break_no_suite():
     """The same of the rules that the suites of expectations serve."""
     suites = Suites(standard(), load_analysis())
 
-    @settled(4)
+    @settled(3)
     @given(DAMAGES)
     def attempt(damages: list[tuple[float, float, str, int]]) -> None:
         chosen = {name: whole()[name] for name in ("AE", "LB", "ADTR")}
@@ -214,7 +214,7 @@ def files() -> Mapping[str, bytes]:
 def test_damaged_bytes_break_nothing():
     """Transport files with bytes changed are read, or told as unread; no rule breaks, and nothing is raised."""
 
-    @settled(30)
+    @settled(20)
     @given(st.lists(st.tuples(st.sampled_from(sorted(files())), BYTES), min_size=1, max_size=3))
     def attempt(changes: list[tuple[str, list[tuple[str, float, bytes]]]]) -> None:
         with tempfile.TemporaryDirectory() as root:
