@@ -200,3 +200,12 @@ def test_suites_that_are_left_out_are_skipped(folder):
 def test_a_study_without_outputs_is_told(tmp_path):
     """Nothing to validate is no success."""
     assert run_validate(tmp_path, Asked(out=tmp_path / "out")) == 1
+
+
+def test_reports_do_not_stand_among_datasets(folder, capsys):
+    """The next run would take findings.json for a dataset; so the folder of a package is no place for them."""
+    datasets = folder / "outputs" / "sdtm"
+    for package, out in ((datasets, datasets / ".." / "sdtm"), (None, datasets)):
+        assert run_validate(folder, Asked(package, out)) == 1
+        assert "it is the folder of the datasets" in capsys.readouterr().out
+        assert not (out / "findings.json").exists()

@@ -57,6 +57,9 @@ def test_an_expectation_without_a_rule_serves_that_of_the_study():
         '{"name": "x", "expectations": [1]}', '{"name": "x", "expectations": [{"type": "t"}]}',
         '{"name": "x", "expectations": [{"type": "t", "kwargs": 5}]}', "[" * 100_000,
         '{"name": "x", "meta": 3, "expectations": []}',
+        '{"name": "x", "expectations": [{"type": "t", "kwargs": {}, "meta": {"level": ["error"]}}]}',
+        '{"name": "x", "expectations": [{"type": "t", "kwargs": {}, "meta": {"rule": {}}}]}',
+        '{"name": "x", "expectations": [{"type": "t", "kwargs": {}, "meta": {"level": "grave"}}]}',
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_suite_is_refused(tmp_path, text):

@@ -1,6 +1,7 @@
 """Two runs are compared by the identity of findings."""
 
 import json
+import os
 
 import pytest
 from tests.report.validation.made import validation
@@ -68,3 +69,18 @@ def test_an_empty_report_makes_all_findings_new():
     """Against a run without findings everything is new."""
     _, comparison = compare(validation().findings, Earlier("e", ()), [])
     assert (comparison.new, comparison.persisting) == (len(validation().findings), 0)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "absent"])
+def test_what_is_no_ordinary_file_is_not_read(tmp_path, kind):
+    """A folder, a pipe and a device are refused at once, and fill no memory."""
+    path = tmp_path / "findings.json"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    problem = read_earlier(path, "given.json")
+    assert isinstance(problem, Problem)
+    assert problem.code == "WVR120"

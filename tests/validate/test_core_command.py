@@ -64,6 +64,8 @@ def test_core_is_asked_for_the_standard_of_the_study(tmp_path):
     [
         ("sys.exit(3)", "ended with exit code 3 and wrote no report"),
         ("pass", "ended with exit code 0 and wrote no report"),
+        ("os.mkfifo(sys.argv[sys.argv.index('-o') + 1] + '.json')", "wrote no report"),
+        ("os.symlink('/dev/zero', sys.argv[sys.argv.index('-o') + 1] + '.json')", "wrote no report"),
         ("open(sys.argv[sys.argv.index('-o') + 1] + '.json', 'w').write('{')", "its report is no JSON"),
         ("open(sys.argv[sys.argv.index('-o') + 1] + '.json', 'w').write('{}')", "has not the form that is known"),
     ],

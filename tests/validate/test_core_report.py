@@ -82,6 +82,7 @@ def test_details_depend_on_inputs_alone():
         {"Rules_Report": [], "Issue_Details": 3},
         {"Rules_Report": ["x"], "Issue_Details": []},
         {"Rules_Report": [{}]},
+        {"Rules_Report": [], "Issue_Details": []},
     ],
 )
 def test_what_is_no_report_is_refused(data):

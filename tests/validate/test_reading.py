@@ -46,7 +46,7 @@ def test_what_cannot_be_read_is_told(tmp_path):
     (tmp_path / "notes.txt").write_text("no dataset", encoding="utf-8")
     package = read_package([tmp_path, tmp_path / "nowhere"])
     assert list(package.tables) == ["AE"]
-    assert set(package.unread) == {"cm.xpt", "dm.xpt", "vs.json"}
+    assert set(package.unread) == {"cm.xpt", "dm.xpt", "vs.json", "nowhere"}
 
 
 def test_a_dataset_in_two_files_is_told(tmp_path):
@@ -74,3 +74,19 @@ def test_damaged_bytes_never_break_the_reading(tmp_path, content, data):
     (tmp_path / "ae.xpt").write_bytes(damaged[: data.draw(st.integers(0, len(damaged)))])
     package = read_package([tmp_path])
     assert package.tables or package.unread
+
+
+def test_a_folder_that_is_none_is_told(tmp_path):
+    """A name that nothing has, and a file in the place of the folder, are told as what they are."""
+    path = written(tmp_path)
+    package = read_package([path, tmp_path / "nowhere"])
+    told = {name: [(problem.code, problem.message) for problem in found] for name, found in package.unread.items()}
+    assert told == {"ae.xpt": [("SRC101", "ae.xpt is no folder")], "nowhere": [("SRC101", "nowhere is not there")]}
+
+
+def test_a_variable_named_twice_is_told(tmp_path):
+    """A file with two variables of one name is read in part, and says so."""
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"AESEQ   ", b"USUBJID "))
+    package = read_package([tmp_path])
+    assert [problem.code for problem in package.unread["ae.xpt"]] == ["XPT104"]

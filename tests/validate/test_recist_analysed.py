@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tests.checks.made import package, table
 
-from nec_cdisc.validate.recist_analysed import Analysed
+from nec_cdisc.validate.recist_analysed import Analysed, exact
 
 
 def test_sums_are_found_by_visit():
@@ -27,3 +27,12 @@ def test_without_adam_nothing_is_told():
     """A package of SDTM alone has neither."""
     found = Analysed.of(package())
     assert (found.total("1", "A"), found.overall("1", "3"), found.best("1")) == (None, None, None)
+
+
+def test_only_numbers_are_sums():
+    """A text, an infinite number and digits of other scripts in the place of a sum are none."""
+    named = {"PARAMCD": ["SUMDIAM"] * 2, "AVISIT": ["A", "B"], "USUBJID": ["1"] * 2}
+    found = Analysed.of(package(table("ADTR", AVAL=["42 mm", "42"], **named)))
+    assert [found.total("1", visit) for visit in "AB"] == [None, Decimal(42)]
+    assert Analysed.of(package(table("ADTR", AVAL=[float("inf"), 42.0], **named))).totals == {("1", "B"): Decimal(42)}
+    assert [exact(text) for text in (None, "", "NaN", "1e999999999", "\u0664\u0662")] == [None] * 5

@@ -102,3 +102,14 @@ def test_an_incomplete_assessment_has_no_change():
     assert (week8.total, week8.complete, week8.from_baseline) == (Decimal(30), False, None)
     assert (week8.target.derived, week8.target.agrees) == ("NE", False)
     assert week8.lesions[1].state == "NOT DONE"
+
+
+def test_numbers_that_nobody_measured_do_not_break_it():
+    """An infinite day, a sum that is a text, and sizes of extreme powers of ten are told as missing."""
+    baseline = changed(changed(tr_rows(), 0, TRSTRESN=1e-300, TRDY=float("inf")), 1, TRSTRESN=1e-300)
+    (subject,) = audited(tu(), tr(changed(baseline, 6, TRSTRESN=1e300)))
+    assert subject.assessments[0].day is None
+    assert [each.from_baseline for each in subject.assessments[:2]] == [None, None]
+    texts = [{**row, "TRSTRESN": None if row["TRSTRESN"] is None else f"{row['TRSTRESN']} mm"} for row in tr_rows()]
+    (subject,) = audited(tu(), tr(texts))
+    assert {each.reported_total for each in subject.assessments} == {None}

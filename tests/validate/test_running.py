@@ -9,6 +9,7 @@ from tests.checks.made import package, table
 from nec_cdisc.plugin.check import Found, Level, Skipped, check, check_of
 from nec_cdisc.records.facts import Facts
 from nec_cdisc.standard.loading import load
+from nec_cdisc.validate.discovery import all_checks
 from nec_cdisc.validate.running import Outcome, run
 
 DM = table("DM", USUBJID=["1", "2"])
@@ -110,3 +111,18 @@ def test_without_findings_a_check_has_passed():
     """A check that finds no record has passed, and an empty finding is none."""
     result = ran(analysed, table("ADLB", AVAL=[1]))
     assert (result.outcome, result.found) == (Outcome.PASSED, ())
+
+
+def test_nothing_passes_where_there_is_no_dataset():
+    """A package without any dataset has passed no rule: nobody looked at anything."""
+    results = run(all_checks(), package(), load().standard, Facts())
+    assert {str(result.outcome) for result in results} == {"skipped", "found"}
+
+
+def test_numbers_too_large_for_arithmetic_warn_nobody(recwarn):
+    """What a difference of extreme numbers cannot hold is no message on the screen."""
+    rows = {"USUBJID": ["1"], "PARAMCD": ["SUMDIAM"]}
+    adtr = table("ADTR", **rows, AVAL=[1e308], BASE=[-1e308], CHG=[1.0], PCHG=[1.0])
+    results = run(all_checks(), package(adtr), load().standard, Facts())
+    assert not [result for result in results if result.outcome is Outcome.BROKEN]
+    assert not list(recwarn)

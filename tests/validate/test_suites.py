@@ -3,6 +3,7 @@
 from tests.checks.made import package, table
 
 from nec_cdisc.expectations.rules import RULES
+from nec_cdisc.expectations.suite import Expectation, Suite
 from nec_cdisc.standard.loading import load
 from nec_cdisc.validate.running import Outcome
 from nec_cdisc.validate.suites import Suites, left_out
@@ -32,3 +33,12 @@ def test_suites_that_are_left_out_are_skipped():
     results = left_out(package(AE))
     assert [result.rule.id for result in results] == sorted(RULES)
     assert all(result.outcome is Outcome.SKIPPED and "--no-suites" in result.reason for result in results)
+
+
+def test_a_suite_of_a_dataset_that_is_not_there_is_told():
+    """What people wrote for a dataset that is absent, or has no record, is skipped with that reason."""
+    expectation = Expectation("expect_columns_to_be_filled", {"columns": ["VSTEST"]}, {"rule": "SITE01"})
+    suites = Suites(load().standard, written={"VSS": [Suite("own", "VSS", [expectation])]})
+    for held, reason in ((package(AE), "there is no VSS"), (package(table("VSS", USUBJID=[])), "VSS has no record")):
+        result = next(result for result in suites.results(held) if result.rule.id == "SITE01")
+        assert (result.outcome, result.reason) == (Outcome.SKIPPED, reason)

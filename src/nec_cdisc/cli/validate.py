@@ -11,7 +11,7 @@ from rich.console import Console
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.screen import screen
 from nec_cdisc.console.validation import show_validation
-from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.problem import Place, Problem, Severity
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
 from nec_cdisc.standard.loading import load, load_analysis
@@ -52,6 +52,7 @@ def run_validate(folder: Path, asked: Asked) -> int:
     try:
         if asked.package is None:
             settle(outputs)
+        _apart(asked, outputs)
         earlier = _earlier(asked, outputs)
         if isinstance(earlier, Problem):
             show_in_full(console, [earlier], {})
@@ -66,13 +67,28 @@ def run_validate(folder: Path, asked: Asked) -> int:
         return 1
 
 
+def _folders(asked: Asked, outputs: Path) -> list[Path]:
+    """Return the folders of the package."""
+    if asked.package is not None:
+        return [asked.package]
+    return [outputs / files for _, files in SETS if (outputs / files).is_dir()]
+
+
+def _apart(asked: Asked, outputs: Path) -> None:
+    """Raise :class:`NotWritten` where reports would stand among datasets: the next run would take them for some."""
+    out = asked.out
+    if out is not None and any(out.resolve() == folder.resolve() for folder in _folders(asked, outputs)):
+        message = f"{out.name} cannot be written: it is the folder of the datasets"
+        step = "Name another folder with --out: a package that is submitted holds no reports."
+        raise NotWritten(Problem("RUN102", message, Place(out.name), next_step=step))
+
+
 def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None, origin: Origin) -> Validation:
     """Validate; without a folder of its own a package is what lies in the outputs."""
     outputs = folder / OUTPUTS
     specs = folder / "specs"
     loaded = load(told.sdtmig, told.ct, specs)
-    folders = [outputs / files for _, files in SETS if (outputs / files).is_dir()]
-    folders = folders if asked.package is None else [asked.package]
+    folders = _folders(asked, outputs)
     suites = None
     if asked.suites:
         suites = Suites.of(loaded.standard, load_analysis(told.adamig, told.adam_ct, specs), specs)

@@ -99,7 +99,8 @@ def _found(dataset: Dataset, fitted: Expectation) -> tuple[Found, ...] | str:
         return (_of_others(dataset, fitted),)
     arguments = {ARGUMENTS.get(name, name): value for name, value in fitted.kwargs.items() if name != "exact_match"}
     try:
-        found = tuple(kind.find(dataset, **arguments))
+        with np.errstate(all="ignore"):
+            found = tuple(kind.find(dataset, **arguments))
     except Exception as fault:  # noqa: BLE001 - a fault of the search is an outcome, and never ends the run
         return f"{type(fault).__name__}: {fault}"
     return found or "Great Expectations says that it is not met, and no record was found that does not meet it"

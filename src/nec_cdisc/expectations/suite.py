@@ -11,6 +11,7 @@ from typing import Any
 from nec_cdisc.expectations.json_text import laid_out
 from nec_cdisc.expectations.rules import OWN, RULES
 from nec_cdisc.plugin.check import Level, Rule
+from nec_cdisc.problem.visible import visible
 
 #: What Great Expectations calls a failure of each level.
 SEVERITIES = {Level.REJECT: "critical", Level.ERROR: "critical", Level.WARNING: "warning", Level.NOTE: "info"}
@@ -100,7 +101,7 @@ def read_suite(path: Path) -> Suite:
             raise NoSuite(message)
         held = json.loads(path.read_text("utf-8"))
         name, meta = str(held["name"]), held.get("meta") or {}
-        expectations = [_expectation(each) for each in held["expectations"]]
+        expectations = [_expectation(each, path.name) for each in held["expectations"]]
         return Suite(name, str(meta.get("dataset") or path.stem).upper(), expectations)
     except (OSError, ValueError, RecursionError) as fault:
         message = f"{path.name} cannot be read as JSON in UTF-8"
@@ -110,5 +111,13 @@ def read_suite(path: Path) -> Suite:
         raise NoSuite(message) from fault
 
 
-def _expectation(held: Mapping[str, Any]) -> Expectation:
-    return Expectation(str(held["type"]), dict(held["kwargs"]), dict(held.get("meta") or {}))
+def _expectation(held: Mapping[str, Any], name: str) -> Expectation:
+    meta = dict(held.get("meta") or {})
+    said = {key: meta[key] for key in ("rule", "level", "says", "why", "next_step", "source") if key in meta}
+    if not all(isinstance(value, str) for value in (held["type"], *said.values())):
+        message = "an expectation says what it is about in texts"
+        raise TypeError(message)
+    if said.get("level", Level.ERROR) not in set(Level):
+        message = f"{name}: there is no level '{visible(said['level'])}', but {', '.join(Level)}"
+        raise NoSuite(message)
+    return Expectation(held["type"], dict(held["kwargs"]), meta)

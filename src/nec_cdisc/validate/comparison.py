@@ -45,6 +45,8 @@ def read_earlier(path: Path, name: str) -> Earlier | Problem:
     """Return the findings of an earlier report, ``findings.json``; a problem (WVR120) where it is none."""
     place = Place(name)
     try:
+        if not path.is_file():  # a device or a pipe would be read without end
+            return Problem("WVR120", f"{name} cannot be read: it is not there, or no file", place)
         if path.stat().st_size > LARGEST:
             return Problem("WVR120", f"{name} is too large for a report of findings", place)
         findings = json.loads(path.read_bytes())["findings"]

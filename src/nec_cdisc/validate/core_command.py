@@ -100,6 +100,8 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
 def _read(report: Path, code: int, package: Package, said: str) -> CoreRun:
     how = f"CORE ended with exit code {code}"
     try:
+        if not report.is_file():
+            return _failed(f"{how} and wrote no report", said)
         data = json.loads(report.read_bytes())
     except OSError:
         return _failed(f"{how} and wrote no report", said)

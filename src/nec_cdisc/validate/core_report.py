@@ -79,6 +79,9 @@ def core_run(report: Any, package: Package) -> CoreRun:
         message = "it holds no object"
         raise NoReport(message)
     rules, issues = _entries(report, "Rules_Report"), _entries(report, "Issue_Details")
+    if not rules and not issues:
+        message = "it names no rule, so nothing was looked at"
+        raise NoReport(message)
     of_rule: dict[str, list[Mapping[str, Any]]] = {}
     for issue in issues:
         of_rule.setdefault(_text(issue, "core_id"), []).append(issue)

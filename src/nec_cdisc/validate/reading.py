@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Column, Dataset
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
-from nec_cdisc.problem import Cells, Problem
+from nec_cdisc.problem import Cells, Place, Problem
 from nec_cdisc.readers import dataset_json
 from nec_cdisc.readers.raw_file import os_errors_refused, require_content
 from nec_cdisc.records.package import Package
@@ -38,18 +39,23 @@ def read_package(folders: Sequence[Path]) -> Package:
     """Return the datasets in some folders: transport files, and Dataset-JSON.
 
     A file that cannot be read, or not wholly, stands in ``unread`` with its problems; so does the second file of a
-    dataset, and a folder that cannot be listed.
+    dataset, and a folder that is none or cannot be listed.
     """
     gathered = _Gathered()
     for folder in folders:
-        found = entries(folder, folder.name)
+        name = folder.name or "FOLDER"
+        found = entries(folder, name) if folder.is_dir() else _no_folder(folder, name)
         if isinstance(found, Problem):
-            gathered.unread[folder.name] = (found,)
+            gathered.unread[name] = (found,)
             continue
         for path in found:
             if path.suffix.lower() in SUFFIXES:
                 _add(path, gathered)
     return Package(dict(sorted(gathered.tables.items())), gathered.members, gathered.unread)
+
+
+def _no_folder(path: Path, name: str) -> Problem:
+    return Problem("SRC101", f"{name} is {'no folder' if path.exists() else 'not there'}", Place(name))
 
 
 def _add(path: Path, gathered: _Gathered) -> None:
@@ -74,7 +80,10 @@ def _add(path: Path, gathered: _Gathered) -> None:
 
 def _transport(path: Path) -> Iterator[tuple[Dataset, Member | None, tuple[Problem, ...]]]:
     for table in codec.read(path):
-        yield codec_frame.dataset(table), table.member, table.problems
+        counted = Counter(variable.name for variable in table.member.variables)
+        twice = [name for name, count in counted.items() if count > 1]
+        told = (Problem("XPT104", f"{table.member.name} has several variables named {name}") for name in twice)
+        yield codec_frame.dataset(table), table.member, (*table.problems, *told)
 
 
 def _dataset_json(path: Path) -> Iterator[tuple[Dataset, Member | None, tuple[Problem, ...]]]:

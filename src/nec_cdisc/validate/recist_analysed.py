@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
@@ -12,6 +12,8 @@ from nec_cdisc.records.table import SUBJECT, Records
 #: The parameters of a sum of diameters, and of a best overall response, as sponsors name them.
 SUMS = ("SUMDIAM", "SDIAM")
 BEST = ("BOR", "CBOR")
+#: Powers of ten that no transport file holds.
+_LARGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,20 @@ class Analysed:
 def _totals(adtr: Records) -> dict[tuple[str | None, str | None], Decimal]:
     visit, subject = adtr.values("AVISIT" if adtr.has("AVISIT") else "VISIT"), adtr.values(SUBJECT)
     value = adtr.values("AVAL")
-    found: dict[tuple[str | None, str | None], set[str]] = {}
+    found: dict[tuple[str | None, str | None], set[str | None]] = {}
     for record in (adtr.holds("PARAMCD", *SUMS) & adtr.filled("AVAL")).nonzero()[0].tolist():
         found.setdefault((subject[record], visit[record]), set()).add(value[record])
-    return {key: Decimal(next(iter(texts))) for key, texts in found.items() if len(texts) == 1}
+    sums = {key: exact(next(iter(texts))) for key, texts in found.items() if len(texts) == 1}
+    return {key: value for key, value in sums.items() if value is not None}
+
+
+def exact(text: str | None) -> Decimal | None:
+    """Return a number as it is written, ``None`` for a text that is none."""
+    try:
+        number = Decimal(text) if text is not None and text.isascii() else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() and abs(number.adjusted()) < _LARGEST else None
 
 
 def _responses(adrs: Records) -> dict[tuple[str | None, str | None], str]:

@@ -16,15 +16,18 @@ from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
 from nec_cdisc.records.tumours import Tumours, tumours
 from nec_cdisc.rules.exact_number import EXACT, rounded
-from nec_cdisc.validate.recist_analysed import Analysed
+from nec_cdisc.validate.recist_analysed import Analysed, exact
 from nec_cdisc.validate.recist_reported import Reported
 from nec_cdisc.validate.recist_rows import AssessmentAudit, LesionRead, ResponseAudit, SubjectAudit
 
 KINDS = {lesions.TARGET: "TARGET", lesions.NON_TARGET: "NON-TARGET", lesions.NEW: "NEW"}
 #: Changes are told to this many decimals of a percent.
 _DECIMALS = 1
+#: Powers of ten between two sums beyond which nothing was measured, and a change says nothing.
+_MOST_TIMES = 50
 
 
+@np.errstate(all="ignore")
 def audit(package: Package, facts: Facts) -> list[SubjectAudit]:
     """Return the audit of a package, one entry for each subject and evaluator, in the order of their names.
 
@@ -116,7 +119,7 @@ def _assessment(place: int, texts: _Texts, reported: Reported, analysed: Analyse
     first, nadir = _number(texts.derived["first"][place]), _number(texts.derived["nadir"][place])
     whole = total if complete and bool(read.at.later[place]) else None
     overall = reported.response(place, "OVRLRESP")
-    day = [int(each) for each in tr.number("TRDY")[records] if not np.isnan(each)]
+    day = [int(each) for each in tr.number("TRDY")[records] if np.isfinite(each)]
     return AssessmentAudit(
         visit=visit,
         visit_number=texts.of(tr, "VISITNUM", records[0]),
@@ -175,11 +178,11 @@ def _lesions(records: list[int], texts: _Texts) -> Iterator[LesionRead]:
 def _reported_total(records: list[int], texts: _Texts) -> Decimal | None:
     told = [each for each in records if texts.of(texts.tr, "TRTESTCD", each) == lesions.SUM]
     text = texts.of(texts.tr, "TRSTRESN", told[0]) if told else None
-    return None if text is None else Decimal(text)
+    return exact(text)
 
 
 def _change(total: Decimal | None, since: Decimal | None) -> Decimal | None:
-    if total is None or not since:
+    if total is None or not since or total.adjusted() - since.adjusted() > _MOST_TIMES:
         return None
     change = EXACT.divide(EXACT.multiply(EXACT.subtract(total, since), Decimal(100)), since)
     return rounded(change, _DECIMALS)

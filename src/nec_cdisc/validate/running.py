@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+import numpy as np
 
 from nec_cdisc.plugin.check import Check, Found, Rule, Skipped
 from nec_cdisc.records.facts import Facts
@@ -54,7 +56,11 @@ def _result(item: Check, package: Package, at_hand: Mapping[str, Any]) -> Result
         wanted = ", ".join(item.each or item.each_analysis)
         return Result(item.rule, Outcome.SKIPPED, reason=f"no dataset with records has {wanted}")
     calls = [{**given, "records": table} for table in tables] or [given]
-    return _called(item, calls, [table.name for table in tables] or [name for name in item.needs if name in package])
+    looked_at = [table.name for table in tables] or [name for name in item.needs if name in package]
+    result = _called(item, calls, looked_at)
+    if result.outcome is Outcome.PASSED and not package.tables:
+        return replace(result, outcome=Outcome.SKIPPED, reason="there is no dataset")
+    return result
 
 
 def _called(item: Check, calls: Sequence[Mapping[str, Any]], looked_at: Sequence[str]) -> Result:
@@ -62,7 +68,8 @@ def _called(item: Check, calls: Sequence[Mapping[str, Any]], looked_at: Sequence
     skipped: list[str] = []
     for arguments in calls:
         try:
-            answers = item.function(**{name: arguments[name] for name in item.parameters})
+            with np.errstate(all="ignore"):  # what no number can hold is infinite, or none; nobody is warned of it
+                answers = list(item.function(**{name: arguments[name] for name in item.parameters}))
             found += [answer for answer in answers if answer.records is None or len(answer.records)]
         except Skipped as because:
             skipped.append(str(because))

@@ -47,6 +47,7 @@ class Suites:
         A rule of the table that no suite of the package serves is skipped.
         """
         verdicts = [verdict for table in package.tables.values() for verdict in self._verdicts(table)]
+        verdicts += self._not_asked(package)
         by_rule: dict[str, list[Verdict]] = {code: [] for code in sorted(RULES)}
         for verdict in verdicts:
             by_rule.setdefault(verdict.rule.id, []).append(verdict)
@@ -56,6 +57,14 @@ class Suites:
         if len(table):
             for suite in suites_for(table.dataset, self.standard, self.analysis, self.own, self.written):
                 yield from run_suite(table.dataset, suite)
+
+    def _not_asked(self, package: Package) -> Iterable[Verdict]:
+        """Yield what people wrote for a dataset that is not there: a name misspelled would leave it unasked."""
+        asked = {table.name for table in package.tables.values() if len(table)}
+        for dataset in sorted({*self.written} - asked):
+            reason = f"{dataset} has no record" if dataset in package else f"there is no {dataset}"
+            for suite in self.written[dataset]:
+                yield from (Verdict(dataset, each, Outcome.SKIPPED, reason=reason) for each in suite.expectations)
 
 
 def left_out(_package: Package) -> list[Result]:

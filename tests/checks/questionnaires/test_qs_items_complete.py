@@ -35,3 +35,9 @@ def test_an_item_of_a_known_scale_is_missed_in_any_form():
         VISITNUM=[1] * 3,
     )
     assert found(qs_items_complete, qs) == [("QS", 3)]
+
+
+def test_forms_without_any_code_of_an_item_lack_none():
+    """Where no record says which item it is, nobody can tell what is missing; another rule finds the blanks."""
+    qs = table("QS", USUBJID=["1", "2"], QSCAT=["X"] * 2, QSTESTCD=[None, None], VISITNUM=[1] * 2)
+    assert found(qs_items_complete, qs) == []

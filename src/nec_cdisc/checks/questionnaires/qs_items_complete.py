@@ -50,7 +50,7 @@ def _incomplete(
     held[of[known], tests.codes[known]] = True
     # an instrument of which some items are never asked has its own forms; those that most have count
     expected = held.mean(axis=0) >= USUAL
-    expected |= np.array([str(value) in scored for value in tests.values]) & held.any(axis=0)
+    expected |= np.array([str(value) in scored for value in tests.values], bool) & held.any(axis=0)
     lacking = ~held[:, expected] & ~not_done[form][:, None]
     names = np.array(list(map(str, tests.values)), object)[expected]
     short = np.flatnonzero(lacking.any(axis=1))
