@@ -16,3 +16,8 @@ def test_lengths_of_the_longest_value_are_right():
 def test_other_lengths_are_found():
     """A length beyond the longest value is found in each dataset that has it."""
     assert sorted(found(lengths_alike, whole=transport(DM, AE, USUBJID=20))) == [("AE", None), ("DM", None)]
+
+
+def test_a_dataset_without_records_has_no_longest_value():
+    """Where there is no record nobody can say which length is right; another rule finds the empty dataset."""
+    assert found(lengths_alike, whole=transport(table("AE", AETERM=[]), AETERM=20)) == []

@@ -12,3 +12,9 @@ def test_missing_parameters_are_found_by_name():
     assert "there is no SPONSOR" in messages
     assert "there is no TITLE" not in messages
     assert "there is no SSTDTC" not in messages
+
+
+def test_a_value_that_is_no_text_is_none():
+    """An infinite number in the place of a value says nothing and breaks nothing."""
+    ts = table("TS", TSPARMCD=["TITLE"], TSVAL=[float("inf")])
+    assert "there is no SPONSOR" in [each.message for each in result(ts_required, ts).found]

@@ -25,7 +25,7 @@ def lengths_alike(package: Package) -> Iterator[Found]:
     for name, member in package.members.items():
         for described in member.variables:
             needed = longest[_group(name), described.name]
-            if described.type == CHAR and described.length != needed:
+            if len(package[name]) and described.type == CHAR and described.length != needed:
                 message = f"{described.name} has {described.length} bytes; the longest value has {needed}"
                 yield package[name].found_whole(message, described.name)
 
