@@ -43,7 +43,7 @@ def measure(repeat: int) -> Analysed:
         records = _transport(_data(), folder / "sdtm")
     except (subprocess.CalledProcessError, OSError) as failed:
         return Analysed(reason=f"the data cannot be installed: {failed}")
-    command = [our_command(), "--study", ".", "adam", "--sdtm", "sdtm"]
+    command = [our_command(), "--study", ".", "adam", "--sdtm", "sdtm", "--no-suites"]
     try:
         runs = [run(command, folder, log) for _ in range(repeat)]
     except (Failed, OSError) as failed:

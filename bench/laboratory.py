@@ -91,7 +91,7 @@ def _ours(folder: Path, raw: Path, repeat: int) -> Program:
     for part in ("mappings", "specs"):
         shutil.copytree(BENCH / "lab" / part, folder / part)
     shutil.copytree(raw, folder / "raw")
-    command: list[str | Path] = [our_command(), "--study", folder, "sdtm"]
+    command: list[str | Path] = [our_command(), "--study", folder, "sdtm", "--no-suites"]
     return Program(OURS, "XPT, problem list", command, folder, folder / "outputs" / "sdtm" / "lb.xpt", repeat)
 
 

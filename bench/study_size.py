@@ -46,8 +46,8 @@ def _measured(subjects: int) -> Size:
     simulate = [our_command(), "simulate", "--out", "raw", "--subjects", str(subjects)]
     try:
         run(simulate, folder, log)
-        usage = run([our_command(), "--study", ".", "sdtm"], folder, log)
-        analysis = run([our_command(), "--study", ".", "adam"], folder, log)
+        usage = run([our_command(), "--study", ".", "sdtm", "--no-suites"], folder, log)
+        analysis = run([our_command(), "--study", ".", "adam", "--no-suites"], folder, log)
     except (Failed, OSError) as failed:
         return Size(subjects, reason=f"failed: {failed}")
     sizes = [_megabytes(folder / name) for name in ("raw", "outputs/sdtm", "outputs/adam")]
