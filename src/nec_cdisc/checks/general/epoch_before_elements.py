@@ -10,7 +10,7 @@ from nec_cdisc.records.table import Records
 from nec_cdisc.records.timing import occurrence
 
 
-@check("GEN117", Level.WARNING, each=("USUBJID", "EPOCH"), SE=("USUBJID", "SESTDTC"))
+@check("GEN117", Level.NOTE, each=("USUBJID", "EPOCH"), SE=("USUBJID", "SESTDTC"))
 def epoch_before_elements(records: Records, se: Records) -> Iterator[Found]:
     """What happened before the subject entered its first element has no epoch.
 
