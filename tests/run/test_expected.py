@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.conftest import SOURCE
 
 from nec_cdisc.cli.sdtm import run_sdtm
 
@@ -78,3 +79,29 @@ def test_without_suites_nothing_is_asked(study):
     """A run that was told not to hold suites publishes the set."""
     suite(study, "error", regex="^002$")
     assert run_sdtm(study, None, final=False) == 0
+
+
+def test_private_values_are_not_shown(build):
+    """A value behind which a private raw column stands is in no problem, and its record is named all the same."""
+    source = {"mappings/sources/edc.yaml": SOURCE.replace("key: [site, subj]}", "key: [site, subj], private: [sex]}")}
+    folder = build(source).folder
+    suite(folder, "error", column="SEX", regex="^F$")
+    assert run_sdtm(folder, None, final=False, suites=True) == 1
+    (line,) = problems(folder, "candidate/reports")
+    assert "(private)" in line
+    assert "M" not in line.split("SEX")[1].split(":")[0]
+    assert "record 2" in line
+
+
+def test_a_missing_value_is_told_as_such(build):
+    """A record without a value is told as blank, not in the words of a programming language."""
+    folder = build().folder
+    suite(folder, "error", column="RFSTDTC", regex="^2019-07-0[12]$")
+    expectation = json.loads((folder / "specs" / "expectations" / "dm.json").read_text("utf-8"))
+    expectation["expectations"][0]["type"] = "expect_column_values_to_not_be_null"
+    del expectation["expectations"][0]["kwargs"]["regex"]
+    (folder / "specs" / "expectations" / "dm.json").write_text(json.dumps(expectation), encoding="utf-8")
+    assert run_sdtm(folder, None, final=False, suites=True) == 1
+    (line,) = problems(folder, "candidate/reports")
+    assert "(blank)" in line
+    assert "None" not in line

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -29,15 +30,13 @@ from nec_cdisc.run.analysis import analyse
 from nec_cdisc.run.concerned import Concerned
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.expected import unmet
-from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS
+from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS, Expected
 from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.study.folder import mapping_of, open_analysis
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
-from nec_cdisc.validate.suites import Suites
 from nec_cdisc.writers.publication import NotWritten, settle
 
 PROBLEM_LIST = "problems.csv"
@@ -57,12 +56,13 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
     if sdtm is None and not _renewed(console, folder, pieces, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
-    linted = _checked(folder, tabulation, _planned_qualifiers(folder) if sdtm is None else {})
+    before = _sdtm_rules(folder) if sdtm is None else {}
+    linted = _checked(folder, tabulation, {name: rule["supplementary"] for name, rule in before.items()})
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
     reports = partial(_reports, folder / OUTPUTS)
-    expected = partial(unmet, _suites(linted.plan, linted.study.standard, folder), linted.plan) if suites else None
+    expected = _expected(linted.plan, linted.study.standard, before, folder) if suites else None
     try:
         with progress(console) as told:
             analysis = analyse(
@@ -92,24 +92,27 @@ def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bo
     return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces, suites=suites) == 0
 
 
-def _suites(plan: Plan, sdtm: Standard, folder: Path) -> Suites:
-    """Return the suites of analysis; of a dataset that the mappings describe they know its variables."""
+def _expected(plan: Plan, sdtm: Standard, before: Mapping[str, Any], folder: Path) -> Expected:
+    """Return what the suites of analysis ask; of a dataset that the mappings describe they know its variables."""
+    from nec_cdisc.run.expected import unmet  # noqa: PLC0415 - a run without suites needs none of it
+    from nec_cdisc.validate.suites import Suites  # noqa: PLC0415 - see above
+
     chosen = plan.study.block.standard
     guide = load_analysis(chosen.adamig, chosen.adam_ct, folder / "specs")
     own = {name: plan.standard.datasets[name] for name in plan.study.datasets if name in plan.standard.datasets}
-    return replace(Suites.of(sdtm, guide, folder / "specs"), own=own)
+    return partial(unmet, replace(Suites.of(sdtm, guide, folder / "specs"), own=own), plan, before)
 
 
-def _planned_qualifiers(folder: Path) -> Mapping[str, Sequence[str]]:
-    """Return the supplemental qualifiers that the mappings of SDTM give each dataset, whether a record has one or not.
+def _sdtm_rules(folder: Path) -> Mapping[str, Any]:
+    """Return the rules of the datasets of SDTM, as lineage keeps them.
 
-    Only lineage knows them: a file holds the qualifiers of some record.
+    Only they know the supplemental qualifiers that the mappings plan, whether a record has one or not, and which
+    variables a private raw column stands behind.
     """
     try:
-        stored = Stored(folder / OUTPUTS / LINEAGE, folder / OUTPUTS / SDTM.folder)
+        return Stored(folder / OUTPUTS / LINEAGE, folder / OUTPUTS / SDTM.folder).rules
     except Unreadable:
         return {}
-    return {name: rule["supplementary"] for name, rule in stored.rules.items()}
 
 
 def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:

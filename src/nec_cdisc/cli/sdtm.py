@@ -29,11 +29,9 @@ from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.report.terminology import write_terminology, write_uncoded
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.expected import unmet
-from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, convert, place, reports_folder
+from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, Expected, convert, place, reports_folder
 from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
-from nec_cdisc.validate.suites import Suites
 from nec_cdisc.writers.publication import NotWritten, locked, staged
 
 PROBLEM_LIST = "problems.csv"
@@ -68,7 +66,7 @@ def run_sdtm(
             return 1
         _say_whole(console, linted.plan, pieces)
         reports = partial(_reports, linted.plan)
-        expected = partial(unmet, _suites(linted.plan, folder), linted.plan) if suites else None
+        expected = _expected(linted.plan, folder) if suites else None
         with progress(console) as told:
             conversion = convert(
                 linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports, expected=expected
@@ -82,8 +80,11 @@ def run_sdtm(
     return _exit_code(console, conversion, final=final)
 
 
-def _suites(plan: Plan, folder: Path) -> Suites:
-    return Suites.of(plan.standard, None, folder / "specs")
+def _expected(plan: Plan, folder: Path) -> Expected:
+    from nec_cdisc.run.expected import unmet  # noqa: PLC0415 - a run without suites needs none of it
+    from nec_cdisc.validate.suites import Suites  # noqa: PLC0415 - see above
+
+    return partial(unmet, Suites.of(plan.standard, None, folder / "specs"), plan, {})
 
 
 def _say_whole(console: Console, plan: Plan, pieces: Cut) -> None:

@@ -12,13 +12,12 @@ from nec_cdisc.expectations.adam import adam_suite
 from nec_cdisc.expectations.sdtm import SUPPLEMENT, sdtm_suite
 from nec_cdisc.expectations.suite import NoSuite, Suite, read_suite
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.records.package import is_analysis
 from nec_cdisc.standard.loading import LoadedGuide, load, load_analysis
 from nec_cdisc.standard.model import Standard
 
 #: Where people write suites, below the specifications of a study.
 FOLDER = "expectations"
-#: How names of analysis datasets begin.
-ANALYSIS = "AD"
 #: Letters of a domain, and of the name of a part that a large dataset was split into.
 LETTERS, LONGEST_PART = 2, 4
 
@@ -37,7 +36,7 @@ def suites_for(
     """
     made = (
         _analysis(dataset, standard, analysis, own or {})
-        if _is_analysis(dataset.name)
+        if is_analysis(dataset.name)
         else _tabulation(dataset.name, standard)
     )
     return [*made, *(written or {}).get(dataset.name, [])]
@@ -69,10 +68,6 @@ def packaged_suites() -> Iterator[tuple[str, Suite]]:
     lists = replace(loaded.codelists, also=standard.codelists)
     for name, spec in loaded.guide.datasets.items():
         yield f"adamig-{loaded.guide.version}/{name.lower()}.json", adam_suite(loaded.guide, lists, spec)
-
-
-def _is_analysis(name: str) -> bool:
-    return name.startswith(ANALYSIS) and len(name) > len(ANALYSIS)
 
 
 def _tabulation(name: str, standard: Standard) -> list[Suite]:

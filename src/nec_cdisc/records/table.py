@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded, combine, stack
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.plugin.check import Found
 from nec_cdisc.records.dates import Dates, dates, dates_of_numbers
 from nec_cdisc.records.text import as_text
+from nec_cdisc.rules.sas_date import DAY_ZERO
 
 Mask = NDArray[np.bool_]
 Positions = NDArray[np.int64]
 #: A value for each record.
 Values = Sequence[Any] | NDArray[Any]
-#: Day 0 of SAS dates.
-SAS_ORIGIN = date(1960, 1, 1)
 SUBJECT = "USUBJID"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
@@ -79,7 +77,7 @@ class Records:
         read: Dates = self._once(
             "dates",
             name,
-            lambda column: dates(column) if isinstance(column, Encoded) else dates_of_numbers(column, SAS_ORIGIN),
+            lambda column: dates(column) if isinstance(column, Encoded) else dates_of_numbers(column, DAY_ZERO),
         )
         return read
 
@@ -178,12 +176,7 @@ def with_blanks(column: Encoded) -> Encoded:
 
 def matched(own: Sequence[Encoded], others: Sequence[Encoded]) -> Positions:
     """Return for each row of ``own`` the first row of ``others`` with equal values, -1 where there is none."""
-    stacked = []
-    for mine, theirs in zip(own, others, strict=True):
-        number = {value: at for at, value in enumerate(mine.values)}
-        more = [number.setdefault(value, len(number)) for value in theirs.values]
-        table = np.append(np.array(more, np.int32), np.int32(-1))
-        stacked.append(Encoded(np.concatenate([mine.codes, table[theirs.codes]]), list(number)))
+    stacked = [stack(pair) for pair in zip(own, others, strict=True)]
     if not len(stacked[0]):
         return np.empty(0, np.int64)
     group = combine(stacked)[0]

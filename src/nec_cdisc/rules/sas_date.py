@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from nec_cdisc.rules import partial_date
 from nec_cdisc.rules.partial_date import Precision
 
-_DAY = date(1960, 1, 1)
+#: The day from which SAS counts.
+DAY_ZERO = date(1960, 1, 1)
 _SECOND = datetime(1960, 1, 1)  # noqa: DTZ001 - SAS knows no time zones
 
 
@@ -40,7 +41,7 @@ def sas_number(text: str, kind: str) -> float:
     (1.0, -1.0, 90.0)
     """
     if kind == "date":
-        return float((date.fromisoformat(text) - _DAY).days)
+        return float((date.fromisoformat(text) - DAY_ZERO).days)
     whole = datetime.fromisoformat(f"1960-01-01T{text}" if kind == "time" else text)
     return (whole - _SECOND).total_seconds()
 
@@ -54,6 +55,6 @@ def iso_text(number: float, kind: str) -> str:
     ('1960-01-02', '00:01:30', '1959-12-31T23:59:59')
     """
     if kind == "date":
-        return (_DAY + timedelta(days=math.floor(number))).isoformat()
+        return (DAY_ZERO + timedelta(days=math.floor(number))).isoformat()
     whole = (_SECOND + timedelta(seconds=number)).isoformat()
     return whole.partition("T")[2] if kind == "time" else whole

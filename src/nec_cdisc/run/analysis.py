@@ -16,10 +16,9 @@ from nec_cdisc.run.analysis_keys import unfit_keys
 from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
-from nec_cdisc.run.expected import Expected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
-from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Reports, write_files
+from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Expected, Reports, write_files
 from nec_cdisc.writers.publication import locked, staged
 
 #: Where the reports of analysis go, below the outputs.

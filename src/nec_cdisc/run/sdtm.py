@@ -18,7 +18,6 @@ from nec_cdisc.run.checked_records import with_checks
 from nec_cdisc.run.coding import coding_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
-from nec_cdisc.run.expected import Expected
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
@@ -60,6 +59,8 @@ class Conversion:
         return reports_folder(self.folder.parent, clean=self.published)
 
 
+#: Says what a folder of files that are not published yet does not meet.
+Expected = Callable[[Path], list[Problem]]
 #: Writes the reports of a run, given its outcome, all problems and the folder to write to.
 Reports = Callable[[Outcome, Sequence[Problem], Path], None]
 

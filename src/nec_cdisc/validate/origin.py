@@ -17,7 +17,7 @@ class Origin:
     def __init__(self, *stored: Stored) -> None:
         """Remember the lineages to ask."""
         self._stored = {name: each for each in stored for name in each.datasets}
-        self._secret = secret_variables(stored)
+        self._secret = secret_variables(each.rules for each in stored)
 
     @classmethod
     def of_outputs(cls, outputs: Path, sets: tuple[tuple[str, str], ...]) -> Origin:

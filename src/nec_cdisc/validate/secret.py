@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from nec_cdisc.lineage.stored import Stored
-
 #: What stands for a value that is not shown.
 PRIVATE = "(private)"
 #: The variable that holds the values of supplemental qualifiers.
@@ -18,14 +16,14 @@ _NUMBERED = "SEQ"
 Variable = tuple[str, str]
 
 
-def secret_variables(sets: Iterable[Stored]) -> frozenset[Variable]:
-    """Return the variables, with their datasets, whose values are not shown.
+def secret_variables(sets: Iterable[Mapping[str, Any]]) -> frozenset[Variable]:
+    """Return the variables, with their datasets, whose values are not shown, by the rules of some ``sets``.
 
     A sequence number is shown: it says no more than the order. Those of SDTM are told by lineage; what analysis makes
     of them, directly or by way of other variables, is secret, too. Where it cannot be told what a rule reads, any
     secret variable of the dataset that it reads counts.
     """
-    rules = {name: rule for stored in sets for name, rule in stored.rules.items()}
+    rules = {name: rule for each in sets for name, rule in each.items()}
     told = ((name, variable) for name, rule in rules.items() for variable in rule.get("secret", ()))
     secret = {(name, variable) for name, variable in told if not variable.endswith(_NUMBERED)}
     if not secret:
