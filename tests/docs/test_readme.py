@@ -10,6 +10,8 @@ import pytest
 
 from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.problem import CODES
+from nec_cdisc.validate.rule_list import all_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -90,3 +92,10 @@ def headings(file: Path) -> set[str]:
     """Return the anchors of a page's headings."""
     texts = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-") for text in texts}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_codes_that_pages_name_are_known(page):
+    """Whoever asks for a code that a page names, of a problem or of a rule, is answered."""
+    known = {*CODES, *(rule.id for rule in all_rules())}
+    assert set(re.findall(r"\b[A-Z]{3}1\d\d\b", page.read_text("utf-8"))) <= known

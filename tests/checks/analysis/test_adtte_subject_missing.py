@@ -1,8 +1,9 @@
 """Nobody disappears from an endpoint."""
 
-from tests.checks.made import found, table
+from tests.checks.made import found, result, table
 
 from nec_cdisc.checks.analysis.adtte_subject_missing import adtte_subject_missing
+from nec_cdisc.validate.running import Outcome
 
 
 def test_a_lost_subject_is_found():
@@ -11,3 +12,9 @@ def test_a_lost_subject_is_found():
     adsl = table("ADSL", USUBJID=subjects, FASFL=["Y"] * 20 + ["N"])
     adtte = table("ADTTE", USUBJID=[*subjects[:19], "0"], PARAMCD=["OS"] * 19 + ["DOR"])
     assert found(adtte_subject_missing, adtte, adsl) == [("ADSL", 20)]
+
+
+def test_without_a_population_it_is_skipped():
+    """Where nobody is in the population no endpoint can be held against it."""
+    adsl, adtte = table("ADSL", USUBJID=["1"], FASFL=["N"]), table("ADTTE", USUBJID=["1"], PARAMCD=["OS"])
+    assert result(adtte_subject_missing, adtte, adsl).outcome is Outcome.SKIPPED

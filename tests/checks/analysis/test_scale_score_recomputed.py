@@ -34,3 +34,9 @@ def test_other_questionnaires_are_skipped():
     """Without a scale of specs/scales the check is skipped."""
     adqs = table("ADQS", USUBJID=["1"], PARAMCD=["X"], AVISIT=["BASE"], AVAL=[1])
     assert result(scale_score_recomputed, adqs, QS).outcome is Outcome.SKIPPED
+
+
+def test_visits_of_other_names_are_skipped():
+    """Where no visit of the analysis is one of QS, no score has been computed anew."""
+    adqs = table("ADQS", USUBJID=["1"], PARAMCD=["RF2"], AVISIT=["Baseline"], AVAL=[1])
+    assert result(scale_score_recomputed, adqs, QS).outcome is Outcome.SKIPPED

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.disposition import end_of_treatment
 from nec_cdisc.records.table import Records
 
@@ -20,6 +20,9 @@ def ae_withdrawn_other_reason(ae: Records, ds: Records) -> Iterator[Found]:
     Source: internal consistency of AE with DS.
     """
     ended = end_of_treatment(ds) & ds.filled("DSDECOD")
+    if not ended.any():
+        message = "DS has no end of treatment"
+        raise Skipped(message)
     other = ended & ~ds.matches("DSDECOD", lambda text: text.upper() in {"ADVERSE EVENT", "DEATH"})
     reasons = np.full(len(ae) + 1, -1, np.int64)
     rows = ds.row_in(ae)

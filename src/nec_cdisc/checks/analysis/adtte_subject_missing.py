@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.table import Records
 
 #: So large a part of a population has an endpoint that all of it is meant to have it.
@@ -24,6 +24,9 @@ def adtte_subject_missing(adtte: Records, adsl: Records) -> Iterator[Found]:
     Source: ADaM BDS for time to event analyses, one record for each subject at risk.
     """
     population = adsl.holds("FASFL", "Y") if adsl.has("FASFL") else adsl.filled("USUBJID")
+    if not population.any():
+        message = "ADSL has nobody in the analysis population"
+        raise Skipped(message)
     rows = adtte.row_in(adsl)
     codes = adtte.text("PARAMCD")
     for number, code in enumerate(codes.values):

@@ -39,6 +39,9 @@ def scale_score_recomputed(adqs: Records, qs: Records, standard: Standard) -> It
         raise Skipped(message)
     form = qs.group("USUBJID", "VISIT")
     at = matched([adqs.text("USUBJID"), adqs.text("AVISIT")], [qs.text("USUBJID"), qs.text("VISIT")])
+    if not (at >= 0).any():
+        message = "no visit of ADQS is one of QS"
+        raise Skipped(message)
     told = adqs.number("AVAL")
     for name in known:
         expected = np.where(at >= 0, _scores(qs, form, scales[name])[form[at]], np.nan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.plugin.check import Found, Level, Skipped, check
 from nec_cdisc.records.extremes import latest
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import Records
@@ -21,9 +21,12 @@ def rfpendtc_after_records(dm: Records, package: Package) -> Iterator[Found]:
     Do: Derive RFPENDTC from all dates on which the subject was still followed.
     Source: SDTMIG 3.4, DM, RFPENDTC: date and time of the end of participation.
     """
+    there = [(package[name], variable) for name, variable in LASTING if name in package]
+    held = [(table, variable) for table, variable in there if len(table) and table.has("USUBJID", variable)]
+    if not held:
+        message = "there is no date of death, disposition, visit or survival status"
+        raise Skipped(message)
     ends = dm.dates("RFPENDTC")
-    for name, variable in LASTING:
-        if name in package and len(package[name]) and package[name].has("USUBJID", variable):
-            table = package[name]
-            early = ends.before(latest(table.dates(variable), table.row_in(dm), len(dm)))
-            yield dm.found(early, f"RFPENDTC is {{RFPENDTC}}, before the last {variable}", "RFPENDTC")
+    for table, variable in held:
+        early = ends.before(latest(table.dates(variable), table.row_in(dm), len(dm)))
+        yield dm.found(early, f"RFPENDTC is {{RFPENDTC}}, before the last {variable}", "RFPENDTC")

@@ -17,10 +17,11 @@ def dataset_label(package: Package, standard: Standard) -> Iterator[Found]:
     Do: Write the label that the guide gives to the domain.
     Source: SDTMIG 3.4, section 3.2.
     """
-    if not package.members:
-        message = "the package has no transport file"
+    described = [table for table in package.tabulation if table.name in package.members]
+    if not described:
+        message = "the package has no transport file of SDTM"
         raise Skipped(message)
-    for table in package.tabulation:
-        spec, member = standard.dataset(table.name), package.members.get(table.name)
-        if spec is not None and member is not None and member.label and member.label != spec.label:
+    for table in described:
+        spec, member = standard.dataset(table.name), package.members[table.name]
+        if spec is not None and member.label and member.label != spec.label:
             yield table.found_whole(f"the label of {table.name} is {member.label!r}, not {spec.label!r}")
