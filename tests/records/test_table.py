@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.checks.made import table
 
+from nec_cdisc.records.table import same
+
 AE = table(
     "AE",
     USUBJID=["1", "1", "2"],
@@ -95,3 +97,9 @@ def test_a_part_is_a_dataset_of_its_own():
     part = whole.part(np.array([True, False, True]))
     assert (part.name, part.values("USUBJID").tolist(), part.number("TRSTRESN").tolist()) == ("TR", ["1", "3"], [1, 3])
     assert whole.part(np.array([2])).values("USUBJID").tolist() == ["3"]
+
+
+def test_columns_hold_the_same_value_only_where_both_have_one():
+    """Equal texts of two columns are the same, and two missing ones are not."""
+    both = table("LB", A=["x", "y", None, None], B=["x", "x", None, "y"])
+    assert same(both.text("A"), both.text("B")).tolist() == [True, False, False, False]

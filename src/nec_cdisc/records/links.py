@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import Encoded, combine, recode
 from nec_cdisc.records.package import Package
-from nec_cdisc.records.table import SUBJECT, Mask, Records
+from nec_cdisc.records.table import SUBJECT, Mask, Records, matched
 from nec_cdisc.records.text import number_text
 
 
@@ -35,18 +35,16 @@ def _named(records: Records, rows: np.ndarray, parents: list[Records], variable:
     values = _plain(records.text("IDVARVAL").take(rows))
     for parent in parents:
         if variable is None:
-            found |= _among([subjects], [parent.text(SUBJECT)])
+            found |= matched([subjects], [parent.text(SUBJECT)]) >= 0
         elif parent.has(variable):
             whole = values.codes < 0
-            found |= whole | _among([subjects, values], [parent.text(SUBJECT), _plain(parent.text(variable))])
+            found |= whole | (matched([subjects, values], [parent.text(SUBJECT), _plain(parent.text(variable))]) >= 0)
     return found
 
 
 def _plain(column: Encoded) -> Encoded:
     """Return texts without blanks around them, and numbers without needless zeros."""
-    table: dict[str, int] = {}
-    codes = [table.setdefault(_written(str(value)), len(table)) for value in column.values]
-    return Encoded(np.append(np.array(codes, np.int32), np.int32(-1))[column.codes], list(table))
+    return recode(column, [_written(str(value)) for value in column.values])
 
 
 def _written(text: str) -> str:
@@ -55,18 +53,3 @@ def _written(text: str) -> str:
     except ValueError:
         return text.strip()
     return number_text(number) if np.isfinite(number) else text.strip()
-
-
-def _among(own: list[Encoded], others: list[Encoded]) -> Mask:
-    """Say which rows of ``own`` stand among ``others``; a missing value stands nowhere."""
-    known = np.ones(len(own[0]), bool)
-    stacked = []
-    for mine, theirs in zip(own, others, strict=True):
-        number = {str(value): at for at, value in enumerate(mine.values)}
-        table = np.array([*(number.get(str(value), -1) for value in theirs.values), -1], np.int32)
-        stacked.append(Encoded(np.concatenate([mine.codes, table[theirs.codes]]), mine.values))
-        known &= mine.codes >= 0
-    group = combine(stacked)[0]
-    held = np.zeros(int(group.max(initial=0)) + 1, bool)
-    held[group[len(own[0]) :]] = True
-    return known & held[group[: len(own[0])]]

@@ -174,6 +174,14 @@ def with_blanks(column: Encoded) -> Encoded:
     return Encoded(np.where(column.codes < 0, len(column.values), column.codes).astype(np.int32), [*column.values, ""])
 
 
+def same(one: Encoded, other: Encoded) -> Mask:
+    """Say where two columns of as many rows hold the same value; never where one is missing."""
+    codes = stack([one, other]).codes
+    first = codes[: len(one)]
+    equal: Mask = (first == codes[len(one) :]) & (first >= 0)
+    return equal
+
+
 def matched(own: Sequence[Encoded], others: Sequence[Encoded]) -> Positions:
     """Return for each row of ``own`` the first row of ``others`` with equal values, -1 where there is none."""
     stacked = [stack(pair) for pair in zip(own, others, strict=True)]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.check import Found
 from nec_cdisc.records.dates import Dates
-from nec_cdisc.records.table import Mask, Positions, Records
+from nec_cdisc.records.table import Mask, Positions, Records, same
 
 #: What numbers of two files may differ by, relative to their size, for no reason but how they were stored.
 RELATIVE = 1e-9
@@ -24,12 +24,8 @@ def differing(own: Records, name: str, other: Records, other_name: str, row: Pos
         theirs = np.append(second, np.nan)[row]
         differs: Mask = ~(close(first, theirs) | (np.isnan(first) & np.isnan(theirs)))
         return (row >= 0) & differs
-    mine, theirs_text = own.text(name), other.text(other_name)
-    number = {value: at for at, value in enumerate(mine.values)}
-    table = np.array([*(number.get(value, -2) for value in theirs_text.values), -1], np.int64)
-    at = np.append(theirs_text.codes, -1)[row]
-    other_text: Mask = mine.codes != table[at]
-    return (row >= 0) & other_text
+    mine, theirs_text = own.text(name), other.text(other_name).take(row)
+    return (row >= 0) & ~same(mine, theirs_text) & ~(mine.missing() & theirs_text.missing())
 
 
 def close(first: NDArray[np.float64], second: NDArray[np.float64], slack: float = 1e-6) -> Mask:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from nec_cdisc.dataset.encoded import Encoded, combine
+from nec_cdisc.dataset.encoded import combine, stack
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.table import Records
 
@@ -29,7 +28,7 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
         ~ec.holds("ECOCCUR", "N") & ~ec.holds("ECMOOD", "SCHEDULED") & np.isfinite(ec.number("ECDOSE"))
     )
     columns = [
-        Encoded(np.concatenate([_codes(own, other), other.codes[taken]]), other.values)
+        stack([own, other.take(taken)])
         for own, other in (
             (ex.text("USUBJID"), ec.text("USUBJID")),
             (ex.text("EXSTDTC"), ec.text("ECSTDTC")),
@@ -46,9 +45,3 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
     known = np.logical_and.reduce([column.codes[: len(ex)] >= 0 for column in columns]) & (low == high)[mine]
     wrong = known & np.isfinite(dose) & (dose != low[mine])
     yield ex.found(wrong, "EXDOSE is {EXDOSE} and EC has {amount}", "EXDOSE", said={"amount": low[mine]})
-
-
-def _codes(own: Encoded, other: Encoded) -> NDArray[np.int32]:
-    """Return the codes of ``own`` among the values of ``other``, -1 for what that has not."""
-    number = {str(value): at for at, value in enumerate(other.values)}
-    return np.array([*(number.get(str(value), -1) for value in own.values), -1], np.int32)[own.codes]

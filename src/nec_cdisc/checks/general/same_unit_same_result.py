@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.results import decimals, same_result
-from nec_cdisc.records.table import Mask, Records
+from nec_cdisc.records.table import Records, same
 
 
 @check("GEN124", Level.ERROR, each=("--ORRES", "--ORRESU", "--STRESN", "--STRESU"))
@@ -22,14 +21,7 @@ def same_unit_same_result(records: Records) -> Iterator[Found]:
     """
     known = records.filled("--ORRESU")
     result, standard = records.number("--ORRES"), records.number("--STRESN")
-    known &= _equal(records.text("--ORRESU"), records.text("--STRESU")) & np.isfinite(result) & np.isfinite(standard)
+    known &= same(records.text("--ORRESU"), records.text("--STRESU")) & np.isfinite(result) & np.isfinite(standard)
     wrong = known & ~same_result(result, standard, decimals(records, "--STRESN"))
     says = "--STRESN is {--STRESN} and --ORRES {--ORRES}, both in {--STRESU}"
     yield records.found(wrong, says, "--STRESN", "--ORRES", "--STRESU")
-
-
-def _equal(one: Encoded, other: Encoded) -> Mask:
-    number = {str(value): at for at, value in enumerate(other.values)}
-    table = np.array([*(number.get(str(value), -2) for value in one.values), -2])
-    equal: Mask = table[one.codes] == other.codes
-    return equal

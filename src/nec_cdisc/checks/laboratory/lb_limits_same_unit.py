@@ -8,7 +8,7 @@ import numpy as np
 
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.results import decimals, same_result
-from nec_cdisc.records.table import Records
+from nec_cdisc.records.table import Records, same
 
 #: Original limits and their standard ones.
 LIMITS = (("LBORNRLO", "LBSTNRLO"), ("LBORNRHI", "LBSTNRHI"))
@@ -22,12 +22,10 @@ def lb_limits_same_unit(records: Records) -> Iterator[Found]:
     Do: Derive the standard limits from the original ones anew.
     Source: SDTMIG 3.4, LB, LBORNRLO to LBSTNRHI.
     """
-    units, standards = records.text("LBORRESU"), records.text("LBSTRESU")
-    number = {str(value): at for at, value in enumerate(standards.values)}
-    same = np.array([*(number.get(str(value), -2) for value in units.values), -2])[units.codes] == standards.codes
+    in_one = same(records.text("LBORRESU"), records.text("LBSTRESU"))
     for original, standard in LIMITS:
         limit, other = records.number(original), records.number(standard)
-        known = same & np.isfinite(limit) & np.isfinite(other)
+        known = in_one & np.isfinite(limit) & np.isfinite(other)
         wrong = known & ~same_result(limit, other, decimals(records, standard))
         says = f"{standard} is {{{standard}}} and {original} {{{original}}}, both in {{LBSTRESU}}"
         yield records.found(wrong, says, standard, original)
