@@ -49,7 +49,8 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:
 .scroll{overflow-x:auto;margin:.6rem 0 1.4rem}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.4}
 caption{text-align:left;color:var(--pale);font-style:italic;padding:.2rem 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid var(--rule)}
 th{background:#e3ebf1;position:sticky;top:0;overflow-wrap:normal}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 aside{border-left:4px solid var(--accent);background:var(--tint);padding:.4rem 1rem;margin:1rem 0;max-width:52rem}
@@ -142,9 +143,7 @@ class _Writer:
         name = "ol" if block.numbered else "ul"
         yield f"<{name}>"
         for item in block.items:
-            inner = [
-                "\n".join(self._items(part)) if isinstance(part, Items) else self.runs(part.runs) for part in item
-            ]
+            inner = ["\n".join(self._items(part)) if isinstance(part, Items) else self.runs(part.runs) for part in item]
             yield f"<li>{'<br>'.join(inner)}</li>"
         yield f"</{name}>"
 

@@ -49,10 +49,13 @@ def read_markdown(text: str, values: Placeholders | None = None) -> Text:
     """Return a text as content; signs in it stand for ``values``."""
     reader = _Reader(values or Placeholders())
     blocks = list(reader.blocks(_tree(text).children))
-    at = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1), None)
-    title = "" if at is None else plain(blocks.pop(at).runs)  # type: ignore[union-attr] - it is a heading
+    titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    title = plain(titles[0].runs) if titles else ""
+    blocks = [block for block in blocks if block not in titles]
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
-    lifted = [replace(block, level=max(block.level - 1, 1)) if isinstance(block, Heading) else block for block in blocks]
+    lifted = [
+        replace(block, level=max(block.level - 1, 1)) if isinstance(block, Heading) else block for block in blocks
+    ]
     return Text(title, tuple(lifted[:first]), tuple(numbered(lifted[first:])))
 
 

@@ -23,15 +23,18 @@ def anchor_of(text: str) -> str:
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with the headings numbered; a heading without an anchor gets one, a second one of a name ``-2``."""
-    counts: list[int] = []
+    open_ones: list[tuple[int, int]] = []  # the headings that the next one may stand below: level as given, and number
     taken: dict[str, int] = {}
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
-        level = min(block.level, len(counts) + 1)  # a level that is skipped would be numbered 0
-        counts = [*counts[: level - 1], (counts[level - 1] if level <= len(counts) else 0) + 1]
+        number = 1
+        while open_ones and open_ones[-1][0] >= block.level:
+            number = open_ones.pop()[1] + 1
+        open_ones.append((block.level, number))
         anchor = block.anchor or anchor_of(plain(block.runs))
         taken[anchor] = taken.get(anchor, 0) + 1
         anchor += f"-{taken[anchor]}" if taken[anchor] > 1 else ""
-        yield replace(block, level=level, anchor=anchor, number=".".join(map(str, counts)))
+        said = ".".join(str(number) for _, number in open_ones)
+        yield replace(block, level=len(open_ones), anchor=anchor, number=said)

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from nec_cdisc.document.placeholders import Placeholders
+from nec_cdisc.document.placeholders import Placeholders, is_blocks
 from nec_cdisc.problem import Place, Problem
 
 #: Signs that a filled template may have.
@@ -85,16 +85,14 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "//", "/", "%", "+", "-"})
 
-    def __init__(
-        self, names: Names, values: Placeholders, nearest: Any, problems: list[Problem], file: str
-    ) -> None:
+    def __init__(self, names: Names, values: Placeholders, nearest: Any, problems: list[Problem], file: str) -> None:
         super().__init__(
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             autoescape=False,  # values never become markup: signs stand for them
             undefined=type("Unknown", (_Unknown,), {"environment": self}),
-            finalize=lambda value: self._kept(value),
+            finalize=self._kept,
         )
         self.nearest, self.problems, self.file, self._names, self._values = nearest, problems, file, names, values
         self.globals.clear()
@@ -102,14 +100,20 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in TESTS}
 
     def _kept(self, value: Any) -> str:
-        return self.told(value) if isinstance(value, Undefined) else self._values.keep(value)
+        if isinstance(value, Undefined):
+            return self.told(value)
+        if not (value is None or isinstance(value, (str, int)) or is_blocks(value)):
+            message = f"a {'group of names' if isinstance(value, Mapping) else 'list'} stands where text belongs"
+            raise SecurityError(message)
+        return self._values.keep(value)
 
     def told(self, value: Undefined) -> str:
         """Tell once of a name that is not known; nothing stands in its place."""
         name = str(value._undefined_name)  # noqa: SLF001 - Jinja gives no other way
         group = value._undefined_obj  # noqa: SLF001 - see above
         known = group if isinstance(group, Mapping) else self._names
-        where = f"{known.path}." if getattr(known, "path", "") else ""
+        path = known.path if isinstance(known, Names) else ""
+        where = f"{path}." if path else ""
         guess = self.nearest(name, known)
         problem = Problem(
             "DOC011",
@@ -142,11 +146,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         message = f"a {type(obj).__name__} has nothing called '{name}' that a template may use"
         raise SecurityError(message)
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - none is safe
         """Allow no call."""
         return False
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - no sides matter
         """Allow no arithmetic: a template says what is there and computes nothing."""
         message = f"a template computes nothing: '{operator}'"
         raise SecurityError(message)

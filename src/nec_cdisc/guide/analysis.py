@@ -10,7 +10,7 @@ from nec_cdisc.document.model import Block, Heading, Items, Paragraph, Run, text
 from nec_cdisc.document.template import Names
 from nec_cdisc.guide.decisions import submitted_rules
 from nec_cdisc.guide.sources import Sources
-from nec_cdisc.guide.tables import not_run, table
+from nec_cdisc.guide.tables import NONE, not_run, paragraph, table
 from nec_cdisc.plan.describe_parameter import parameter_lines, parameter_names
 from nec_cdisc.plan.rule_in_words import rule_in_words
 from nec_cdisc.plugin.reader import Unreadable
@@ -30,7 +30,7 @@ def analysis_names(sources: Sources) -> dict[str, Any]:
             {
                 "populations": table(("Flag", "Population", "Rule", "Subjects"), _populations(sources)),
                 "parameters": _parameters(sources),
-                "endpoints": tuple(_endpoints(sources)),
+                "endpoints": tuple(_endpoints(sources)) or paragraph(NONE),
                 "sensitivity": table(("Parameter", "Based on", "What differs"), _sensitivity(sources)),
                 "derivations": table(("Variable", "Rule"), _derivations(sources)),
                 "copied": table(("Dataset", "From", "Variables"), _copied(sources)),

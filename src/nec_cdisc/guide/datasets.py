@@ -13,6 +13,10 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.xpt.read import members
 
+#: How the names of supplemental qualifiers begin, and what a dataset that no form feeds is made of.
+SUPP = "SUPP"
+_OTHERS = "the protocol block, or other datasets"
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -43,7 +47,7 @@ def described(sources: Sources) -> list[Described]:
 
 
 def _rank(order: list[str], name: str) -> int:
-    parent = name.removeprefix("SUPP")
+    parent = name.removeprefix(SUPP)
     return order.index(parent) if parent in order else len(order)
 
 
@@ -51,6 +55,7 @@ def _described(sources: Sources, path: Path) -> Described:
     member, records = members(path)[0]
     plan = sources.plan
     mapping, spec = plan.study.datasets.get(member.name), plan.standard.dataset(member.name)
+    parent = member.name.removeprefix(SUPP)
     structure = f"One record per {mapping.block.one_record_per}" if mapping is not None else ""
     held = {variable.name for variable in member.variables}
     return Described(
@@ -62,7 +67,7 @@ def _described(sources: Sources, path: Path) -> Described:
         records,
         path.stat().st_size,
         len(member.variables),
-        ", ".join(sorted(plan.forms_of(member.name))),
+        ", ".join(sorted(plan.forms_of(parent))),
     )
 
 
@@ -71,34 +76,36 @@ def dataset_names(sources: Sources) -> Names:
     found = described(sources)
     step = "nec-cdisc adam" if sources.analysis else "nec-cdisc sdtm"
     missing = not_run("No dataset is there.", step)
-    rows = ((item.name, item.label, item.category, item.structure, item.keys) for item in found)
-    sizes = ((item.name, item.records, item.variables, size(item.octets)) for item in found)
-    made = ((item.name, item.forms or "the protocol block, or other datasets") for item in found)
+    own = [item for item in found if not item.name.startswith(SUPP)]
+    rows = ((item.name, item.label, item.category, item.structure, item.keys) for item in own)
+    files = ((item.name, item.records, item.variables, size(item.octets), item.forms or _OTHERS) for item in found)
     headings = ("Dataset", "Label", "Class", "Structure", "Keys")
     return Names(
         "datasets",
         {
-            "list": tuple(
-                {
-                    "name": item.name,
-                    "label": item.label,
-                    "class": item.category,
-                    "structure": item.structure,
-                    "keys": item.keys,
-                    "records": item.records,
-                    "size": size(item.octets),
-                }
-                for item in found
-            ),
+            "list": tuple(map(_told, found)),
             "count": len(found),
             "records": sum(item.records for item in found),
             "table": table(headings, rows) if found else missing,
-            "sizes": table(("Dataset", "Records", "Variables", "File"), sizes) if found else missing,
-            "sources": table(("Dataset", "Made from"), made) if found else missing,
+            "files": table(("Dataset", "Records", "Variables", "File size", "Made from"), files) if found else missing,
             "supplemental": table(("Dataset", "QNAM", "Label", "From"), _supplemental(sources)),
             "intermediate": table(("Step", "One record per"), _intermediate(sources)),
         },
     )
+
+
+def _told(item: Described) -> dict[str, str | int]:
+    """Return a dataset as a loop of a template sees it."""
+    return {
+        "name": item.name,
+        "label": item.label,
+        "class": item.category,
+        "structure": item.structure,
+        "keys": item.keys,
+        "records": item.records,
+        "size": size(item.octets),
+        "sources": item.forms,
+    }
 
 
 def _supplemental(sources: Sources) -> Iterator[tuple[str, str, str, str]]:
@@ -113,4 +120,3 @@ def _intermediate(sources: Sources) -> Iterator[tuple[str, str]]:
     for name, mapping in sources.plan.study.datasets.items():
         if mapping.block.intermediate:
             yield name, mapping.block.one_record_per
-

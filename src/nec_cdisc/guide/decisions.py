@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from nec_cdisc.document.model import Run
+from nec_cdisc.document.model import Block, Run
 from nec_cdisc.document.template import Names
 from nec_cdisc.guide.sources import Sources
-from nec_cdisc.guide.tables import Cell, not_run, table
+from nec_cdisc.guide.tables import NONE, Cell, not_run, paragraph, table
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.plan.accounting import feeding_forms, not_submitted
+from nec_cdisc.plan.describe import rule_text
 from nec_cdisc.plan.reference import Bound
-from nec_cdisc.plan.rule_in_words import rule_in_words
+from nec_cdisc.plan.rule_in_words import rule_in_words, what_verb_does
 
 #: The verbs of each group of rules.
 DAYS = ("study_day",)
@@ -36,7 +37,7 @@ def decision_names(sources: Sources) -> dict[str, Any]:
             "decisions",
             {
                 "comments": table(("Variable", "Rule", "Comment"), _comments(sources)),
-                "not_submitted": table(("Form", "Field", "Why it is not submitted"), _not_submitted(sources)),
+                "not_submitted": table(("Field", "Forms", "Why it is not submitted"), _not_submitted(sources)),
                 "forms_not_used": table(("Form", "Why it feeds no dataset"), _forms_not_used(sources)),
                 "kept": table(("Dataset", "From", "Records kept"), _kept(sources)),
                 "left_out": _left_out(sources),
@@ -80,9 +81,19 @@ def submitted_rules(sources: Sources) -> Iterator[tuple[str, Bound]]:
                 yield f"{name}.{variable}", bound
 
 
-def _of_verbs(sources: Sources, verbs: tuple[str, ...], none: str = "None.") -> Any:
-    rows = ((name, rule_in_words(bound)) for name, bound in submitted_rules(sources) if bound.call.verb in verbs)
-    return table(("Variable", "Rule"), rows, none)
+def _of_verbs(sources: Sources, verbs: tuple[str, ...], none: str = NONE) -> tuple[Block, ...]:
+    """Return what each verb does, once, and below it the variables with the line of each."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, bound in submitted_rules(sources):
+        if bound.call.verb in verbs:
+            found.setdefault(what_verb_does(bound), {}).setdefault(rule_text(bound), []).append(name)
+    if not found:
+        return (paragraph(none),)
+    blocks: list[Block] = []
+    for meaning, lines in found.items():
+        rows = ((", ".join(names), line) for line, names in lines.items())
+        blocks += [paragraph(meaning), table(("Variable", "Line of the mapping"), rows)]
+    return tuple(blocks)
 
 
 def _comments(sources: Sources) -> Iterator[tuple[str, str, str]]:
@@ -92,12 +103,16 @@ def _comments(sources: Sources) -> Iterator[tuple[str, str, str]]:
 
 
 def _not_submitted(sources: Sources) -> Iterator[tuple[str, str, str]]:
+    """Yield each field and reason with the forms that have it; what all forms of a source have is told once."""
     feeding = feeding_forms(sources.plan)
+    forms: dict[tuple[str, str], list[str]] = {}
     for form, columns in not_submitted(sources.plan).items():
         header = sources.plan.headers.get(form)
         for column, (reason, _) in columns.items():
             if form in feeding and (header is None or column in header):
-                yield form, column, reason
+                forms.setdefault((column, reason), []).append(form)
+    for (column, reason), names in forms.items():
+        yield column, ", ".join(names), reason
 
 
 def _forms_not_used(sources: Sources) -> Iterator[tuple[str, str]]:
@@ -169,5 +184,3 @@ def _uncoded(sources: Sources) -> Any:
         counted[key] = counted.get(key, 0) + int(line["records"] or 0)
     rows = ((variable, dictionary, records) for (variable, dictionary), records in counted.items())
     return table(("Variable", "Dictionary", "Records without a code"), rows, "Every term is coded.")
-
-

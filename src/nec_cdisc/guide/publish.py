@@ -78,13 +78,15 @@ def made(sources: Sources, name: str) -> tuple[Document | None, list[Problem]]:
     block = sources.plan.study.block
     running = f"{block.study} \u00b7 {text.title}"
     document = Document(text.title, block.export_date, text.opening, text.blocks, running, block.title)
-    return document, [Problem("DOC020", f"{what} was not run", Place(relative)) for what in sources.lacking]
+    return document, [
+        Problem("DOC020", f"there is no report in outputs/{name}", Place(relative)) for name in sources.lacking
+    ]
 
 
 def _template(folder: Path, relative: str) -> tuple[str, list[Problem]]:
     """Return the study's own template where it has one, else the packaged one."""
     try:
-        own = resolve_inside(folder, relative)
+        own = resolve_inside(folder, relative, Place(relative))
     except PathRefused as refused:
         return "", [refused.problem]
     path = own if own.exists() else packaged() / relative.removeprefix("specs/")

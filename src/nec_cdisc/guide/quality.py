@@ -8,7 +8,7 @@ from typing import Any
 from nec_cdisc.document.template import Names
 from nec_cdisc.expectations.rules import RULES
 from nec_cdisc.guide.sources import ANALYSIS_REPORTS, REPORTS, Sources
-from nec_cdisc.guide.tables import NOT_RUN, not_run, paragraph, table
+from nec_cdisc.guide.tables import NOT_RUN, Cell, not_run, paragraph, table
 from nec_cdisc.plugin.check import Level
 from nec_cdisc.validate.issues import HEADINGS, Issue, Told, issues
 
@@ -35,9 +35,7 @@ def _ledger(sources: Sources) -> dict[str, Any]:
     if whole is None:
         missing = not_run("No ledger of a conversion is there.", _CONVERT)
         return {"table": missing, "rows": NOT_RUN.lower(), "cells": NOT_RUN.lower()}
-    rows = [
-        (fate.replace("_", " "), _number(whole, f"rows_{fate}"), _number(whole, f"cells_{fate}")) for fate in FATES
-    ]
+    rows = [(fate.replace("_", " "), _number(whole, f"rows_{fate}"), _number(whole, f"cells_{fate}")) for fate in FATES]
     total = ("together", _number(whole, "rows"), _number(whole, "cells"))
     shown = table(("What became of it", "Raw records", "Filled cells"), [*rows, total])
     return {"table": shown, "rows": total[1], "cells": total[2]}
@@ -73,10 +71,8 @@ def _corrections(sources: Sources) -> dict[str, Any]:
     lines = sources.report("corrections.csv")
     if lines is None:
         return {"count": NOT_RUN.lower(), "table": not_run("No report of a conversion is there.", _CONVERT)}
-    rows = (
-        (line["form"], line["key"], line["field"], line["old_value"], line["new_value"], line["who"], line["why"], line["result"])
-        for line in lines
-    )
+    columns = ("form", "key", "field", "old_value", "new_value", "who", "why", "result")
+    rows = (tuple(line[name] for name in columns) for line in lines)
     headings = ("Form", "Record", "Field", "Was", "Is", "Who", "Why", "Result")
     return {"count": len(lines), "table": table(headings, rows, "No value of the export was corrected.")}
 
@@ -89,9 +85,9 @@ def _cut_off(sources: Sources) -> dict[str, Any]:
         none = "No data cut-off was applied: the datasets hold the whole export."
         return {"date": "none", "table": paragraph(none)}
     columns = ("rows", "rows_left_out", "rows_kept_partial_date", "rows_kept_without_date")
-    rows = (
+    rows: list[tuple[Cell, ...]] = [
         (line["form"], line["raw_column"] or "none", *(_number(line, name) for name in columns)) for line in lines
-    )
+    ]
     headings = ("Form", "Date", "Records", "Left out", "Kept, date partial", "Kept, no date")
     return {"date": lines[0]["cut_off"], "table": table(headings, rows)}
 
@@ -156,7 +152,9 @@ def _suites(rules: Iterable[Mapping[str, Any]]) -> str:
     of_suites = [rule for rule in rules if rule.get("check") in RULES]
     ran = [rule for rule in of_suites if rule.get("outcome") != "skipped"]
     if not ran:
-        reason = next((str(rule.get("reason")) for rule in of_suites if rule.get("reason")), "no rule of them is reported")
+        reason = next(
+            (str(rule.get("reason")) for rule in of_suites if rule.get("reason")), "no rule of them is reported"
+        )
         return f"{NOT_RUN}: {reason}."
     found = sum(rule.get("outcome") == "found" for rule in ran)
     passed = len(ran) - found
@@ -173,5 +171,3 @@ def _core(data: Mapping[str, Any]) -> str:
     if reason:
         return f"{NOT_RUN.lower()}: {reason}"
     return f"run{f', engine {version}' if version else ''}, with {core.get('rules', 0):,} rules"
-
-

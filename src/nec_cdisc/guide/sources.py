@@ -25,7 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 class Sources:
     """The plan of the datasets that a guide is about, its study folder, and the outputs.
 
-    ``problems`` gathers what of the reports cannot be read, ``lacking`` what was not run.
+    ``problems`` gathers what of the reports cannot be read, ``lacking`` the folders of those that nobody wrote.
     """
 
     plan: Plan
@@ -48,10 +48,13 @@ class Sources:
         """Return the lines of a report; ``None`` where there is none."""
         path = self.outputs / folder / name
         if not path.is_file():
+            self._lacks(folder)
             return None
         try:
             with path.open(encoding="utf-8", newline="") as stream:
-                return [{key: as_typed(cell or "") for key, cell in row.items() if key} for row in csv.DictReader(stream)]
+                return [
+                    {key: as_typed(cell or "") for key, cell in row.items() if key} for row in csv.DictReader(stream)
+                ]
         except (OSError, ValueError, csv.Error):
             self._unreadable(f"outputs/{folder}/{name}")
             return None
@@ -63,6 +66,7 @@ class Sources:
 
         path = self.outputs / folder / name
         if not path.is_file():
+            self._lacks(folder)
             return None
         kinds = {column: pa.string() for column in columns}
         try:
@@ -82,7 +86,7 @@ class Sources:
         """The report of validation; ``None`` where nobody validated."""
         path = self.outputs / VALIDATION / "findings.json"
         if not path.is_file():
-            self.lacking.append("validation")
+            self._lacks(VALIDATION)
             return None
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
@@ -92,6 +96,10 @@ class Sources:
             self._unreadable(f"outputs/{VALIDATION}/findings.json")
             return None
         return data
+
+    def _lacks(self, folder: str) -> None:
+        if folder not in self.lacking:
+            self.lacking.append(folder)
 
     def _unreadable(self, name: str) -> None:
         problem = Problem("DOC021", f"{name} cannot be read as a report of this program", Place(name))

@@ -18,7 +18,7 @@ FIRST = ("TITLE", "REGID", "SPONSOR", "TPHASE", "STYPE", "INDIC", "TRT", "OBJPRI
 
 
 def study_names(sources: Sources) -> dict[str, Any]:
-    """Return the names ``study``, ``program``, ``title_page``, ``standards``, ``dictionaries`` and those of statements."""
+    """Return the title page, and the groups of study, program, standards, dictionaries and statements."""
     block = sources.plan.study.block
     exported = block.export_date.isoformat()
     pairs = [
@@ -51,10 +51,11 @@ def protocol_names(sources: Sources) -> Names:
         if all(item.element in block.elements for item in arm.elements)
     ]
     elements = [
-        (code, item.name, item.start_rule, item.end_rule or item.duration or "") for code, item in block.elements.items()
+        (code, item.name, item.start_rule, item.end_rule or item.duration or "")
+        for code, item in block.elements.items()
     ]
     epochs = [
-        (item.name, item.starts or (f"the day after {item.starts_after}" if item.starts_after else "first contact"))
+        (item.name, item.starts or (f"the day after {item.starts_after}" if item.starts_after else "at the beginning"))
         for item in block.epochs
     ]
     criteria = [
@@ -140,9 +141,7 @@ def _assumptions(sources: Sources) -> dict[str, Any]:
 def _differences(sources: Sources) -> dict[str, Any]:
     said = [item for item in sources.plan.study.block.differences if _concerns(sources, item)]
     rows = ((_bold(item.topic), item.says, item.done, item.reason) for item in said)
-    listed = tuple(
-        {"topic": item.topic, "says": item.says, "done": item.done, "reason": item.reason} for item in said
-    )
+    listed = tuple({"topic": item.topic, "says": item.says, "done": item.done, "reason": item.reason} for item in said)
     none = "The authors of the mappings stated no difference."
     return {
         "list": listed,

@@ -1,4 +1,4 @@
-"""What the authors of a study say to the reviewer, and no mapping can show: assumptions, and what was done otherwise."""
+"""What the authors of a study tell the reviewer and no mapping can show: assumptions, and what was done otherwise."""
 
 from __future__ import annotations
 

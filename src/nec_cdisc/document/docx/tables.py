@@ -16,7 +16,7 @@ NAMES = 0.3
 
 
 def table_element(table: Table, across: int, known: dict[str, str], *, wide: bool = False) -> Any:
-    """Return a table; its headings stand again on each page that it goes on to. ``across`` are twentieths of a point."""
+    """Return a table; its headings stand again on each page. ``across`` are twentieths of a point."""
     widths = [round(share * across) for share in shares(table, wide=wide)]
     made = _frame(widths, across, ruled=True)
     heads = [(Run(column.heading, bold=True),) for column in table.columns]

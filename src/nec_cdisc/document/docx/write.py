@@ -206,7 +206,7 @@ def _pages(made: Any, document: Document) -> int:
 
 
 def _footer(made: Any, document: Document) -> None:
-    """Number the pages, and say at their top what they belong to."""
+    """Give each page its number, and at the top what it belongs to."""
     section = made.sections[0]
     section.header.paragraphs[0].text = shown(document.running or document.title)
     line = section.footer.paragraphs[0]._p  # noqa: SLF001 - python-docx has no fields

@@ -1,4 +1,4 @@
-"""The fonts of a PDF: Bitstream Vera, which comes with reportlab and may be embedded; what it cannot show, as a code."""
+"""The fonts of a PDF: Bitstream Vera, which comes with reportlab and may be embedded; other signs as codes."""
 
 from __future__ import annotations
 

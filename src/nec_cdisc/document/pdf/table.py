@@ -10,6 +10,8 @@ from nec_cdisc.document.widths import shares
 SIZE = 7.6
 HIGH = SIZE * 1.36
 PAD = 3.2
+#: What lies between a number and the column on its right.
+GAP = 10.0
 HEAD, RULE, INK, CAPTION = "#e3ebf1", "#b9c4cc", "#1a1a1a", "#5c5c5c"
 #: The lines of each cell of a row.
 _Row = list[tuple[Line, ...]]
@@ -21,7 +23,7 @@ def draw_table(sheets: Sheets, table: Table) -> None:
         return
     widths = [share * sheets.across for share in shares(table, wide=sheets.wide)]
     head = [
-        lines_of((Run(column.heading),), SIZE, wide - 2 * PAD, bold=True)
+        lines_of((Run(column.heading),), SIZE, wide - PAD - (GAP if column.number else PAD), bold=True)
         for column, wide in zip(table.columns, widths, strict=True)
     ]
     numbers = [column.number for column in table.columns]
@@ -31,7 +33,10 @@ def draw_table(sheets: Sheets, table: Table) -> None:
     sheets.need(_height(head) + HIGH + 2 * PAD)
     _draw(sheets, head, widths, numbers, HEAD)
     for row in table.rows:
-        cells = [lines_of(cell, SIZE, wide - 2 * PAD) for cell, wide in zip(row, widths, strict=True)]
+        cells = [
+            lines_of(cell, SIZE, wide - PAD - (GAP if number else PAD))
+            for cell, wide, number in zip(row, widths, numbers, strict=True)
+        ]
         _row(sheets, cells, head, widths, numbers)
     sheets.skip(9.0)
 
@@ -73,7 +78,7 @@ def _draw(sheets: Sheets, cells: _Row, widths: list[float], numbers: list[bool],
     for lines, wide, number in zip(cells, widths, numbers, strict=True):
         for position, line in enumerate(lines):
             used = line[-1].at + line[-1].width if line else 0.0
-            start = x + wide - PAD - used if number else x + PAD
+            start = x + wide - GAP - used if number else x + PAD
             base = sheets.y - PAD - (position + 1) * HIGH + HIGH * 0.28
             if line:
                 drawn.append(Text(start, base, SIZE, line, INK))

@@ -80,12 +80,18 @@ def _right(page: Page, line: Line, x: float, y: float, size: float, colour: str 
 
 
 def _written(document: Document, pages: list[Page], size: tuple[float, float]) -> bytes:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - takes long to import, and few commands write a PDF
+    from reportlab.pdfgen import canvas as pages_of  # noqa: PLC0415 - takes long to import, and few commands write PDF
 
     out = io.BytesIO()
-    # not compressed: what compresses differs from machine to machine
-    canvas = Canvas(
-        out, size, pageCompression=0, invariant=1, initialFontName=font_of(Run("")), pdfVersion=(1, 7), lang="en"
+    make: Any = pages_of.Canvas  # its types lack what it does
+    canvas = make(
+        out,
+        size,
+        pageCompression=0,  # what compresses differs from machine to machine
+        invariant=1,
+        initialFontName=font_of(Run("")),
+        pdfVersion=(1, 7),
+        lang="en",
     )
     canvas._doc._timeStamp = _Day(document.stamp)  # noqa: SLF001 - reportlab takes it from nowhere else
     canvas._doc.info.producer = "nec-cdisc"  # noqa: SLF001 - see above

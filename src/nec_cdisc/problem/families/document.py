@@ -33,13 +33,13 @@ CODES: tuple[Code, ...] = (
         "DOC015",
         "a template without a title",
         "The title stands on the first page, in the bookmarks and in the properties of the file.",
-        "Begin the template with a line like '# Reviewer\'s guide'.",
+        "Begin the template with a line like '# Reviewer's guide'.",
     ),
     note(
         "DOC020",
         "a guide says that something was not done",
         "The guide names it as not run, and a reviewer will ask.",
-        "Run nec-cdisc validate, and write the guides again.",
+        "Run nec-cdisc sdtm, adam and validate, and write the guides again.",
     ),
     error(
         "DOC021",
