@@ -5,6 +5,7 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    define,
     export,
     mapping,
     protocol,
@@ -31,6 +32,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
+    "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
 }
