@@ -150,7 +150,7 @@ def _standard_of(plan: Plan, item: Described) -> str | None:
 
 
 def _spec(item: Described, plan: Plan, variable: Variable) -> VariableSpec:
-    """Return what is known of a variable; of a further one (TSVAL1, COVAL1) what its first one is; its label is its own."""
+    """Return what is known of a variable; of a further one (TSVAL1) what its first one is, but for the label."""
     found = plan.standard.allowed(item.name, variable.name)
     if found is None:
         found = plan.standard.allowed(item.name, variable.name.rstrip(_DIGITS))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.define.behind import Way, behind
 from nec_cdisc.define.possible import every_block
-from nec_cdisc.dataset.spec import VariableSpec
 from nec_cdisc.mapping.model import SameText
 from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plan.compile import Plan

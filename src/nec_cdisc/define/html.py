@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,6 @@ def to_html(xml: bytes) -> bytes:
     Neither the stylesheet nor the document may read or write any other file, and no entity is resolved.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    style = etree.XSLT(etree.parse(str(STYLESHEET), parser), access_control=etree.XSLTAccessControl.DENY_ALL)
-    shown = {"displayLengthDFormatSD": "1", "displayCommentsTable": "1"}
-    page = style(etree.fromstring(xml, parser), **shown)
-    return bytes(page)
+    nothing: Any = etree.XSLTAccessControl
+    style: Any = etree.XSLT(etree.parse(str(STYLESHEET), parser), access_control=nothing.DENY_ALL)
+    return bytes(style(etree.fromstring(xml, parser), displayLengthDFormatSD="1", displayCommentsTable="1"))

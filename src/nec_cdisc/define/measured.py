@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.(\d+))?")
 _DATE = re.compile(r"(\d{4}|-)(-(\d\d|-)(-(\d\d))?)?(T.*)?")
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?")
-#: What can be said of a text that is a date, as bits: no date, cut short, a gap between, with a time, not to the second.
+#: What can be said of a text that is a date, as bits: none, cut short, a gap between, with a time, without, no second.
 NO_DATE, SHORT, GAP, TIMED, UNTIMED, NO_SECONDS = 1, 2, 4, 8, 16, 32
 
 

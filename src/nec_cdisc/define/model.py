@@ -69,7 +69,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a codelist: ``code`` is that of NCI, absent for a sponsor's own; ``extended`` of a published codelist."""
+    """A term of a codelist: ``code`` is that of NCI, absent for a sponsor's own; ``extended`` where it was added."""
 
     value: str
     decode: str | None = None
@@ -114,7 +114,7 @@ class WhereClause:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A variable, or what one is at value level. ``length`` is absent of dates; ``digits`` are those behind the point."""
+    """A variable, or its values on a level. ``length`` is absent of dates; ``digits`` are those behind the point."""
 
     oid: str
     name: str

@@ -21,7 +21,7 @@ _TYPES = {
     "protocol": "Protocol", "predecessor": "Predecessor", "not available": "Not Available",
 }  # fmt: skip
 _ORDER = ("Collected", "Derived", "Assigned", "Protocol", "Predecessor", "Not Available")
-_PAGE = re.compile(r"[0-9]+([-–][0-9]+)?")
+_PAGE = re.compile(r"[0-9]+(-[0-9]+)?")
 NOT_AVAILABLE = (Origin("Not Available"),)
 ASSIGNED = (Origin("Assigned", SPONSOR),)
 PROTOCOL = (Origin("Protocol", SPONSOR),)
@@ -101,7 +101,7 @@ def collected_from(plan: Plan, form: str) -> str:
 def pages(plan: Plan, forms: Iterable[str], crf: str | None) -> tuple[Pages, ...]:
     """Return where the CRF shows forms: the places that a line names, else a named destination for each form."""
     words: Sequence[str] = crf.replace(",", " ").split() if crf else list(forms)
-    numbers = tuple(word.replace("–", "-") for word in words if _PAGE.fullmatch(word))
+    numbers = tuple(word for word in words if _PAGE.fullmatch(word))
     order = list(plan.study.forms)
     named = sorted((word for word in words if word in plan.study.forms), key=order.index)
     found = (Pages(numbers, named=False),) if numbers else ()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from nec_cdisc.mapping.call import Call
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 
 #: The terms, or ``None`` where the mapping does not tell them.
 Terms = frozenset[str] | None
+#: Verbs whose terms stand in the mapping itself.
+_WRITTEN = frozenset({"constant", "flag", "ticked", "code", "epoch"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -36,25 +39,28 @@ def blocks_with(plan: Plan, dataset: str, name: str, value: str) -> tuple[int, .
 
 def _call(plan: Plan, dataset: str, bound: Bound, blocks: Sequence[int], seen: frozenset[str]) -> Terms:
     call = bound.call
-    first = call.signature.first.name
-    if call.verb == "constant":
-        return frozenset({str(call.arguments[first])} - {""})
-    if call.verb == "flag":
-        said = (call.arguments.get("then", "Y"), call.arguments.get("otherwise"))
-        return frozenset(str(text) for text in said if text is not None)
-    if call.verb == "ticked":
-        return frozenset({"Y"})
-    if call.verb == "code":
-        held = plan.study.code_lists.get(str(call.arguments["list"]))
-        return None if held is None or held.policy == "keep" else frozenset(held.terms.values()) - {""}
-    if call.verb == "epoch":
-        return frozenset(epoch.name for epoch in plan.study.protocol.epochs)
+    if call.verb in _WRITTEN:
+        return _written(plan, call)
     if call.verb == "decode":
         codes, names = _read(plan, dataset, bound, blocks, seen), plan.standard.decodes(call.target)
         return None if codes is None or not codes <= set(names) else frozenset(names[code] for code in codes)
     if call.verb in {"take", "coalesce"}:
         return _read(plan, dataset, bound, blocks, seen)
     return None
+
+
+def _written(plan: Plan, call: Call) -> Terms:
+    """Return the terms that a line itself writes, or that its code list or the protocol does."""
+    said = call.arguments
+    if call.verb == "constant":
+        return frozenset({str(said[call.signature.first.name])} - {""})
+    if call.verb == "flag":
+        texts = (said.get("then", "Y"), said.get("otherwise"))
+        return frozenset(str(text) for text in texts if text is not None)
+    if call.verb == "code":
+        held = plan.study.code_lists.get(str(said["list"]))
+        return None if held is None or held.policy == "keep" else frozenset(held.terms.values()) - {""}
+    return frozenset({"Y"} if call.verb == "ticked" else (epoch.name for epoch in plan.study.protocol.epochs))
 
 
 def _read(plan: Plan, dataset: str, bound: Bound, blocks: Sequence[int], seen: frozenset[str]) -> Terms:

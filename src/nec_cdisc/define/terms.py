@@ -37,6 +37,7 @@ class Wanted:
     codes: tuple[str, ...] = ()
     decodes: Mapping[str, str] = field(default_factory=dict)
     own_name: str = ""
+    short: str = ""
     private: bool = False
 
     @property
@@ -137,7 +138,9 @@ def _own(registry: Registry, wanted: Wanted, problems: list[Problem]) -> str | N
     if not terms:
         return None
     label = wanted.own_name or (wanted.spec.label if wanted.spec is not None else wanted.parts[-1])
-    return registry.codelist(wanted.parts[1], wanted.parts, CodeList("", label, wanted.data_type, terms))
+    return registry.codelist(
+        wanted.short or wanted.parts[1], wanted.parts, CodeList("", label, wanted.data_type, terms)
+    )
 
 
 def _decodes(wanted: Wanted, values: Collection[str]) -> dict[str, str]:

@@ -38,7 +38,7 @@ def value_lists(work: Work, described: Described) -> dict[str, str]:
     every = levels(described)
     found: dict[str, str] = {}
     for variable in described.seen.member.variables:
-        if every and _is_wanted(work, described, variable, every):
+        if every and _is_wanted(described, variable, every):
             refs = [_ref(work, described, variable, level) for level in every if variable.name in level.held]
             numbered = tuple(_numbered(ref, order) for order, ref in enumerate(refs, 1))
             whole = ValueList(oid("VL", described.name, variable.name), numbered)
@@ -51,7 +51,7 @@ def _numbered(ref: ItemRef, order: int) -> ItemRef:
     return ItemRef(ref.item, order, ref.mandatory, ref.method, where=ref.where)
 
 
-def _is_wanted(work: Work, described: Described, variable: Variable, every: Sequence[Level]) -> bool:
+def _is_wanted(described: Described, variable: Variable, every: Sequence[Level]) -> bool:
     name = variable.name
     if not any(name in level.held for level in every) or name in described.seen.keys:
         return False
@@ -152,38 +152,43 @@ def _codelist(
     work: Work, described: Described, variable: Variable, what: tuple[Level, DataType, Measured]
 ) -> str | None:
     level, kind, seen = what
-    name = variable.name
-    owner, target = described.parent or described.name, level.code if described.parent else name
-    spec = work.plan.standard.allowed(owner, target)
+    owner, target = described.parent or described.name, level.code if described.parent else variable.name
     if _form(work, described, level.code) == "country":
         return external(work.registry, "ISO 3166", None, "text")
-    if kind.name != "text" or seen.values is None:
+    spec = work.plan.standard.allowed(owner, target)
+    coded = spec is not None and dictionary_of(work.plan, owner, spec, work.versions) is not None
+    if kind.name != "text" or seen.values is None or coded:
         return None
-    if spec is not None and dictionary_of(work.plan, owner, spec, work.versions) is not None:
-        return None
-    terms = None
-    if described.design is None:
-        terms = possible(work.plan, owner, target, _blocks(work, described, level))
-    asked = work.plan.standard.trial_summary.get(level.code) if described.name == "TS" else None
-    named = work.plan.standard.codelists.named(asked.codelist) if asked is not None and asked.codelist else None
-    codes = (named.code,) if named is not None else ()
+    codes = _of_summary(work, described, level.code)
     published = codes or (spec.codelists if spec is not None else ())
-    if not codes and published and terms is None and not _are_terms(work, published, seen):
-        return None
-    if name.endswith(("ORRES", "STRESC", "AVALC", "QVAL", "TSVAL")) and not published and terms is None:
-        return None
-    if terms is not None and any(len(term) > _LONG for term in terms) and not published:
+    terms = possible(work.plan, owner, target, _blocks(work, described, level)) if described.design is None else None
+    if not _is_list(work, published, terms, seen) and not codes:
         return None
     values = frozenset(seen.values)
     narrowed = values if terms is not None and len(terms) > _FEW and values <= terms else terms
-    private = work.private(described, target)
-    parts = (described.name, name, *level.parts)
-    wanted = Wanted(parts, kind.name, values, work.plain(narrowed), spec, codes, own_name=_label(work, described, level),
-                    private=private)  # fmt: skip
+    wanted = Wanted(
+        (described.name, variable.name, *level.parts),
+        kind.name,
+        values,
+        work.plain(narrowed),
+        spec,
+        codes,
+        own_name=_label(work, described, level),
+        private=work.private(described, target),
+    )
     return codelist(work.plan, work.registry, wanted, work.problems)
 
 
-def _are_terms(work: Work, codes: Sequence[str], seen: Measured) -> bool:
-    """Say whether all values are terms of a codelist, so that it describes them."""
-    known = {value for item in work.plan.standard.codelists.of(codes) for value in item.terms}
-    return seen.known <= known
+def _of_summary(work: Work, described: Described, code: str) -> tuple[str, ...]:
+    """Return the codelist of the values of a trial summary parameter."""
+    asked = work.plan.standard.trial_summary.get(code) if described.name == "TS" else None
+    named = work.plan.standard.codelists.named(asked.codelist) if asked is not None and asked.codelist else None
+    return (named.code,) if named is not None else ()
+
+
+def _is_list(work: Work, published: Sequence[str], terms: frozenset[str] | None, seen: Measured) -> bool:
+    """Say whether values come from a list: one that the mapping tells, or a published one that holds all of them."""
+    if terms is None:
+        known = {value for item in work.plan.standard.codelists.of(published) for value in item.terms}
+        return bool(published) and seen.known <= known
+    return bool(published) or all(len(term) <= _LONG for term in terms)

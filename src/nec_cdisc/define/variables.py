@@ -151,6 +151,10 @@ def _method(work: Work, described: Described, name: str) -> str | None:
 def _comment(work: Work, described: Described, name: str) -> str | None:
     call = called(described, name)
     text = "" if call is None else comment_text(work, call, described, name)
+    if described.seen.records and not described.seen.variables[name].records:
+        reason = "Expected by the implementation guide, and not collected."
+        empty = "No record has a value." if call is not None or described.design is not None else reason
+        text = f"{text} {empty}".strip()
     return work.registry.comment((described.name, name), text) if text else None
 
 
@@ -190,6 +194,7 @@ def _codelist(work: Work, described: Described, spec: VariableSpec, kind: DataTy
     if seen.values is None or (kind.name != "text" and name not in work.planned and not spec.codelists):
         return None
     terms, decodes = _terms(work, described, name, seen)
+    short, label = _called(described, name)
     wanted = Wanted(
         (described.name, name),
         kind.name,
@@ -198,8 +203,27 @@ def _codelist(work: Work, described: Described, spec: VariableSpec, kind: DataTy
         spec,
         decodes=decodes,
         private=work.private(described, name),
+        short=short,
+        own_name=label,
     )
     return codelist(work.plan, work.registry, wanted, work.problems)
+
+
+#: What codelists are called that several variables share, though each has a label of its own: short and long.
+_SHARED = {
+    "VISIT": ("VISIT", "Visits"), "VISITNUM": ("VISITNUM", "Visit Numbers"), "ARM": ("ARM", "Arms"),
+    "ACTARM": ("ARM", "Arms"), "ARMCD": ("ARMCD", "Arm Codes"), "ACTARMCD": ("ARMCD", "Arm Codes"),
+    "ETCD": ("ETCD", "Element Codes"), "ELEMENT": ("ELEMENT", "Elements"), "IETESTCD": ("IETESTCD", "Criteria"),
+}  # fmt: skip
+
+
+def _called(described: Described, name: str) -> tuple[str, str]:
+    """Return what the codelist of a variable is called, short and long; blank where by the variable."""
+    if name == "QNAM":
+        return described.name, f"Qualifiers of {described.parent}"
+    if name == "PARAMCD":
+        return f"PARAMCD.{described.name}", f"Parameters of {described.name}"
+    return _SHARED.get(name, ("", ""))
 
 
 def _terms(
@@ -210,12 +234,10 @@ def _terms(
     if name in work.planned:
         planned = work.planned[name]
         further = {value: UNSCHEDULED for value in seen.known if name == "VISITNUM" and value not in planned}
-        return {*planned, *seen.known} if described.design is None or name == "EPOCH" else seen.known, {
-            **further,
-            **planned,
-        }
+        return {*planned, *seen.known}, {**further, **planned}
     if described.design is not None or described.parent is not None or described.mapping is None:
-        return seen.known, decodes_of(work, described, name)
+        decodes = decodes_of(work, described, name)
+        return seen.known if decodes else None, decodes
     return possible(work.plan, owner, name), decodes_of(work, described, name)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -33,7 +34,7 @@ VERSION = "2.1.0"
 STYLESHEET = "define2-1.xsl"
 #: The context of names that are codes of NCI.
 NCI_CODE = "nci:ExtCodeID"
-_NAMESPACES = {None: ODM, "def": DEF, "xlink": XLINK}
+_NAMESPACES: Any = {None: ODM, "def": DEF, "xlink": XLINK}
 
 
 def to_xml(define: Define) -> bytes:
@@ -73,22 +74,19 @@ def _content(version: etree._Element, define: Define) -> None:
     for tag, leaf_id in (("AnnotatedCRF", CRF_LEAF), ("SupplementalDoc", GUIDE_LEAF)):
         if leaf_id in ids:
             _document(etree.SubElement(version, _def(tag)), leaf_id, ())
-    for value_list in define.value_lists:
-        _value_list(version, value_list)
-    for where in define.where_clauses:
-        _where(version, where)
-    for group in define.groups:
-        _group(version, group)
-    for item in define.items:
-        _item(version, item)
-    for codelist in define.codelists:
-        _codelist(version, codelist)
-    for method in define.methods:
-        _method(version, method)
-    for comment in define.comments:
-        _comment(version, comment)
-    for leaf in define.documents:
-        _leaf(version, leaf)
+    written: Sequence[tuple[Callable[[etree._Element, Any], None], Sequence[object]]] = (
+        (_value_list, define.value_lists),
+        (_where, define.where_clauses),
+        (_group, define.groups),
+        (_item, define.items),
+        (_codelist, define.codelists),
+        (_method, define.methods),
+        (_comment, define.comments),
+        (_leaf, define.documents),
+    )
+    for write, several in written:
+        for one in several:
+            write(version, one)
 
 
 def _standard(into: etree._Element, standard: Standard) -> None:

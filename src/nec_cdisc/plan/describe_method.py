@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterator
 
-from nec_cdisc.plan.compile import Plan
 from nec_cdisc.mapping.condition.tree import to_text
 from nec_cdisc.mapping.study import ANSWER, LookUp
+from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import role, rule_text
 from nec_cdisc.plan.describe_grades import describe_grades
 from nec_cdisc.plan.reference import Bound, Kind, Reference, set_key
@@ -61,7 +61,7 @@ def _named(
         yield from _looked_up(plan, dataset, written, reference)
     elif reference.kind is Kind.RAW and not _is_hidden_dataset(plan, table):
         yield _raw(plan, dataset, written, reference)
-    elif key in plan.bound and not _submitted(plan, dataset, reference):
+    elif key is not None and key in plan.bound and not _submitted(plan, dataset, reference):
         behind = plan.bound[key]
         if behind.call.verb == "constant" and not str(behind.call.arguments[behind.call.signature.first.name]):
             return  # a name that the block has nothing for

@@ -61,12 +61,12 @@ CODES: tuple[Code, ...] = (
         "DEF110",
         "a page of the CRF that cannot be found",
         "What stands behind crf: is neither a number of a page nor the name of a form.",
-        "Write a page (31), several (31 32), or the name of a form; or leave it away: the form of the raw column is named.",
+        "Write a page (31), several (31 32), or the name of a form; or leave it away: the form is named then.",
     ),
     error(
         "DEF111",
         "an origin that define.xml does not have",
         "A reviewer sorts values by their origin, in the words of Define-XML.",
-        "Write Collected, Derived, Assigned, Protocol, Predecessor or Not Available; or leave it away: the verb says it.",
+        "Write Collected, Derived, Assigned, Protocol, Predecessor or Not Available; or leave it away.",
     ),
 )
