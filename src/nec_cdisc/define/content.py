@@ -20,7 +20,7 @@ from nec_cdisc.define.model import (
     Leaf,
     Standard,
 )
-from nec_cdisc.define.origin import unfit_notes
+from nec_cdisc.define.origin import codelists_before, unfit_notes
 from nec_cdisc.define.planned_terms import planned_terms
 from nec_cdisc.define.registry import Registry, oid
 from nec_cdisc.define.terms import ADAM_CT, SDTM_CT
@@ -102,6 +102,7 @@ def _group(work: Work, item: Described) -> ItemGroup:
     for order, variable in enumerate(item.seen.member.variables, 1):
         refs.append(_ref(work, item, variable, (order, lists.get(variable.name))))
     parent_domain = item.parent or item.name
+    parent = None if item.parent is None else plan.standard.dataset(item.parent)
     reference = item.spec.class_name in {"Trial Design", "Study Reference"}
     empty = not item.seen.records
     text = f"No record of the study belongs into {item.name}."
@@ -110,6 +111,7 @@ def _group(work: Work, item: Described) -> ItemGroup:
         item.name,
         item.seen.member.label,
         parent_domain if plan.study.model is SDTM else None,
+        None if parent is None else parent.label,
         _CLASSES.get(item.spec.class_name, item.spec.class_name.upper()),
         _sub_class(item),
         _structure(item),
@@ -156,7 +158,8 @@ def _spec(item: Described, plan: Plan, variable: Variable) -> VariableSpec:
         found = plan.standard.allowed(item.name, variable.name.rstrip(_DIGITS))
         known = None if found is None else replace(found, name=variable.name, core="Perm", codelists=())
         found = known or VariableSpec(variable.name, variable.label, variable.type, "", "Perm", 0)
-    return replace(found, label=variable.label)
+    copied = found.codelists or (() if plan.study.model is SDTM else codelists_before(plan, item.name, variable.name))
+    return replace(found, label=variable.label, codelists=copied)
 
 
 def _ref(work: Work, item: Described, variable: Variable, place: tuple[int, str | None]) -> ItemRef:

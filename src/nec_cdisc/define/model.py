@@ -154,12 +154,16 @@ class ValueList:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """A dataset and its variables. ``domain`` is the domain that it belongs to (AE for SUPPAE)."""
+    """A dataset and its variables.
+
+    ``domain`` is the domain that it belongs to (AE for SUPPAE); where it is another one, ``domain_label`` names that.
+    """
 
     oid: str
     name: str
     label: str
     domain: str | None
+    domain_label: str | None
     class_name: str
     sub_class: str | None
     structure: str

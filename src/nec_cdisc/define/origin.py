@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nec_cdisc.define.behind import Behind, Way, behind
 from nec_cdisc.define.model import Origin, Pages
+from nec_cdisc.define.possible import every_block
 from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.plan.compile import Plan
@@ -111,10 +112,27 @@ def pages(plan: Plan, forms: Iterable[str], crf: str | None) -> tuple[Pages, ...
 def predecessor(plan: Plan, item: Behind) -> str:
     """Return the variable that a value was copied from, as define.xml names it; a qualifier by its QNAM."""
     form = plan.study.forms.get(item.table)
-    if form is None or form.made or form.supplement is None:
+    if form is None or form.made:
         return f"{item.table}.{item.column}"
     chosen = plan.study.block.standard
     standard = load(chosen.sdtmig, chosen.ct).standard
     if standard.datasets.get(item.table) is None or standard.allowed(item.table, item.column) is not None:
         return f"{item.table}.{item.column}"
     return f"SUPP{item.table}.QVAL where QNAM is {item.column}"
+
+
+def codelists_before(plan: Plan, dataset: str, name: str) -> tuple[str, ...]:
+    """Return the codelists of the variable that one of analysis is a copy of: those of SDTM, where the copies begin."""
+    chosen = plan.study.block.standard
+    standard = load(chosen.sdtmig, chosen.ct).standard
+    for _ in range(len(plan.study.datasets) + 1):  # copies of copies, never more than there are datasets
+        bound = plan.bound.get(f"{dataset}.{name}")
+        found = behind(plan, dataset, bound, every_block(plan, dataset)) if bound is not None else frozenset()
+        only = next(iter(found)) if len(found) == 1 else None
+        if only is None or only.way is not Way.PREDECESSOR:
+            return ()
+        dataset, name = only.table, only.column
+        if dataset not in plan.study.datasets:
+            spec = standard.allowed(dataset, name)
+            return () if spec is None else spec.codelists
+    return ()

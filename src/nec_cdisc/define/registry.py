@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from nec_cdisc.define.model import Check, CodeList, Comment, Item, Method, ValueList, WhereClause
 
+#: The longest terms that tell a codelist from others of its name.
+_SHORT = 40
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -55,7 +57,8 @@ class Registry:
             plain = oid("CL", short)
             whole = replace(bare, oid=self._free(plain if plain not in self.taken else oid("CL", short, *parts)))
             if whole.oid != plain:
-                whole = replace(whole, name=f"{bare.name} ({'.'.join(parts)})")
+                terms = ", ".join(term.value for term in bare.terms)
+                whole = replace(whole, name=f"{bare.name} ({terms if len(terms) <= _SHORT else '.'.join(parts)})")
             self.codelists[bare] = whole
         return self.codelists[bare].oid
 

@@ -126,8 +126,8 @@ def _group(into: etree._Element, group: ItemGroup) -> None:
     )  # fmt: skip
     _described(element, group.label)
     _refs(element, group.refs)
-    if group.domain is not None and group.domain != group.name:
-        _add(element, "Alias", Context="DomainDescription", Name=group.label)
+    if group.domain_label is not None:
+        _add(element, "Alias", Context="DomainDescription", Name=group.domain_label)
     class_ = etree.SubElement(element, _def("Class"), Name=group.class_name)
     if group.sub_class is not None:
         etree.SubElement(class_, _def("SubClass"), Name=group.sub_class)

@@ -12,6 +12,9 @@ from nec_cdisc.plan.describe import role, rule_text
 from nec_cdisc.plan.describe_grades import describe_grades
 from nec_cdisc.plan.reference import Bound, Kind, Reference, set_key
 
+#: Verbs that say what they do by their names.
+_PLAIN = frozenset({"take", "constant", "number", "text", "coalesce", "code"})
+
 
 def manual(function: object) -> str:
     """Return what a verb does, as its manual says it, without the marks around code."""
@@ -65,7 +68,7 @@ def _named(
         behind = plan.bound[key]
         if behind.call.verb == "constant" and not str(behind.call.arguments[behind.call.signature.first.name]):
             return  # a name that the block has nothing for
-        yield f"{written} = {rule_text(behind)}" + _of_block(plan, dataset, reference)
+        yield f"{written} = {rule_text(behind)}" + _of_block(plan, dataset, reference) + _in_short(behind)
         inner = () if table != dataset else blocks
         yield from _hidden(plan, table, behind, inner, told)
 
@@ -114,6 +117,12 @@ def _submitted(plan: Plan, dataset: str, reference: Reference) -> bool:
         return False
     mapping = plan.study.datasets.get(dataset if reference.kind is Kind.TARGET else reference.table)
     return mapping is None or not (mapping.block.intermediate or reference.name in mapping.working)
+
+
+def _in_short(bound: Bound) -> str:
+    """Return the first sentence of a verb's manual, in brackets; copying and the like need none."""
+    said = manual(bound.call.signature.function).partition(". ")[0].rstrip(".")
+    return "" if bound.call.verb in _PLAIN or not said else f" ({said})"
 
 
 def _of_block(plan: Plan, dataset: str, reference: Reference) -> str:
