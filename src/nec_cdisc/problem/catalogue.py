@@ -5,6 +5,8 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    define,
+    document,
     export,
     mapping,
     protocol,
@@ -31,8 +33,10 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
+    "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "DOC": document.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}
