@@ -7,6 +7,7 @@ from nec_cdisc.problem.families import (
     analysis,
     export,
     mapping,
+    package,
     protocol,
     record,
     run,
@@ -33,6 +34,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "ANL": analysis.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "PKG": package.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}
