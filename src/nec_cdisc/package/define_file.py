@@ -11,7 +11,7 @@ from pathlib import Path
 DEF = "http://www.cdisc.org/ns/def/v2.1"
 ODM = "http://www.cdisc.org/ns/odm/v1.3"
 XLINK = "http://www.w3.org/1999/xlink"
-_HREF = re.compile(r"href\s*=\s*[\"']([^\"']*)[\"']")
+_SHEET = re.compile(r"<\?xml-stylesheet\s[^?]*href\s*=\s*[\"']([^\"']*)[\"']")
 #: Bytes that a define.xml may have; those of large studies have 20 million.
 LARGEST = 500_000_000
 
@@ -55,6 +55,6 @@ def read_define(path: Path) -> DefineFile:
         for group in root.iter(f"{{{ODM}}}ItemGroupDef")
         for leaf in group.iter(f"{{{DEF}}}leaf")
     }
-    above = [str(node.text) for node in root.itersiblings(etree.PI, preceding=True) if node.text]
-    sheets = [found[1] for text in above if (found := _HREF.search(text))]
+    above = list(root.itersiblings(etree.PI, preceding=True))
+    sheets = [found[1] for node in above if (found := _SHEET.search(etree.tostring(node, encoding="unicode")))]
     return DefineFile(leaves, datasets, sheets[-1] if sheets else None)

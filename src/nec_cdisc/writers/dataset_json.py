@@ -94,8 +94,7 @@ def _described(about: JsonDataset, member: Member, seen: list[Seen]) -> tuple[Js
         raise ValueError(message)
     described = []
     for said, variable, item in zip(about.variables, member.variables, seen, strict=True):
-        text = item.type == "string"
-        length = variable.length if text else item.longest if item.type in {"integer", "float"} else None
+        length = variable.length if item.type in {"string", "integer", "float"} else None
         target = "integer" if item.in_calendar else None
         described.append(replace(said, type=item.type, target=target, length=length, format=variable.format))
     return tuple(described)

@@ -22,7 +22,7 @@ _FIRST_DAY, _LAST_DAY = (date.min - _DAY).days, (date.max - _DAY).days
 #: Beyond this not every whole number has a double of its own.
 _WHOLE = 2.0**53
 _COMPLETE_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_COMPLETE_DATETIME = re.compile(_COMPLETE_DATE.pattern + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?")
+_COMPLETE_DATETIME = re.compile(_COMPLETE_DATE.pattern + r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?")
 
 
 class Meant(StrEnum):
@@ -45,7 +45,7 @@ class Seen:
     """What the values of a variable have been so far, block by block.
 
     ``calendar`` is whether each number is a whole day or second that has a date, ``whole`` whether each is a whole
-    number, ``date`` and ``datetime`` whether each text is a complete one, ``longest`` the characters of the longest.
+    number, ``date`` and ``datetime`` whether each text is a complete one.
     """
 
     meant: Meant
@@ -53,8 +53,6 @@ class Seen:
     whole: bool = True
     date: bool = True
     datetime: bool = True
-    filled: bool = False
-    longest: int = 1
 
     def look(self, column: Encoded | Numbers) -> None:
         """Take the values of a block into account."""
@@ -65,12 +63,10 @@ class Seen:
         values = distinct(column.doubles)[0]
         if not len(values):
             return
-        self.filled = True
         self.whole = self.whole and bool((np.trunc(values) == values).all() and (np.abs(values) < _WHOLE).all())
         if self.meant in CALENDAR:
             low, high = _bounds(self.meant)
             self.calendar = self.calendar and self.whole and bool(values[0] >= low and values[-1] <= high)
-        self.longest = max(self.longest, *map(len, texts_of(values)))
 
     @property
     def type(self) -> str:
@@ -78,7 +74,7 @@ class Seen:
         if self.meant is Meant.TEXT:
             return "string"
         if self.meant is Meant.ISO8601:
-            return "string" if not self.filled else "date" if self.date else "datetime" if self.datetime else "string"
+            return "date" if self.date else "datetime" if self.datetime else "string"
         if self.in_calendar:
             return self.meant.value
         return "integer" if self.whole else "float"
@@ -90,7 +86,6 @@ class Seen:
 
     def _texts(self, values: Iterable[str]) -> None:
         for value in values:
-            self.filled = True
             self.date = self.date and bool(_COMPLETE_DATE.fullmatch(value))
             self.datetime = self.datetime and bool(_COMPLETE_DATETIME.fullmatch(value))
 
