@@ -28,7 +28,7 @@ def test_a_date_is_a_number_where_the_file_says_so(column, expected):
         ("date", "1959-12-31", -1.0),
         ("datetime", "1960-01-02T00:00:01", 86401.0),
         ("datetime", "1960-01-01T00:00:00.5", 0.5),
-        ("time", "08:30", 30600.0),
+        ("time", "08:30:00", 30600.0),
     ],
 )
 def test_dates_and_times_are_counted(kind, text, expected):

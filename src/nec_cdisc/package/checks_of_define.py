@@ -41,9 +41,9 @@ def _missing(define: DefineFile, folder: Path, place: Place) -> Iterator[Problem
             yield Problem("PKG022", f"{leaf} leads out of the folder: {href}", place)
         elif not path.is_file():
             yield Problem("PKG022", f"{href} is named ({leaf}), and is not there", place)
-    for dataset, href in define.datasets.items():
-        if href != f"{dataset.lower()}.xpt":
-            yield Problem("PKG022", f"{dataset} is said to be in {href}", place)
+    for dataset, said in define.datasets.items():
+        if said.file != f"{dataset.lower()}.xpt":
+            yield Problem("PKG022", f"{dataset} is said to be in {said.file}", place)
 
 
 def _extra(define: DefineFile, folder: Path, tree: Tree) -> Iterator[Problem]:

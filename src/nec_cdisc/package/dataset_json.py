@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from nec_cdisc.package.define_file import DefinedDataset, DefineFile, NoDefine, read_define
 from nec_cdisc.package.part import Part, Told
 from nec_cdisc.package.tree import DEFINE
 from nec_cdisc.problem import Problem
@@ -20,15 +21,20 @@ from nec_cdisc.xpt.member import NUM, Member
 
 #: The forms to choose from, without the dot of the ending.
 FORMS = ("json", "ndjson", "dsjc")
-_MODELS = {"sdtm": "SDTM", "adam": "ADaM"}
 
 
 def write_dataset_json(part: Part, datasets: Path, target: Path, form: str, told: Told) -> Iterator[Problem]:
-    """Write each dataset of a folder of transport files to ``target`` in a form of Dataset-JSON; both belong to a part.
+    """Write each dataset of a folder of transport files to ``target`` in a form of Dataset-JSON.
 
-    Yields what the files cannot say (XPT155). Raises ``OSError`` and what
+    They are described as the define.xml beside them says; where there is none, nothing is written, for such a package
+    is refused. Yields what the files cannot say (XPT155). Raises ``OSError`` and what
     :func:`nec_cdisc.writers.dataset_json.write` raises.
     """
+    try:
+        define = read_define(datasets / DEFINE)
+    except (NoDefine, FileNotFoundError):
+        return
+    stamp = dt.datetime.combine(part.plan.study.block.export_date, dt.time())
     target.mkdir(parents=True, exist_ok=True)
     paths = sorted(datasets.glob("*.xpt"))
     done, of = 0, sum(path.stat().st_size for path in paths)
@@ -39,33 +45,38 @@ def write_dataset_json(part: Part, datasets: Path, target: Path, form: str, told
         def within(records: int, all_records: int, base: int = done, size: int = size) -> None:
             told(f"Dataset-JSON of {part.model}", base + size * records // max(1, all_records), of)
 
-        about = described(part, member, reference)
+        about = described(define, stamp, member, reference)
         yield from write(path, target / f"{path.stem}.{form}", about, meant(part, member), within)
         done += size
         passed(f"{path.stem}.{form} is written")
 
 
-def described(part: Part, member: Member, reference: str) -> JsonDataset:
+def described(define: DefineFile, stamp: dt.datetime, member: Member, reference: str) -> JsonDataset:
     """Return what Dataset-JSON says of a dataset before its values are looked at: identifiers, labels, keys.
 
-    Identifiers are those of define.xml: ``IG.<dataset>``, ``IT.<dataset>.<variable>``. ``reference`` is where that file
-    lies.
+    Identifiers and keys are those of define.xml; where it does not know a dataset or variable, they are made in the
+    same way. ``reference`` is where that file lies.
     """
-    study = part.plan.study.block
-    keys = _keys(part, member)
+    said = define.datasets.get(member.name, DefinedDataset(f"IG.{member.name}", "", {}, {}))
     variables = tuple(
-        JsonVariable(f"IT.{member.name}.{item.name}", item.name, item.label, "", key=keys.get(item.name))
+        JsonVariable(
+            said.variables.get(item.name, f"IT.{member.name}.{item.name}"),
+            item.name,
+            item.label,
+            "",
+            key=said.keys.get(item.name),
+        )
         for item in member.variables
     )
     return JsonDataset(
-        oid=f"IG.{member.name}",
+        oid=said.oid,
         name=member.name,
         label=member.label,
         records=0,
         variables=variables,
-        stamp=dt.datetime.combine(study.export_date, dt.time()),
-        study=f"STDY.{study.study}",
-        metadata=f"MDV.{study.study}.{_MODELS[part.model]}",
+        stamp=stamp,
+        study=define.study,
+        metadata=define.metadata,
         reference=reference,
     )
 
@@ -76,11 +87,3 @@ def meant(part: Part, member: Member) -> Mapping[str, Meant]:
     standard = part.plan.standard
     texts = [item.name for item in member.variables if item.type != NUM and standard.has_date(member.name, item.name)]
     return {**dates, **dict.fromkeys(texts, Meant.ISO8601)}
-
-
-def _keys(part: Part, member: Member) -> Mapping[str, int]:
-    """Return the place of each variable among the keys of its dataset, counted over those that the file has."""
-    spec = part.plan.standard.dataset(member.name)
-    names = {item.name for item in member.variables}
-    held = [name for name in (spec.keys if spec is not None else ()) if name in names]
-    return {name: number for number, name in enumerate(held, start=1)}

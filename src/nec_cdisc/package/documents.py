@@ -6,9 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nec_cdisc.crf.publish import write_crf
+from nec_cdisc.define.publish import write_define
+from nec_cdisc.guide.publish import write_adrg, write_csdrg
+from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.package.part import Part
 from nec_cdisc.package.tree import Tree
 from nec_cdisc.problem import Problem
+from nec_cdisc.study.freshness import OUTPUTS
 from nec_cdisc.writers.fault_points import passed
 
 #: Endings of what is for reading and editing, and not submitted.
@@ -30,7 +35,26 @@ class Desk:
 
 #: Makes the documents of one part in a folder, which holds its datasets.
 Maker = Callable[[Desk, Part, Path], Sequence[Problem]]
-MAKERS: tuple[tuple[str, Maker], ...] = ()
+
+
+def _define(_: Desk, part: Part, folder: Path) -> Sequence[Problem]:
+    return write_define(part.plan, folder, folder)
+
+
+def _annotated_crf(_: Desk, part: Part, folder: Path) -> Sequence[Problem]:
+    return write_crf(part.plan, folder) if part.model == SDTM.folder else ()
+
+
+def _guide(desk: Desk, part: Part, folder: Path) -> Sequence[Problem]:
+    write = write_csdrg if part.model == SDTM.folder else write_adrg
+    return write(part.plan, desk.study, desk.study / OUTPUTS, folder)
+
+
+MAKERS: tuple[tuple[str, Maker], ...] = (
+    ("the annotated CRF", _annotated_crf),
+    ("the reviewer's guide", _guide),
+    ("define.xml", _define),
+)
 
 
 def write_documents(desk: Desk) -> list[Problem]:

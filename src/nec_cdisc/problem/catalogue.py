@@ -5,6 +5,8 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    define,
+    document,
     export,
     mapping,
     package,
@@ -32,9 +34,11 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
+    "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
     "PKG": package.CODES,
+    "DOC": document.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,15 +9,7 @@ from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.dataset_json_header import JsonColumn
 from nec_cdisc.readers.raw_file import counted, shortened
-
-#: SAS counts days and seconds from here.
-_DAY = date(1960, 1, 1)
-_EPOCH = datetime(1960, 1, 1)  # noqa: DTZ001 - SAS knows no time zones
-_SHAPES = {
-    "date": re.compile(r"\d{4}-\d\d-\d\d"),
-    "datetime": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?"),
-    "time": re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,6})?)?"),
-}
+from nec_cdisc.rules.sas_date import is_complete, sas_number
 
 
 def is_number(column: JsonColumn) -> bool:
@@ -49,18 +38,8 @@ def as_numbers(
 
 
 def _counted(text: str, kind: str) -> float | None:
-    """Return the number by which SAS holds a date, date-time or time; ``None`` for a text that is none."""
-    if not _SHAPES[kind].fullmatch(text):
-        return None
-    try:
-        if kind == "date":
-            return float((date.fromisoformat(text) - _DAY).days)
-        if kind == "datetime":
-            return (datetime.fromisoformat(text) - _EPOCH).total_seconds()
-        told = time.fromisoformat(text)
-    except ValueError:
-        return None
-    return told.hour * 3600.0 + told.minute * 60 + told.second + told.microsecond / 1e6
+    """Return the number by which SAS holds a date, date-time or time; ``None`` for a text that is none, or partial."""
+    return sas_number(text, kind) if is_complete(text, kind) else None
 
 
 def _unusable(name: str, column: JsonColumn, value: str, rows: list[int]) -> Problem:

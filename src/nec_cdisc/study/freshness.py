@@ -17,12 +17,23 @@ from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.study_path import WAIVERS
 from nec_cdisc.study.folder import mapping_of
+from nec_cdisc.study.made_of import (
+    GUIDES,
+    SET,
+    SPECS,
+    authored,
+    is_current,
+    is_current_analysis,
+    is_intact,
+    made,
+    sha256,
+)
 from nec_cdisc.study.made_of import NAME as MADE_OF
-from nec_cdisc.study.made_of import SET, SPECS, is_current, is_current_analysis, is_intact, made, sha256
 
 #: The folder of a study that holds what the program makes, and in it that of the lineage of each set.
 OUTPUTS = "outputs"
 LINEAGE = {SDTM.folder: "lineage", ADAM.folder: "adam_lineage"}
+REPORTS = "reports"
 #: Beside the reports of validation: what was validated.
 VALIDATED = "validated.json"
 #: The folder of these reports.
@@ -72,8 +83,10 @@ def validated(folder: Path, *, suites: bool) -> str:
     outputs = folder / OUTPUTS
     sets = [name for name in (SDTM.folder, ADAM.folder) if (outputs / name).is_dir()]
     datasets = {f"{name}/{file}": digest for name in sets for file, digest in json.loads(made(outputs / name)).items()}
-    authored = [folder / FOLDER / WAIVERS, folder / FOLDER / "study.yaml", *sorted((folder / SPECS).rglob("*"))]
-    files = {path.relative_to(folder).as_posix(): sha256(path) for path in authored if path.is_file()}
+    named = {folder / FOLDER / WAIVERS, folder / FOLDER / "study.yaml"}
+    guides = folder / SPECS / GUIDES
+    used = [path for path in authored(folder) if path in named or folder / SPECS in path.parents]
+    files = {path.relative_to(folder).as_posix(): sha256(path) for path in used if guides not in path.parents}
     said: Mapping[str, Any] = {"package": __version__, "suites": suites, "datasets": datasets, "files": files}
     return json.dumps(said, indent=1, sort_keys=True) + "\n"
 
@@ -90,14 +103,15 @@ def findings_are_current(folder: Path, *, suites: bool) -> bool:
 
 
 def package_sources(folder: Path) -> Mapping[str, str]:
-    """Return what a package is made of, by hashes: what the sets were made of, their files, and the findings.
+    """Return what a package is made of, by hashes: what the sets were made of, their files, findings, reports.
 
-    What is not there is left out; a package of it is never current.
+    Documents tell of mappings, specifications and templates of guides, too. What is not there is left out.
     """
     outputs = folder / OUTPUTS
     places = [outputs / name / record for name in LINEAGE.values() for record in (MADE_OF, SET)]
     places += [outputs / VALIDATION / VALIDATED, outputs / VALIDATION / "findings.json"]
-    return {path.relative_to(outputs).as_posix(): sha256(path) for path in places if path.is_file()}
+    places += [*sorted((outputs / REPORTS).glob("*.csv")), *authored(folder)]
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in places if path.is_file()}
 
 
 def package_is_current(folder: Path) -> bool:

@@ -19,14 +19,16 @@ NAME = "made_of.json"
 #: The file beside it that says which files the set consists of.
 SET = "made.json"
 SPECS = "specs"
+#: Templates of reviewer's guides in it, which change no dataset.
+GUIDES = "guides"
 _PIECE = 1 << 20
 
 
 def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
     """Return as JSON what a set is made of: version of the program, cut-off, the SHA-256 of each file it depends on.
 
-    Those are the mappings without those of analysis and without waivers, the study's own specifications, and the files
-    of its forms.
+    Those are the mappings without those of analysis and without waivers, the study's own specifications without the
+    templates of guides, and the files of its forms.
     """
     files = {path.relative_to(folder).as_posix(): sha256(path) for path in _files(folder, mapping)}
     said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
@@ -37,11 +39,11 @@ def made_of_analysis(folder: Path, tabulation: Path) -> str:
     """Return as JSON what a set of analysis datasets is made of: the datasets in ``tabulation``, and what says how.
 
     That is the version of the program, and the SHA-256 of each dataset, of each mapping but the waivers, and of each
-    specification of the study.
+    specification of the study but the templates of guides.
     """
-    waivers = folder / FOLDER / WAIVERS
-    authored = [path for path in _authored(folder) if path != waivers]
-    files = {path.relative_to(folder).as_posix(): sha256(path) for path in authored}
+    apart = {folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
+    used = [path for path in authored(folder) if apart.isdisjoint((path, *path.parents))]
+    files = {path.relative_to(folder).as_posix(): sha256(path) for path in used}
     datasets = json.loads(made(tabulation))
     return json.dumps({"package": __version__, "datasets": datasets, "files": files}, indent=1, sort_keys=True) + "\n"
 
@@ -89,14 +91,14 @@ def cut_off_of(recorded: Path) -> str | None:
 
 
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
-    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS}
-    yield from (path for path in _authored(folder) if apart.isdisjoint((path, *path.parents)))
+    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
+    yield from (path for path in authored(folder) if apart.isdisjoint((path, *path.parents)))
     for name in sorted({form.path for form in mapping.forms.values()}):
         if (folder / name).is_file():
             yield folder / name
 
 
-def _authored(folder: Path) -> Iterator[Path]:
+def authored(folder: Path) -> Iterator[Path]:
     """Yield the mappings of a study and its own specifications."""
     for below in (folder / FOLDER, folder / SPECS):
         yield from (path for path in sorted(below.rglob("*")) if _counts(path))

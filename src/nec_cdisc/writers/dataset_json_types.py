@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, used
+from nec_cdisc.rules.sas_date import DAY_ZERO, iso_text
 from nec_cdisc.xpt.read import Numbers
 
-#: SAS counts days and seconds from here.
-_DAY = date(1960, 1, 1)
-_EPOCH = datetime(1960, 1, 1)  # noqa: DTZ001 - SAS knows no time zones
 _SECONDS = 86_400
-_FIRST_DAY, _LAST_DAY = (date.min - _DAY).days, (date.max - _DAY).days
+_FIRST_DAY, _LAST_DAY = (date.min - DAY_ZERO).days, (date.max - DAY_ZERO).days
 #: Beyond this not every whole number has a double of its own.
 _WHOLE = 2.0**53
 _COMPLETE_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -109,10 +107,7 @@ def texts_of(numbers: NDArray[np.float64]) -> list[str]:
 
 def dates_of(numbers: NDArray[np.float64], meant: Meant) -> Sequence[str]:
     """Return SAS dates, date-times or times as ISO 8601 has them; ``Seen.calendar`` must hold of them."""
-    if meant is Meant.DATE:
-        return [(_DAY + timedelta(days=number)).isoformat() for number in numbers.tolist()]
-    moments = [_EPOCH + timedelta(seconds=number) for number in numbers.tolist()]
-    return [moment.isoformat() if meant is Meant.DATETIME else moment.time().isoformat() for moment in moments]
+    return [iso_text(number, meant.value) for number in numbers.tolist()]
 
 
 def _bounds(meant: Meant) -> tuple[float, float]:
