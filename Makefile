@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm adam validate lint test check torture bench score docs referee clean
+.PHONY: help sdtm adam validate package lint test check torture bench score docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ adam: $(VENV)/run ## make analysis datasets in outputs/adam, converting the expo
 
 validate: $(VENV)/run ## check the datasets in outputs/; the findings are in outputs/validation/index.html
 	@$(BIN)/nec-cdisc validate
+
+package: $(VENV)/run ## make the folders of a submission in outputs/package, and check them as an authority does
+	@$(BIN)/nec-cdisc package
 
 lint: $(VENV)/run ## check the mappings against standard, code lists and raw headers
 	@$(BIN)/nec-cdisc lint

@@ -56,8 +56,8 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
     if sdtm is None and not _renewed(console, folder, pieces, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
-    before = _sdtm_rules(folder) if sdtm is None else {}
-    linted = _checked(folder, tabulation, {name: rule["supplementary"] for name, rule in before.items()})
+    before = sdtm_rules(folder) if sdtm is None else {}
+    linted = checked(folder, tabulation, {name: rule["supplementary"] for name, rule in before.items()})
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
@@ -103,7 +103,7 @@ def _expected(plan: Plan, sdtm: Standard, before: Mapping[str, Any], folder: Pat
     return partial(unmet, replace(Suites.of(sdtm, guide, folder / "specs"), own=own), plan, before)
 
 
-def _sdtm_rules(folder: Path) -> Mapping[str, Any]:
+def sdtm_rules(folder: Path) -> Mapping[str, Any]:
     """Return the rules of the datasets of SDTM, as lineage keeps them.
 
     Only they know the supplemental qualifiers that the mappings plan, whether a record has one or not, and which
@@ -115,7 +115,7 @@ def _sdtm_rules(folder: Path) -> Mapping[str, Any]:
         return {}
 
 
-def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
+def checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
     """Open and check the mappings of analysis against the datasets in a folder, with their ``planned`` qualifiers."""
     study = open_analysis(folder)
     if study.mapping is None:

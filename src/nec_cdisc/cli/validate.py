@@ -16,6 +16,7 @@ from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
 from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
+from nec_cdisc.study.freshness import stale, validated
 from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
@@ -50,8 +51,15 @@ def run_validate(folder: Path, asked: Asked) -> int:
     console = screen()
     outputs = folder / OUTPUTS
     try:
+        looked_at = ""
         if asked.package is None:
             settle(outputs)
+            outdated = list(stale(folder))
+            if outdated:
+                show_in_full(console, outdated, {})
+                return 1
+            whole = asked.sdtmig is None and asked.out is None
+            looked_at = validated(folder, suites=asked.suites) if whole else ""
         _apart(asked, outputs)
         earlier = _earlier(asked, outputs)
         if isinstance(earlier, Problem):
@@ -61,7 +69,7 @@ def run_validate(folder: Path, asked: Asked) -> int:
         told = told if asked.sdtmig is None else replace(told, sdtmig=asked.sdtmig)
         origin = Origin.of_outputs(outputs, SETS) if asked.package is None else Origin()
         validation = _validated(folder, asked, told, earlier, origin)
-        return _reported(console, folder, asked, told, validation, origin)
+        return _reported(console, folder, asked, told, validation, origin, looked_at)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -110,11 +118,19 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None, 
     return replace(validation, problems=(*grave, *validation.problems))
 
 
-def _reported(console: Console, folder: Path, asked: Asked, told: Told, validation: Validation, origin: Origin) -> int:
+def _reported(
+    console: Console,
+    folder: Path,
+    asked: Asked,
+    told: Told,
+    validation: Validation,
+    origin: Origin,
+    looked_at: str,
+) -> int:
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
     about = About(told.study, versions, told.facts.export_date)
     hidden = origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
-    reports = Reports(validation, about, () if hidden else audit(validation.package, told.facts))
+    reports = Reports(validation, about, () if hidden else audit(validation.package, told.facts), looked_at)
     target = publish(reports, folder / OUTPUTS) if asked.out is None else deliver(reports, asked.out)
     show_validation(console, validation, target, folder)
     return 0 if validation.holds else 1

@@ -9,6 +9,7 @@ from nec_cdisc.problem.families import (
     document,
     export,
     mapping,
+    package,
     protocol,
     record,
     run,
@@ -36,6 +37,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "PKG": package.CODES,
     "DOC": document.CODES,
 }
 

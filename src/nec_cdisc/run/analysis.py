@@ -19,6 +19,9 @@ from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
 from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Expected, Reports, write_files
+from nec_cdisc.study.made_of import NAME as MADE_OF
+from nec_cdisc.study.made_of import SET, made_of_analysis
+from nec_cdisc.study.made_of import made as made_set
 from nec_cdisc.writers.publication import locked, staged
 
 #: Where the reports of analysis go, below the outputs.
@@ -65,6 +68,7 @@ def analyse(
     """
     outputs = linted.study.folder / OUTPUTS
     with locked(outputs):
+        made = made_of_analysis(linted.study.folder, tabulation)
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
         problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
@@ -79,6 +83,9 @@ def analyse(
             clean = not any(item.severity is Severity.ERROR for item in problems)
             if clean and outcome.recorded is not None:
                 store.write(outcome.recorded, stage.folder(LINEAGE))
+                made_here = made_set(stage.folder(ADAM.folder))
+                (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
+                (stage.folder(LINEAGE) / SET).write_text(made_here, encoding="utf-8", newline="\n")
             if clean:
                 stage.void(CANDIDATE)
             else:
