@@ -9,6 +9,7 @@ from nec_cdisc.problem.families import (
     mapping,
     protocol,
     record,
+    replay,
     run,
     source,
     standard,
@@ -33,6 +34,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "ANL": analysis.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "RPL": replay.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}
