@@ -1,1 +1,1 @@
-"""Archives: what was made, what made it, who approved it, and the proof that it can be made again."""
+"""The archive of a study: one BagIt bag (RFC 8493), as a folder and as a tar, that can be verified years later."""
