@@ -32,7 +32,7 @@ def test_it_is_valid_by_the_schema_of_cyclonedx(whole: bytes):
 
 
 def test_it_names_every_package_with_version_licence_and_place(whole: bytes):
-    """What the program needs, directly or not, is there once, and each package has a licence and a hash of its files."""
+    """What the program needs, directly or not, is there once, each with a licence and a hash of its files."""
     components = json.loads(whole)["components"]
     found = versions(components)
     assert {"pandas", "pyarrow", "lxml", "cryptography", "numpy", "hatchling", "python-dateutil"} <= found.keys()

@@ -41,7 +41,7 @@ class Environment:
     def versions(self, folder: Path) -> tuple[str, dict[str, str]]:
         """Return the version of Python, and that of each package. Raises ``OSError``."""
         said = self._python("-c", _LIST, folder=folder)
-        told = json.loads(said.stdout) if said.returncode == 0 else ["", {}]
+        told: Any = json.loads(said.stdout) if said.returncode == 0 else ["", {}]
         return str(told[0]), dict(told[1])
 
     def _python(self, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from email.message import Message
 from importlib.metadata import Distribution
 
-from cyclonedx.exception.model import CycloneDxModelException
 from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.exception.model import CycloneDxModelException
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
