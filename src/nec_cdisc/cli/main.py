@@ -20,6 +20,7 @@ from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
 from nec_cdisc.cli.groups import ct, standard
 from nec_cdisc.cli.path import path
+from nec_cdisc.cli.stated import ordered, stated
 
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
@@ -56,6 +57,7 @@ def app(context: click.Context, study: Path, *, traceback: bool) -> None:
 @click.option("--partitions", type=click.IntRange(min=1), help="Work on so many groups of subjects, one by one.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Work in so many processes at once.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *, final: bool, no_suites: bool) -> None:
     """Convert the raw export to SDTM transport files in outputs/sdtm.
@@ -66,13 +68,14 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
     pieces = Cut(partitions if partitions is not None else jobs, jobs)
-    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces, suites=not no_suites))
+    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces, suites=not no_suites, run=ordered(study)))
 
 
 @app.command()
 @click.option("--sdtm", type=path, metavar="FOLDER", help="SDTM as XPT or Dataset-JSON; else that in outputs/sdtm.")
 @click.option("--partitions", type=click.IntRange(min=1), default=1, help="Work on so many groups of subjects in turn.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) -> None:
     """Make analysis datasets in outputs/adam, from datasets of SDTM.
@@ -83,7 +86,7 @@ def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) ->
     from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
-    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1), suites=not no_suites))
+    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1), suites=not no_suites, run=ordered(study)))
 
 
 @app.command()
@@ -93,6 +96,7 @@ def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) ->
 @click.option("--compare", type=path, metavar="FILE", help="An earlier findings.json; else that of the last run.")
 @click.option("--core", metavar="COMMAND", help="Run an installed CDISC CORE, too, by this command.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suites: bool, **asked: Any) -> None:
     """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
@@ -103,7 +107,37 @@ def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suit
     from nec_cdisc.cli.validate import Asked, run_validate  # noqa: PLC0415 - see above
 
     version = None if sdtmig is None else sdtmig.removeprefix("sdtmig-")
-    raise Exit(run_validate(study, Asked(folder, **asked, sdtmig=version, suites=not no_suites)))
+    raise Exit(run_validate(study, Asked(folder, **asked, sdtmig=version, suites=not no_suites), ordered(study)))
+
+
+@app.command()
+@stated(required=True)
+@click.option("--sign", type=path, metavar="KEY", help="Sign the archive with this private key (Ed25519, PEM).")
+@click.option("--meaning", metavar="TEXT", help="What the signature means, such as: I approve this package.")
+@click.option("--wheelhouse", is_flag=True, help="Hold all locked packages, too: then no registry is needed to replay.")
+@click.pass_obj
+def archive(study: Path, /, **asked: Any) -> None:
+    """Write everything from the raw export to the package into one archive (BagIt) below outputs/archive.
+
+    A folder and a .tar of the same content, named by study and export date. It is refused where anything is out of date
+    or was never made; make archive brings everything up to date first.
+    """
+    from nec_cdisc.cli.archive import Asked, run_archive  # noqa: PLC0415 - see above
+
+    raise Exit(run_archive(study, Asked(**asked), ordered(study)))
+
+
+@app.command()
+@click.argument("bag", type=path)
+@click.option("--public-key", type=path, metavar="FILE", help="The signer's public key (PEM), from another source.")
+def verify(bag: Path, public_key: Path | None) -> None:
+    """Say whether an archive is what was archived: BAG is its folder or its .tar, which is not unpacked.
+
+    Each file, each manifest, each line of the run record and the signature is checked; each fault is one line.
+    """
+    from nec_cdisc.cli.verify import run_verify  # noqa: PLC0415 - see above
+
+    raise Exit(run_verify(bag, public_key))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    archive,
     export,
     mapping,
     protocol,
@@ -34,6 +35,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "ANL": analysis.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "ARC": archive.CODES,
     "RPL": replay.CODES,
 }
 
