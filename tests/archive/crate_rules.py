@@ -18,7 +18,17 @@ NAME = "ro-crate-metadata.json"
 TYPES = {"Dataset", "File", "CreativeWork", "CreateAction", "Person", "SoftwareApplication", "ComputerLanguage",
          "MedicalStudy"}  # fmt: skip
 TERMS = {
-    *("about", "agent", "conformsTo", "contentSize", "datePublished", "description", "encodingFormat", "endTime"),
+    *(
+        "about",
+        "agent",
+        "author",
+        "conformsTo",
+        "contentSize",
+        "datePublished",
+        "description",
+        "encodingFormat",
+        "endTime",
+    ),
     *("hasPart", "identifier", "instrument", "license", "mentions", "name", "object", "result"),
     *("softwareRequirements", "version"),
 }
@@ -51,6 +61,8 @@ def _flat(entity: dict[str, Any], own: set[str]) -> Iterator[str]:
             continue
         if name not in TERMS | own:
             yield f"{entity['@id']}: {name} is no known property"
+        if isinstance(value, list) and len(value) == 1:
+            yield f"{entity['@id']}: {name} is a list of one"
         for item in value if isinstance(value, list) else [value]:
             if not (isinstance(item, str) or (isinstance(item, dict) and item.keys() == {"@id"})):
                 yield f"{entity['@id']}: {name} is neither text nor reference"
@@ -84,13 +96,14 @@ def _linked(entities: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 
 def _parts(folder: Path, entities: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """Data entities are there, linked from the root through folders, and each file on the disk is one."""
+    """Yield data entities that are not there or not linked from the root, and files on the disk that are none."""
     reached, waiting = set(), ["./"]
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += [item["@id"] for item in entities[name].get("hasPart", [])]
+            parts = entities[name].get("hasPart", [])
+            waiting += [item["@id"] for item in (parts if isinstance(parts, list) else [parts])]
     for name, entity in entities.items():
         types = entity["@type"] if isinstance(entity["@type"], list) else [entity["@type"]]
         if not {"File", "Dataset"} & set(types):

@@ -72,7 +72,7 @@ def test_the_run_leads_from_data_to_outputs(tmp_path: Path):
     found = entities(laid(tmp_path))
     run = found["#run"]
     assert run["object"] == [{"@id": "raw/"}, {"@id": "mappings/"}, {"@id": "specs/"}]
-    assert run["result"] == [{"@id": "outputs/"}]
+    assert run["result"] == {"@id": "outputs/"}
     assert (run["endTime"], run["description"]) == ("2026-02-01T10:00:00+01:00", "First")
     assert found[run["agent"]["@id"]]["name"] == "Ana"
     program = found[run["instrument"]["@id"]]

@@ -97,7 +97,9 @@ def test_another_program_is_told():
 def test_outputs_that_nobody_made_are_given():
     """A study that analyses datasets of others needs them in their place."""
     lines = [
-        line(1, "adam", inputs={"outputs/sdtm/dm.xpt": "d", "mappings/study.yaml": "m"}, outputs={"outputs/adam/a": "x"})
+        line(
+            1, "adam", inputs={"outputs/sdtm/dm.xpt": "d", "mappings/study.yaml": "m"}, outputs={"outputs/adam/a": "x"}
+        )
     ]
     assert given(steps(lines)) == ["outputs/sdtm/dm.xpt"]
     assert given(steps([*lines, line(2, "sdtm", outputs={"outputs/sdtm/dm.xpt": "d"})])) == []

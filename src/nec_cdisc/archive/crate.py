@@ -113,6 +113,7 @@ def _root(about: About, held: Sequence[Held], folders: Sequence[str]) -> dict[st
         "license": {"@id": _LICENCE},
         "about": {"@id": _STUDY},
         "mentions": {"@id": _RUN},
+        **({"author": {"@id": _PERSON}} if about.by else {}),
         "hasPart": _parts("", held, folders),
     }
 
@@ -125,8 +126,8 @@ def _contextual(about: About, folders: Sequence[str]) -> list[dict[str, Any]]:
         "@type": "CreateAction",
         "name": "Conversion of the export, its checks, and the package",
         "instrument": {"@id": program},
-        "object": [{"@id": f"{name}/"} for name in _READ if name in folders],
-        "result": [{"@id": f"{name}/"} for name in _MADE if name in folders],
+        "object": _listed([{"@id": f"{name}/"} for name in _READ if name in folders]),
+        "result": _listed([{"@id": f"{name}/"} for name in _MADE if name in folders]),
         "endTime": about.at,
     }
     if about.by:
@@ -158,12 +159,17 @@ def _folder(name: str, held: Sequence[Held], folders: Sequence[str]) -> dict[str
     }
 
 
-def _parts(name: str, held: Sequence[Held], folders: Sequence[str]) -> list[dict[str, str]]:
+def _parts(name: str, held: Sequence[Held], folders: Sequence[str]) -> Any:
     """Return what lies in a folder itself."""
     here = name or "."
     below = [f"{_identifier(item)}/" for item in folders if str(PurePosixPath(item).parent) == here]
     files = [_identifier(item.path) for item in held if str(PurePosixPath(item.path).parent) == here]
-    return [{"@id": item} for item in (*below, *files)]
+    return _listed([{"@id": item} for item in (*below, *files)])
+
+
+def _listed(references: list[dict[str, str]]) -> Any:
+    """Return references as RO-Crate recommends to write them: one alone is no list."""
+    return references[0] if len(references) == 1 else references
 
 
 def _file(item: Held, about: About) -> dict[str, Any]:

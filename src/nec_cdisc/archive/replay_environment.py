@@ -52,8 +52,8 @@ class Environment:
         )  # fmt: skip
 
 
-def running() -> Environment:
-    """Return the environment of the running program."""
+def running(*_: Path) -> Environment:
+    """Return the environment of the running program; neither the archive nor a folder has a part in it."""
     return Environment(Path(sys.executable), "the running program", {**os.environ, "PYTHONIOENCODING": "utf-8"})
 
 
