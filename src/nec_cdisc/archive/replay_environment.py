@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+import nec_cdisc
 from nec_cdisc.archive import made_with, sbom, wheelhouse
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.writers.disk_faults import NotWritten
@@ -54,7 +55,9 @@ class Environment:
 
 def running(*_: Path) -> Environment:
     """Return the environment of the running program; neither the archive nor a folder has a part in it."""
-    return Environment(Path(sys.executable), "the running program", {**os.environ, "PYTHONIOENCODING": "utf-8"})
+    program = str(Path(nec_cdisc.__file__).resolve().parents[1])  # also where it was found by a relative path
+    variables = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": program}
+    return Environment(Path(sys.executable), "the running program", variables)
 
 
 def new(payload: Path, folder: Path) -> Environment:
@@ -70,7 +73,7 @@ def new(payload: Path, folder: Path) -> Environment:
     variables = _variables()
     _installed([sys.executable, "-m", "venv", str(folder)], variables, "no environment can be made")
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-compile", "--no-input", "--disable-pip-version-check"]
     house = payload / wheelhouse.FOLDER
     here = house.is_dir()
     alone = ["--isolated", "--no-index"]
