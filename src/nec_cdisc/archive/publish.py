@@ -35,11 +35,15 @@ Sign = Callable[[bytes], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: the run as the record tells it, who signs (nobody: ``None``), and who is told of progress."""
+    """What is asked for: the run as the record tells it, who signs (nobody: ``None``), and who is told of progress.
+
+    ``fetched`` is an empty folder for the packages of a wheelhouse, ``None`` where none is asked for.
+    """
 
     run: Run
     tell: Tell
     sign: Sign | None = None
+    fetched: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def _write(stage: Stage, order: Order, about: Described, files: dict[str, Path],
     bag = Bag(target / archive_name(about), order.tell, total=2 * sizes(everything))
     bag.take(everything, hashes.known)
     for maker in MAKERS:
-        bag.take(maker(Making(about, order.run, bag.held)), {})
+        bag.take(maker(Making(about, order.run, bag.held, order.fetched)), {})
     _describe(bag, order, about, record)
     tar = target / f"{bag.folder.name}.tar"
     bag.pack(tar, calendar.timegm(dt.date.fromisoformat(about.export_date).timetuple()))

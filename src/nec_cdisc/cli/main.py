@@ -18,7 +18,7 @@ from click.exceptions import Exit
 from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
-from nec_cdisc.cli.groups import ct, standard
+from nec_cdisc.cli.groups import ct, keys, standard
 from nec_cdisc.cli.path import path
 from nec_cdisc.cli.stated import ordered, stated
 
@@ -114,6 +114,7 @@ def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suit
 @stated(required=True)
 @click.option("--sign", type=path, metavar="KEY", help="Sign the archive with this private key (Ed25519, PEM).")
 @click.option("--meaning", metavar="TEXT", help="What the signature means, such as: I approve this package.")
+@click.option("--passphrase-file", type=path, metavar="FILE", help="The key's passphrase; else it is asked for.")
 @click.option("--wheelhouse", is_flag=True, help="Hold all locked packages, too: then no registry is needed to replay.")
 @click.pass_obj
 def archive(study: Path, /, **asked: Any) -> None:
@@ -138,6 +139,22 @@ def verify(bag: Path, public_key: Path | None) -> None:
     from nec_cdisc.cli.verify import run_verify  # noqa: PLC0415 - see above
 
     raise Exit(run_verify(bag, public_key))
+
+
+@app.command()
+@click.argument("bag", type=path)
+@click.option("--in", "folder", type=path, metavar="FOLDER", help="Work in this empty folder, and keep what is made.")
+@click.option("--here", is_flag=True, help="Use the running program and its packages instead of those of the archive.")
+@click.option("--public-key", type=path, metavar="FILE", help="The signer's public key (PEM), from another source.")
+def replay(bag: Path, **asked: Any) -> None:
+    """Make the outputs of an archive again, by its own program in a new environment, and prove that they are the same.
+
+    The archive is verified first. Its packages come from its wheelhouse, else from the registry that pip is configured
+    for. A replay runs the program and the functions of the archive: replay only what comes from somebody you trust.
+    """
+    from nec_cdisc.cli.replay import Asked, run_replay  # noqa: PLC0415 - see above
+
+    raise Exit(run_replay(bag, Asked(**asked)))
 
 
 @app.command()
@@ -214,6 +231,7 @@ def simulate(out: Path, subjects: int, seed: int, truth: Path | None, *, clean: 
 
 app.add_command(ct)
 app.add_command(standard)
+app.add_command(keys)
 
 
 def start() -> None:

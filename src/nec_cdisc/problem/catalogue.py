@@ -12,6 +12,7 @@ from nec_cdisc.problem.families import (
     mapping,
     protocol,
     record,
+    replay,
     run,
     source,
     standard,
@@ -39,6 +40,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "WVR": waiver.CODES,
     "ARC": archive.CODES,
     "DOC": document.CODES,
+    "RPL": replay.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}
