@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.lineage.conftest import analysis_written
 
-from nec_cdisc.archive import payload, publish
+from nec_cdisc.archive import makers, payload, publish
+from nec_cdisc.archive.made_with import made_with
 from nec_cdisc.archive.publish import Archived, Order, archive
 from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.validate import Asked, run_validate
@@ -39,9 +42,15 @@ def completed(study: Path) -> Path:
     return study
 
 
+@cache
+def _made_with(at: dt.datetime, fetched: Path | None) -> Mapping[str, bytes | Path]:
+    return made_with(at, fetched)
+
+
 def archived(study: Path, run: Run = RUN) -> Archived | list[Problem]:
-    """Archive a study without a word, of the packaged standard a few files alone: each test would copy hundreds."""
+    """Archive a study without a word, with the wheel built once and a few files of the standard: it saves minutes."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(makers, "made_with", _made_with)
         patch.setattr(publish, "of_standard", lambda: dict(sorted(payload.of_standard().items())[:3]))
         return archive(study, Order(run, lambda _, __, ___: None))
 

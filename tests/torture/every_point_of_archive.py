@@ -5,6 +5,7 @@ STUDY is a small study of which everything is made. It is archived, then archive
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import sys
@@ -14,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from killing import contents, do, kill_at, points
 
-from nec_cdisc.archive import publish
+from nec_cdisc.archive import makers, publish
 from nec_cdisc.archive.publish import Archived, Order, archive
 from nec_cdisc.archive.verify import verify
 from nec_cdisc.writers import folder_exchange
@@ -58,6 +59,8 @@ def main(study: Path) -> None:
     """Kill a run at each point; print the points. What takes time and cannot matter is left out."""
     folder_exchange.os.fsync = lambda _: None  # no power is cut here
     publish.of_standard = dict
+    made = makers.made_with(dt.datetime(2026, 2, 1, 9, tzinfo=dt.UTC), None)
+    makers.made_with = lambda _, __: made
     outputs, last = study / "outputs", study / "last"
     archived(study, "A")
     shutil.copytree(outputs, last)
