@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -50,9 +51,16 @@ def ordered(folder: Path) -> Run:
     return Run(str(context.info_name), settings, **told)
 
 
+def renewing(run: Run, command: str, **settings: Setting) -> Run:
+    """Return the run of another command that a run has begun with, by the same person, at the same time."""
+    return replace(run, command=command, settings=dict(sorted(settings.items())))
+
+
 def _setting(folder: Path, value: Any) -> Setting:
     if isinstance(value, Path):
         return named(folder, value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     if isinstance(value, str):  # a command may be named by its path on this machine
         return " ".join(PurePath(word).name if PurePath(word).is_absolute() else word for word in value.split(" "))
     return value if value is None or isinstance(value, int) else str(value)

@@ -10,6 +10,7 @@ from nec_cdisc.problem.families import (
     document,
     export,
     mapping,
+    package,
     protocol,
     record,
     replay,
@@ -39,6 +40,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "RUN": run.CODES,
     "WVR": waiver.CODES,
     "ARC": archive.CODES,
+    "PKG": package.CODES,
     "DOC": document.CODES,
     "RPL": replay.CODES,
 }
