@@ -21,6 +21,7 @@ def ask(*arguments: str, required: bool = False) -> tuple[int, str, Run | None]:
     @click.option("--folder", type=path)
     @click.option("--core")
     @click.option("--quick", is_flag=True)
+    @click.option("--dataset-json", "forms", multiple=True, default=["json"])
     @click.option("--jobs", type=int, default=1)
     @stated(required=required)
     def command(**_: object) -> None:
@@ -33,7 +34,7 @@ def ask(*arguments: str, required: bool = False) -> tuple[int, str, Run | None]:
 def test_settings_and_statements_are_told():
     """All options with their values, typed or not, and who, when and why."""
     _, _, run = ask("--by", " J. Doe ", "--at", "2026-02-01T09:00:00+01:00", "--reason", "queries", "--jobs", "2")
-    settings = {"core": None, "folder": None, "jobs": 2, "quick": False}
+    settings = {"core": None, "folder": None, "jobs": 2, "quick": False, "dataset_json": ["json"]}
     assert run == Run("work", settings, "J. Doe", "2026-02-01T09:00:00+01:00", "queries")
 
 

@@ -114,7 +114,7 @@ def _renewed(console: Console, folder: Path, run: Run, *, suites: bool) -> bool:
             return False
     if not findings_are_current(folder, suites=suites):
         console.print("The findings are not those of these datasets: validating first.")
-        none = dict.fromkeys(("compare", "core", "folder", "out", "sdtmig"))
+        none = dict.fromkeys(("compare", "core", "folder", "out", "standard"))
         run_validate(folder, Asked(suites=suites), renewing(run, "validate", no_suites=not suites, **none))
         if not findings_are_current(folder, suites=suites):
             return False

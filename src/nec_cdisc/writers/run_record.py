@@ -27,7 +27,7 @@ from nec_cdisc.writers.disk_faults import NotWritten
 RUN_RECORD = "run_record.jsonl"
 _PIECE = 1 << 20
 #: What an option may be, as the record writes it down.
-Setting = str | int | bool | None
+Setting = str | int | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
