@@ -15,6 +15,7 @@ from nec_cdisc.mapping.endpoint_blocks import EndpointBlock
 from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
 from nec_cdisc.mapping.scalars import Block, DatasetName, ExportDate, Expression, Languages, Names, Orders, Reason
 from nec_cdisc.mapping.scale_rows import ScaleRowsBlock
+from nec_cdisc.mapping.statements import AssumptionBlock, DifferenceBlock
 
 
 class StandardChoice(Block):
@@ -36,6 +37,8 @@ class StudyFile(Block):
     identifiers: dict[str, Expression] = Field(description="variables that every dataset has, USUBJID at least")
     protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits and epochs")
     forms_not_used: dict[str, Reason] = Field(default={}, description="forms that feed no dataset, and why")
+    assumptions: list[AssumptionBlock] = Field(default=[], description="what is assumed, for the reviewer's guides")
+    differences: list[DifferenceBlock] = Field(default=[], description="what protocol or registry say otherwise")
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 

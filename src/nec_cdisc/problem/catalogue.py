@@ -6,6 +6,7 @@ from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
     define,
+    document,
     export,
     mapping,
     protocol,
@@ -35,6 +36,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "DOC": document.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}
