@@ -48,7 +48,7 @@ def _differences(root, folder, guide, only) -> Iterator[str]:
     groups = {group.get("Name"): group for group in root.iterfind(".//o:ItemGroupDef", NS)}
     files = {path.stem.upper(): path for path in folder.glob("*.xpt")}
     yield from (f"datasets {name}" for name in sorted(set(groups) ^ set(files)))
-    keys = _keys(guide)
+    keys = _keys(guide, folder.parents[1])
     for name in sorted(set(groups) & set(files) & set(only or files)):
         group = groups[name]
         meta, frame = _read(files[name])
@@ -117,7 +117,8 @@ def _rows(root, where, texts, name):
         checks.append((column, listed, check.get("Comparator") in {"EQ", "IN"}))
     every = range(len(texts[name]))
     return [
-        at for at in every
+        at
+        for at in every
         if texts[name][at] and all((column[at] in listed) == meant for column, listed, meant in checks)
     ]
 
@@ -132,7 +133,11 @@ def _values(root, item, values, *, exact) -> Iterator[str]:
         yield "digits"
     longest = max(map(len, values), default=0)
     length = item.get("Length")
-    if exact and length is not None and not (int(length) == longest or (kind in {"integer", "float"} and length == "8")):
+    if (
+        exact
+        and length is not None
+        and not (int(length) == longest or (kind in {"integer", "float"} and length == "8"))
+    ):
         yield "length of the level"
     ref = item.find("o:CodeListRef", NS)
     if ref is not None:
@@ -155,9 +160,15 @@ def _by_oid(root, tag, oid):
 _INDEX: dict = {}
 
 
-def _keys(guide):
-    with (ROOT / "specs" / guide / "datasets.csv").open(encoding="utf-8", newline="") as lines:
-        return {line["dataset"]: line["keys"].split() for line in csv.DictReader(lines)}
+def _keys(guide, study):
+    """Return the natural keys of datasets, those of the study's own over those that are packaged."""
+    found = {}
+    for folder in (ROOT, study):
+        path = folder / "specs" / guide / "datasets.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8", newline="") as lines:
+                found |= {line["dataset"]: line["keys"].split() for line in csv.DictReader(lines)}
+    return found
 
 
 def _text(element) -> str:

@@ -127,7 +127,8 @@ def test_two_versions_of_a_dictionary_are_a_note(build):
     files = {
         **FILES,
         "mappings/sdtm/ae.yaml": f"{AE}not_submitted: {{v: define.xml names it}}\n",
-        "raw/ae.csv": "site,subj,text,pt,serious,outcome,related,v\n01,001,Rash,Rash,0,2,1,26\n01,002,Ache,Ache,1,,0,27\n",
+        "raw/ae.csv": "site,subj,text,pt,serious,outcome,related,v\n"
+        "01,001,Rash,Rash,0,2,1,26\n01,002,Ache,Ache,1,,0,27\n",
     }
     form = FORM.replace("version: {constant: '27.1'}", "version: v")
     made = converted(build(files, forms=form))

@@ -13,11 +13,11 @@ one_record_per: finding
 rows:
   - from: mi
     one_row_per_test: {KI67: {result: ki, unit: {constant: "%"}}, HISTTYPC: {result: kind, unit: kind_u}}
-    set: {detail: {constant: ""}}
+    set: {detail: {constant: ""}, tissue: {constant: TISSUE}}
   - from: mi
     keep: score is filled
     one_row_per_test: {HISTTYPC: {result: score, unit: {constant: points}}}
-    set: {detail: {constant: H SCORE TOTAL SCORE}}
+    set: {detail: {constant: H SCORE TOTAL SCORE}, tissue: {constant: TISSUE}}
 variables:
   MISEQ: {sequence: [MITESTCD]}
   MITESTCD: test
@@ -28,6 +28,7 @@ variables:
   MISTRESC: result
   MISTRESN: {number: sure}
   MISTRESU: unit
+  MISPEC: tissue
 supplementary:
   MIWHO: {take: who, label: Who Looked, origin: Assigned}
   MIWHEN: {date: day, label: Day, only_when: who is filled, comment: As told.}
@@ -36,7 +37,8 @@ working:
 """
 FILES = {
     "mappings/sdtm/mi.yaml": MI,
-    "raw/mi.csv": "site,subj,ki,kind,kind_u,score,who,day\n01,001,12.5,small,,120,A. B.,01.07.2019\n01,002,7,large,,80,,\n",
+    "raw/mi.csv": "site,subj,ki,kind,kind_u,score,who,day\n"
+    "01,001,12.5,small,,120,A. B.,01.07.2019\n01,002,7,large,,80,,\n",
 }
 
 
@@ -88,7 +90,10 @@ def test_a_level_names_the_form_of_its_test(sdtm):
     """Of a dataset that several forms feed, each test names the form that asks for it."""
     root = etree.fromstring(sdtm.xml)
     pages = {
-        test: [ref.get("PageRefs") for ref in root.iterfind(f".//o:ItemDef[@OID='IT.LB.LBORRES.{test}']//d:PDFPageRef", NS)]
+        test: [
+            ref.get("PageRefs")
+            for ref in root.iterfind(f".//o:ItemDef[@OID='IT.LB.LBORRES.{test}']//d:PDFPageRef", NS)
+        ]
         for test in ("ALT", "HGB", "CGA")
     }  # fmt: skip
     assert pages == {"ALT": ["form.lab_chemistry"], "HGB": ["form.lab_haematology"], "CGA": ["form.markers"]}

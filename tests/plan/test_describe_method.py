@@ -46,7 +46,9 @@ def test_names_that_only_the_mapping_knows_are_told(build):
     assert "AETERM = coalesce text, who" in text
     assert "text: column text of raw/ae.csv" in text
     assert "who = upper person.sex (records from ae)" in text
-    assert "person.sex: column sex of raw/dm.csv, of the record with the same site and subj, where sex is filled" in text
+    assert (
+        "person.sex: column sex of raw/dm.csv, of the record with the same site and subj, where sex is filled" in text
+    )
     assert "who = constant F (records from more)" in text
     assert "none" not in method_text(plan, "AE", "AECAT").partition("\n")[2].replace("coalesce none, hidden", "")
     assert "hidden = pad site; to 3" in method_text(plan, "AE", "AECAT")
