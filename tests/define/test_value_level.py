@@ -117,3 +117,11 @@ def test_analysis_values_are_described_by_parameter(adam):
     assert found["PFS"][0] == "integer"
     assert found["PFSM"][0] == "float"
     assert {key[0][2] for key in levels(adam, "ADLB.AVAL")} >= {"ALT", "CGA"}
+
+
+def test_an_endpoint_has_its_own_events(adam):
+    """EVNTDESC of a parameter has the events and censorings of that parameter, be they in the data or not."""
+    root = etree.fromstring(adam.xml)
+    name = root.find(".//o:ItemDef[@OID='IT.ADTTE.EVNTDESC.PFS']/o:CodeListRef", NS).get("CodeListOID")
+    terms = [term.get("CodedValue") for term in root.find(f".//o:CodeList[@OID='{name}']", NS)]
+    assert terms == ["DEATH", "NO ADEQUATE ASSESSMENT", "NO PROGRESSION OR DEATH", "PROGRESSIVE DISEASE"]
