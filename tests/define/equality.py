@@ -64,7 +64,7 @@ def _differences(root, folder, guide, only) -> Iterator[str]:
         both = zip(refs, items, strict=True)
         numbered = {int(ref.get("KeySequence")): item.get("Name") for ref, item in both if ref.get("KeySequence")}
         known = keys.get(name, keys.get(name[:4].replace("SUPP", "SUPPQUAL"), []))
-        if [numbered[at] for at in sorted(numbered)] != [key for key in known if key in frame]:
+        if numbered != dict(enumerate((key for key in known if key in frame), 1)):
             yield f"{name}: keys"
         for ref, item in zip(refs, items, strict=True):
             yield from (f"{name}.{item.get('Name')}: {said}" for said in _variable(root, ref, item, meta, frame))
