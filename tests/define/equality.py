@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyreadstat
@@ -28,19 +29,29 @@ LOOKS = {
 }
 
 
-def differences(xml: bytes, folder: Path, guide: str) -> list[str]:
-    """Return what a define.xml says of the transport files in a folder and is not so; ``guide`` names specs."""
-    return list(_differences(etree.fromstring(xml), folder, guide))
+def differences(xml: bytes, folder: Path, guide: str, only: Collection[str] = ()) -> list[str]:
+    """Return what a define.xml says of the transport files in a folder and is not so; ``guide`` names specs.
+
+    Of the datasets ``only`` some are looked into, where any are named.
+    """
+    return list(_differences(etree.fromstring(xml), folder, guide, only))
 
 
-def _differences(root, folder, guide) -> Iterator[str]:
+@cache
+def _read(path: Path):
+    """Return a file as pyreadstat reads it: its metadata, and its columns as texts."""
+    frame, meta = pyreadstat.read_xport(str(path), disable_datetime_conversion=True)
+    return meta, {column: [_shown(value) for value in frame[column].tolist()] for column in frame}
+
+
+def _differences(root, folder, guide, only) -> Iterator[str]:
     groups = {group.get("Name"): group for group in root.iterfind(".//o:ItemGroupDef", NS)}
     files = {path.stem.upper(): path for path in folder.glob("*.xpt")}
     yield from (f"datasets {name}" for name in sorted(set(groups) ^ set(files)))
-    keys = _keys(guide)
-    for name in sorted(set(groups) & set(files)):
+    keys = _keys(guide, folder.parents[1])
+    for name in sorted(set(groups) & set(files) & set(only or files)):
         group = groups[name]
-        frame, meta = pyreadstat.read_xport(str(files[name]), disable_datetime_conversion=True)
+        meta, frame = _read(files[name])
         if group.find("d:leaf", NS).get(LINK) != files[name].name:
             yield f"{name}: leaf"
         if _text(group) != (meta.file_label or ""):
@@ -50,17 +61,13 @@ def _differences(root, folder, guide) -> Iterator[str]:
         if [item.get("Name") for item in items] != list(frame):
             yield f"{name}: names"
             continue
-        numbered = {
-            int(ref.get("KeySequence")): item.get("Name")
-            for ref, item in zip(refs, items, strict=True)
-            if ref.get("KeySequence")
-        }  # noqa: E501 - one thought
+        both = zip(refs, items, strict=True)
+        numbered = {int(ref.get("KeySequence")): item.get("Name") for ref, item in both if ref.get("KeySequence")}
         known = keys.get(name, keys.get(name[:4].replace("SUPP", "SUPPQUAL"), []))
-        if [numbered[at] for at in sorted(numbered)] != [key for key in known if key in frame]:
+        if numbered != dict(enumerate((key for key in known if key in frame), 1)):
             yield f"{name}: keys"
-        texts = {column: [_shown(value) for value in frame[column].tolist()] for column in frame}
         for ref, item in zip(refs, items, strict=True):
-            yield from (f"{name}.{item.get('Name')}: {said}" for said in _variable(root, ref, item, meta, texts))
+            yield from (f"{name}.{item.get('Name')}: {said}" for said in _variable(root, ref, item, meta, frame))
 
 
 def _variable(root, ref, item, meta, texts) -> Iterator[str]:
@@ -90,7 +97,7 @@ def _levels(root, whole, name, texts) -> Iterator[str]:
     described = [0] * len(texts[name])
     for ref in whole.iterfind("o:ItemRef", NS):
         where = _by_oid(root, "d:WhereClauseDef", ref.find("d:WhereClauseRef", NS).get("WhereClauseOID"))
-        rows = [at for at in range(len(described)) if texts[name][at] and _holds(root, where, texts, at)]
+        rows = _rows(root, where, texts, name)
         for at in rows:
             described[at] += 1
         item = _by_oid(root, "o:ItemDef", ref.get("ItemOID"))
@@ -101,13 +108,19 @@ def _levels(root, whole, name, texts) -> Iterator[str]:
         yield "values that no level describes, or several"
 
 
-def _holds(root, where, texts, at) -> bool:
+def _rows(root, where, texts, name):
+    """Return the records with a value that a where clause means."""
+    checks = []
     for check in where.iterfind("o:RangeCheck", NS):
-        column = _by_oid(root, "o:ItemDef", check.get(f"{DEF}ItemOID")).get("Name")
-        listed = [value.text for value in check.iterfind("o:CheckValue", NS)]
-        if (texts[column][at] in listed) != (check.get("Comparator") in {"EQ", "IN"}):
-            return False
-    return True
+        column = texts[_by_oid(root, "o:ItemDef", check.get(f"{DEF}ItemOID")).get("Name")]
+        listed = {value.text for value in check.iterfind("o:CheckValue", NS)}
+        checks.append((column, listed, check.get("Comparator") in {"EQ", "IN"}))
+    every = range(len(texts[name]))
+    return [
+        at
+        for at in every
+        if texts[name][at] and all((column[at] in listed) == meant for column, listed, meant in checks)
+    ]
 
 
 def _values(root, item, values, *, exact) -> Iterator[str]:
@@ -147,9 +160,15 @@ def _by_oid(root, tag, oid):
 _INDEX: dict = {}
 
 
-def _keys(guide):
-    with (ROOT / "specs" / guide / "datasets.csv").open(encoding="utf-8", newline="") as lines:
-        return {line["dataset"]: line["keys"].split() for line in csv.DictReader(lines)}
+def _keys(guide, study):
+    """Return the natural keys of datasets, those of the study's own over those that are packaged."""
+    found = {}
+    for folder in (ROOT, study):
+        path = folder / "specs" / guide / "datasets.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8", newline="") as lines:
+                found |= {line["dataset"]: line["keys"].split() for line in csv.DictReader(lines)}
+    return found
 
 
 def _text(element) -> str:

@@ -6,6 +6,8 @@ import io
 import string
 
 import numpy as np
+import pandas as pd
+import pyreadstat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.xpt import cards, header
 from nec_cdisc.xpt.ibm import out_of_range
 from nec_cdisc.xpt.member import Member, Variable
-from nec_cdisc.xpt.read import Numbers, members, read
+from nec_cdisc.xpt.read import Numbers, members, parts, read
 from nec_cdisc.xpt.write import write
 
 PRINTABLE = string.ascii_letters + string.digits + string.punctuation + " "
@@ -175,3 +177,29 @@ def test_a_file_that_is_cut_off_is_refused(stamp, tmp_path):
 def test_a_column_knows_its_length():
     """As an encoded one does."""
     assert len(Numbers(np.zeros(3))) == 3
+
+
+@pytest.mark.parametrize("records", [1, 2, 3, 100])
+def test_pieces_of_a_file_are_the_whole(tmp_path, records):
+    """A file read piece by piece holds the records that it holds when it is read at once, however small the pieces."""
+    path = tmp_path / "vs.xpt"
+    frame = pd.DataFrame({"T": ["a", "bb", "", "d", "a"], "N": [1.5, None, 3.0, 4.0, 5.0]})
+    pyreadstat.write_xport(frame, str(path), table_name="VS", file_format_version=5)
+    (whole,) = read(path)
+    pieces = list(parts(path, records))
+    assert [piece.records for piece in pieces] == [min(records, 5 - at) for at in range(0, 5, records)]
+    assert [text for piece in pieces for text in piece.columns[0].to_list()] == whole.columns[0].to_list()
+    joined = np.concatenate([piece.columns[1].doubles for piece in pieces])
+    assert np.array_equal(joined, whole.columns[1].doubles, equal_nan=True)
+
+
+def test_a_file_of_several_datasets_is_not_read_in_pieces(tmp_path):
+    """A file with two datasets is refused where one is expected."""
+    path = tmp_path / "two.xpt"
+    one = tmp_path / "one.xpt"
+    pyreadstat.write_xport(pd.DataFrame({"T": ["a"]}), str(one), table_name="ONE", file_format_version=5)
+    data = one.read_bytes()
+    path.write_bytes(data + data[240:])
+    with pytest.raises(Unreadable) as refused:
+        list(parts(path, 10))
+    assert refused.value.problem.code == "XPT154"

@@ -22,7 +22,7 @@ _NAMES = {"meddra": "MedDRA", "whodrug": "WHODD", "who drug": "WHODD", "whodd": 
 _FORMATS = ("MedDRA", "LOINC")
 _COUNTRIES = "ISO 3166"
 #: What variables end in that a dictionary fills, though the guide names no domain for them.
-_GROUPS = ("BODSYS",)
+_GROUPS = ("DECOD", "BODSYS", "CLAS", "CLASCD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,12 @@ def dictionary_of(plan: Plan, dataset: str, spec: VariableSpec, versions: Record
         return None
     for item in sorted(behind(plan, dataset, bound, every_block(plan, dataset))):
         form = plan.study.forms.get(item.table)
+        filled = spec.format in _FORMATS or (spec.name.endswith(_GROUPS) and not spec.codelists)
         if item.way is Way.COLLECTED and form is not None and form.block.dictionary is not None:
-            return None if item.column == form.block.dictionary.term else _named(_said(form, versions), "")
-        if item.way is Way.PREDECESSOR and (spec.format in _FORMATS or spec.name.endswith(_GROUPS)):
+            block = form.block.dictionary
+            if item.column == block.coded or (filled and item.column != block.term):
+                return _named(_said(form, versions), "")
+        if item.way is Way.PREDECESSOR and filled and versions:
             return _named((pair for pairs in versions.values() for pair in pairs), spec.format or _FORMATS[0])
     return Dictionary(spec.format) if spec.format in _FORMATS else None
 

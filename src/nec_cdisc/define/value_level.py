@@ -161,7 +161,9 @@ def _codelist(
         return None
     codes = _of_summary(work, described, level.code)
     published = codes or (spec.codelists if spec is not None else ())
-    terms = possible(work.plan, owner, target, _blocks(work, described, level)) if described.design is None else None
+    terms = _of_endpoint(described, target, level.code)
+    if terms is None and described.design is None:
+        terms = possible(work.plan, owner, target, _blocks(work, described, level))
     if not _is_list(work, published, terms, seen) and not codes:
         return None
     values = frozenset(seen.values)
@@ -177,6 +179,13 @@ def _codelist(
         private=work.private(described, target),
     )
     return codelist(work.plan, work.registry, wanted, work.problems)
+
+
+def _of_endpoint(described: Described, name: str, code: str) -> frozenset[str] | None:
+    """Return what can be said of the event or censoring of one parameter; ``None`` for any other variable."""
+    blocks = described.mapping.blocks if described.mapping is not None and name == "EVNTDESC" else ()
+    endpoints = [item for block in blocks for item in block.endpoints if item.name == code]
+    return frozenset(source.describe for item in endpoints for source in item.sources) if endpoints else None
 
 
 def _of_summary(work: Work, described: Described, code: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.describe import role, rule_text
 from nec_cdisc.plan.describe_grades import describe_grades
 from nec_cdisc.plan.reference import Bound, Kind, Reference, set_key
+from nec_cdisc.plan.rule_in_words import what_verb_does
 
 #: Verbs that say what they do by their names.
 _PLAIN = frozenset({"take", "constant", "number", "text", "coalesce", "code"})
@@ -120,8 +121,8 @@ def _submitted(plan: Plan, dataset: str, reference: Reference) -> bool:
 
 
 def _in_short(bound: Bound) -> str:
-    """Return the first sentence of a verb's manual, in brackets; copying and the like need none."""
-    said = manual(bound.call.signature.function).partition(". ")[0].rstrip(".")
+    """Return what a verb does, in brackets; copying and the like need no words."""
+    said = what_verb_does(bound).rstrip(".")
     return "" if bound.call.verb in _PLAIN or not said else f" ({said})"
 
 
