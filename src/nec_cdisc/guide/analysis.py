@@ -18,6 +18,8 @@ from nec_cdisc.xpt.read import Numbers, read
 
 #: How labels of populations end.
 POPULATION = "Population Flag"
+#: The level of the heading of a parameter, as Markdown counts: below the section that asks for them.
+DEPTH = 4
 #: What parameters have in common is told at the first of them.
 _CODE, _LABEL = "PARAMCD", "PARAM"
 
@@ -98,7 +100,7 @@ def _endpoints(sources: Sources) -> Iterator[Block]:
         dataset, _, parameter = name.partition(".")
         lines = list(parameter_lines(sources.plan, dataset, parameter))
         if lines:
-            yield Heading(3, text(f"{dataset}, {lines[0].strip()}"), f"parameter.{dataset}.{parameter}".lower())
+            yield Heading(DEPTH, text(f"{dataset}, {lines[0].strip()}"), f"parameter.{dataset}.{parameter}".lower())
             yield from _in_words(lines[1:])
 
 

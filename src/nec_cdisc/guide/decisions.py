@@ -39,7 +39,7 @@ def decision_names(sources: Sources) -> dict[str, Any]:
                 "comments": table(("Variable", "Rule", "Comment"), _comments(sources)),
                 "not_submitted": table(("Field", "Forms", "Why it is not submitted"), _not_submitted(sources)),
                 "forms_not_used": table(("Form", "Why it feeds no dataset"), _forms_not_used(sources)),
-                "kept": table(("Dataset", "From", "Records kept"), _kept(sources)),
+                "kept": table(("Dataset", "From", "Records kept"), dict.fromkeys(_kept(sources))),
                 "left_out": _left_out(sources),
             },
         ),

@@ -16,7 +16,7 @@ from nec_cdisc.document.pdf.lines import Line, lines_of
 from nec_cdisc.document.pdf.page import BOTTOM, MARGIN, TOP, Box, Page, Sheets, Text
 
 #: Headings deeper than this do not stand in the contents; bookmarks have them all.
-DEEPEST = 3
+DEEPEST = 2
 _SMALL = 7.2
 
 
