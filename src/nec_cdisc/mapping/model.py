@@ -98,6 +98,10 @@ class DictionaryBlock(Block):
     coded: str = Field(description="column of the dictionary's term; blank where a term is not coded yet")
 
 
+#: Whose values a form or table holds; define.xml names the source of an origin by it.
+Collected = Literal["investigator", "subject", "vendor", "sponsor"]
+
+
 class FormBlock(Block):
     """A form of the export: its file and the columns that identify a record of it in the EDC."""
 
@@ -110,6 +114,9 @@ class FormBlock(Block):
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
     set: dict[str, Expression] = Field(default={}, description="names that every row block of the form has")
     dictionary: DictionaryBlock | None = Field(default=None, description="the dictionary that its terms are coded in")
+    collected_from: Collected | None = Field(
+        default=None, description="whose values they are, where not those of the source; see there"
+    )
 
 
 class SourceFile(Block):
@@ -130,6 +137,11 @@ class SourceFile(Block):
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
     private: Names = Field(default=[], description="private columns of every form; see the form's own")
+    collected_from: Collected = Field(
+        default="investigator",
+        description="whose values they are: investigator, subject (a diary, a questionnaire), vendor (a laboratory, an "
+        "imaging reader), sponsor (tables that data management keeps, whose values are assigned)",
+    )
     forms: dict[str, FormBlock] = Field(description="forms of the source by name")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    define,
     document,
     export,
     mapping,
@@ -32,6 +33,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
+    "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
     "DOC": document.CODES,
