@@ -117,7 +117,8 @@ def _in_words(lines: list[str]) -> Iterator[Block]:
         if line.startswith("line: "):
             yield Paragraph((Run("Mapping line: "), Run(line.removeprefix("line: "), code=True)))
         else:
-            yield Paragraph(text(line[:1].upper() + line[1:]))
+            end = "" if line.endswith((":", ".")) else "."
+            yield Paragraph(text(f"{line[:1].upper()}{line[1:]}{end}"))
     if items:
         yield Items(tuple(items), numbered=True)
 
