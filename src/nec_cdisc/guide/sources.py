@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from nec_cdisc.guide.findings import Validated, read_findings
 from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.problem import Place, Problem
@@ -82,20 +81,17 @@ class Sources:
         return Counter({tuple(str(row[name] or "") for name in columns): row["count_all"] for row in grouped})
 
     @cached_property
-    def findings(self) -> dict[str, Any] | None:
+    def findings(self) -> Validated | None:
         """The report of validation; ``None`` where nobody validated."""
         path = self.outputs / VALIDATION / "findings.json"
         if not path.is_file():
             self._lacks(VALIDATION)
             return None
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            return read_findings(path)
         except (OSError, ValueError, RecursionError):
-            data = None
-        if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
             self._unreadable(f"outputs/{VALIDATION}/findings.json")
             return None
-        return data
 
     def _lacks(self, folder: str) -> None:
         if folder not in self.lacking:
