@@ -77,4 +77,4 @@ def _told(entries: Iterator[dict[str, Any]], rules: Mapping[str, Mapping[str, An
         rule, waiver = str(entry.get("check")), entry.get("waiver")
         reason = str(waiver.get("reason")) if isinstance(waiver, dict) else None
         says = str(rules.get(rule, {}).get("says", ""))
-        yield Told(rule, str(entry.get("dataset") or ""), Level(entry.get("severity")), says, reason)
+        yield Told(rule, str(entry.get("dataset") or ""), Level(str(entry.get("severity"))), says, reason)

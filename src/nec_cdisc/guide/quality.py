@@ -13,6 +13,8 @@ from nec_cdisc.validate.issues import HEADINGS, Issue
 
 #: Fates of rows and cells, as the columns of the ledger by subject name them.
 FATES = ("mapped", "not_submitted", "left_out", "problem", "unaccounted")
+#: What the last line of the ledger by subject is of.
+ALL_FORMS = "all forms"
 _CONVERT, _VALIDATE = "nec-cdisc sdtm", "nec-cdisc validate"
 _NO_VALIDATION = "Nobody validated these datasets."
 
@@ -29,9 +31,8 @@ def quality_names(sources: Sources) -> dict[str, Any]:
 
 
 def _ledger(sources: Sources) -> dict[str, Any]:
-    lines = sources.report("ledger_subjects.csv")
-    whole = next((line for line in reversed(lines or ()) if line.get("form") == "all forms"), None)
-    if whole is None:
+    whole = sources.last("ledger_subjects.csv")
+    if whole is None or whole.get("form") != ALL_FORMS:
         missing = not_run("No ledger of a conversion is there.", _CONVERT)
         return {"table": missing, "rows": NOT_RUN.lower(), "cells": NOT_RUN.lower()}
     rows = [(fate.replace("_", " "), _number(whole, f"rows_{fate}"), _number(whole, f"cells_{fate}")) for fate in FATES]

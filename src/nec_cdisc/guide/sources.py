@@ -16,6 +16,8 @@ from nec_cdisc.problem import Place, Problem
 #: The folders below the outputs.
 REPORTS, ANALYSIS_REPORTS, VALIDATION = "reports", "adam_reports", "validation"
 Line = dict[str, str]
+#: Bytes at the end of a report that hold its last line.
+_TAIL = 65_536
 #: Signs behind an apostrophe that reports put before them, so that no spreadsheet carries a text out.
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
@@ -57,6 +59,23 @@ class Sources:
         except (OSError, ValueError, csv.Error):
             self._unreadable(f"outputs/{folder}/{name}")
             return None
+
+    def last(self, name: str, folder: str = REPORTS) -> Line | None:
+        """Return the last line of a report, however long it is; ``None`` where there is none."""
+        path = self.outputs / folder / name
+        if not path.is_file():
+            self._lacks(folder)
+            return None
+        try:
+            with path.open("rb") as stream:
+                head = stream.readline()
+                stream.seek(max(len(head), path.stat().st_size - _TAIL))
+                ends = stream.read().splitlines()[-1:]
+            lines = list(csv.DictReader(line.decode("utf-8") for line in (head, *ends)))
+        except (OSError, ValueError, csv.Error):
+            self._unreadable(f"outputs/{folder}/{name}")
+            return None
+        return {key: cell or "" for key, cell in lines[0].items() if key} if lines else None
 
     def counts(self, name: str, columns: tuple[str, ...], folder: str = REPORTS) -> Counter[tuple[str, ...]] | None:
         """Return how often each combination of some columns stands in a report, however long it is."""
