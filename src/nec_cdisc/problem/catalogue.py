@@ -5,12 +5,15 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    archive,
     define,
     document,
     export,
     mapping,
+    package,
     protocol,
     record,
+    replay,
     run,
     source,
     standard,
@@ -36,7 +39,10 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "ARC": archive.CODES,
+    "PKG": package.CODES,
     "DOC": document.CODES,
+    "RPL": replay.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

@@ -16,10 +16,12 @@ from nec_cdisc.report.validation.listing import write_listing
 from nec_cdisc.report.validation.page_file import write_page
 from nec_cdisc.report.validation.sarif import write_sarif
 from nec_cdisc.report.validation.workbook import write_workbook
+from nec_cdisc.study.freshness import VALIDATED
 from nec_cdisc.validate.recist_rows import SubjectAudit
 from nec_cdisc.validate.validation import Validation
 from nec_cdisc.writers.disk_faults import reported
 from nec_cdisc.writers.publication import locked, staged
+from nec_cdisc.writers.run_record import Entry
 
 #: The folder of the reports below the outputs.
 FOLDER = "validation"
@@ -29,11 +31,15 @@ JUNIT, PAGE, GUIDE = "junit.xml", "index.html", "guide.md"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reports:
-    """What is reported: a validation, what it is about, and the RECIST audit of each course."""
+    """What is reported: a validation, what it is about, and the RECIST audit of each course.
+
+    ``looked_at`` says by hashes what of a study was validated, empty for a folder that is anybody's.
+    """
 
     validation: Validation
     about: About
     audit: Sequence[SubjectAudit] = ()
+    looked_at: str = ""
 
     def write(self, folder: Path) -> None:
         """Write all files. Raises ``OSError``."""
@@ -44,16 +50,21 @@ class Reports:
         write_junit(self.validation, self.about, folder / JUNIT)
         write_guide(self.validation, self.about, folder / GUIDE)
         write_page(self.validation, self.about, folder / PAGE, tuple(self.audit))
+        if self.looked_at:
+            (folder / VALIDATED).write_text(self.looked_at, encoding="utf-8", newline="\n")
 
 
-def publish(reports: Reports, outputs: Path) -> Path:
+def publish(reports: Reports, outputs: Path, entry: Entry | None = None) -> Path:
     """Write the reports to ``validation`` below the outputs, where they take the place of the last ones together.
 
-    What people put beside them stays. Raises :class:`~nec_cdisc.writers.publication.NotWritten` like
+    What people put beside them stays. ``entry`` is what the run record tells of them. Raises
+    :class:`~nec_cdisc.writers.publication.NotWritten` like
     :func:`~nec_cdisc.writers.publication.locked`; then the last reports stay as they were.
     """
     with locked(outputs), staged(outputs) as stage:
         reports.write(stage.folder(FOLDER, shared=True))
+        if entry is not None:
+            stage.record(entry)
     return outputs / FOLDER
 
 
