@@ -85,7 +85,7 @@ def validated(sources, *findings, rules=()):
     report = {
         "standard": "SDTMIG 3.4",
         "outcomes": {"passed": 3, "found": 2},
-        "core": {"state": "not run", "reason": "CORE was not run", "rules": 0},
+        "core": {"state": "not run", "reason": "CORE was not run: name one with --core", "rules": 0},
         "rules": [{"check": rule, "says": f"{rule} holds.", "outcome": "found", "reason": ""} for rule, *_ in findings]
         + list(rules),
         "findings": PLACE,

@@ -9,12 +9,14 @@ from nec_cdisc.document.template import Names
 from nec_cdisc.expectations.rules import RULES
 from nec_cdisc.guide.sources import ANALYSIS_REPORTS, REPORTS, Sources
 from nec_cdisc.guide.tables import NOT_RUN, Cell, not_run, paragraph, table
+from nec_cdisc.validate.core_report import State
 from nec_cdisc.validate.issues import HEADINGS, Issue
 
 #: Fates of rows and cells, as the columns of the ledger by subject name them.
 FATES = ("mapped", "not_submitted", "left_out", "problem", "unaccounted")
 #: What the last line of the ledger by subject is of.
 ALL_FORMS = "all forms"
+_PREFIX = "CORE was not run: "
 _CONVERT, _VALIDATE = "nec-cdisc sdtm", "nec-cdisc validate"
 _NO_VALIDATION = "Nobody validated these datasets."
 
@@ -158,8 +160,7 @@ def _core(data: Mapping[str, Any]) -> str:
     core = data.get("core")
     if not isinstance(core, dict):
         return NOT_RUN.lower()
-    reason = str(core.get("reason") or "")
-    version = core.get("CORE Engine Version")
-    if reason:
-        return f"{NOT_RUN.lower()}: {reason}"
+    state, reason, version = (core.get(name) for name in ("state", "reason", "CORE Engine Version"))
+    if state != State.RAN.value:
+        return f"{state}: {str(reason).removeprefix(_PREFIX)}" if reason else str(state or NOT_RUN.lower())
     return f"run{f', engine {version}' if version else ''}, with {core.get('rules', 0):,} rules"
