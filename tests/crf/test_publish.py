@@ -1,9 +1,12 @@
 """The annotated CRF as files."""
 
 import pypdf
+from lxml import etree
 from tests.crf.made import study
+from tests.guide.made import converted
 
 from nec_cdisc.crf.publish import write_crf
+from nec_cdisc.define.publish import write_define
 
 
 def test_each_form_has_a_place_and_a_bookmark(build, tmp_path):
@@ -17,6 +20,17 @@ def test_each_form_has_a_place_and_a_bookmark(build, tmp_path):
         assert name.removeprefix("form.") in page.extract_text().splitlines()[1]
     assert reader.metadata.creation_date.date().isoformat() == "2026-01-31"
     assert reader.metadata.title == "Annotated CRF"
+
+
+def test_every_place_that_define_xml_names_is_there(build, tmp_path):
+    """A reviewer who follows the origin of a variable comes to the form."""
+    sources = converted(build)
+    write_crf(sources.plan, tmp_path, ("pdf",))
+    write_define(sources.plan, sources.datasets, tmp_path)
+    pages = etree.parse(tmp_path / "define.xml").iterfind(".//{*}PDFPageRef[@Type='NamedDestination']")
+    named = {name for page in pages for name in page.get("PageRefs").split()}
+    assert named == {"form.ae", "form.dm"}
+    assert named <= set(pypdf.PdfReader(tmp_path / "acrf.pdf").named_destinations)
 
 
 def test_private_values_are_nowhere(build, tmp_path):

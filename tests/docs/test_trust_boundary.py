@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nec_cdisc.console import problems as on_screen
+from nec_cdisc.document import template
 from nec_cdisc.mapping import series
 from nec_cdisc.mapping.condition import lexer, parser
 from nec_cdisc.plan import accounting, depth
@@ -35,6 +36,7 @@ LIMITS = [
     specification.SIZE_LIMIT,
     content.LARGEST,
     gathering.LONGEST_CELL,
+    template.LONGEST,
     headings.MOST_COLUMNS,
     archive.LARGEST,
     archive.MOST_PARTS,

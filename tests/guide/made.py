@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.guide.sources import Sources
+from nec_cdisc.report.validation.json_lines import PLACE, write_json_lines
 
 AE = """\
 dataset: AE
@@ -86,12 +85,12 @@ def validated(sources, *findings, rules=()):
     report = {
         "standard": "SDTMIG 3.4",
         "outcomes": {"passed": 3, "found": 2},
-        "core": {"state": "not run", "reason": "CORE was not run", "rules": 0},
+        "core": {"state": "not run", "reason": "CORE was not run: name one with --core", "rules": 0},
         "rules": [{"check": rule, "says": f"{rule} holds.", "outcome": "found", "reason": ""} for rule, *_ in findings]
         + list(rules),
-        "findings": told,
+        "findings": PLACE,
     }
-    (folder / "findings.json").write_text(json.dumps(report), "utf-8")
+    write_json_lines(report, told, folder / "findings.json")
     return sources
 
 

@@ -1,6 +1,7 @@
 """What a guide says of how data were mapped."""
 
-from tests.guide.made import converted, rows, said, unconverted
+from tests.conftest import SOURCE
+from tests.guide.made import AE, FORMS, converted, rows, said, unconverted
 
 from nec_cdisc.guide.decisions import decision_names, submitted_rules
 
@@ -60,3 +61,13 @@ def test_working_names_are_no_rules_of_a_guide(build):
     names = [name for name, _ in submitted_rules(unconverted(build, files))]
     assert "DM.SITEID" in names
     assert "DM.helper" not in names
+
+
+def test_what_a_source_says_of_all_its_forms_is_told_once(build):
+    """A field that every form has is one line, whatever the number of forms."""
+    line = "not_submitted: {note: kept in the EDC}\n"
+    forms = "".join(f"  {form}\n" for form in FORMS.splitlines())
+    source = SOURCE.replace("forms:\n", f"{line}forms:\n") + forms.replace(", private: note", "")
+    mapping = AE.replace("not_submitted:\n  note: free text that may name the patient\n", "")
+    names = decision_names(unconverted(build, {"mappings/sources/edc.yaml": source, "mappings/sdtm/ae.yaml": mapping}))
+    assert rows(names["decisions"]["not_submitted"]) == [("note", "all forms of edc with it", "kept in the EDC")]

@@ -62,7 +62,7 @@ def test_findings_are_told_by_rule_open_ones_apart(build):
     assert rows(names["accepted"]) == [("AEV102", "AE", "warning", "AEV102 holds.", "1", "Known <b>")]
     assert (names["open_count"], names["accepted_count"]) == (2, 1)
     assert "3 passed" in said(names["state"])
-    assert names["core"] == "not run: CORE was not run"
+    assert names["core"] == "not run: name one with --core"
 
 
 def test_suites_say_whether_they_took_part(build):

@@ -22,6 +22,7 @@ def test_reports_are_read(build):
     assert {line["form"] for line in sources.report("ledger.csv")} == {"dm", "ae"}
     counts = sources.counts("problems.csv", ("severity", "code"))
     assert counts["query", "VAL112"] == 1
+    assert sources.last("ledger_subjects.csv")["form"] == "all forms"
     assert sources.datasets.name == "sdtm"
     assert not sources.analysis
 
@@ -56,6 +57,16 @@ def test_tables_that_cannot_be_read_are_a_problem(build):
         "outputs/reports/ledger.csv",
         "outputs/reports/problems.csv",
     ]
+
+
+def test_the_last_line_of_a_long_report_is_found(build):
+    """The whole of a report of many subjects need not be read; a report of a head alone has no line."""
+    sources = converted(build)
+    path = sources.outputs / "reports" / "ledger_subjects.csv"
+    path.write_text("form,rows\n" + "ae,1\n" * 100_000 + "all forms,100000\n", "utf-8")
+    assert sources.last("ledger_subjects.csv") == {"form": "all forms", "rows": "100000"}
+    path.write_text("form,rows\n", "utf-8")
+    assert sources.last("ledger_subjects.csv") is None
 
 
 def test_the_apostrophe_against_formulas_is_taken_off():

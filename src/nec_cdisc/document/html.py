@@ -22,6 +22,7 @@ from nec_cdisc.document.model import (
     Table,
 )
 from nec_cdisc.document.shown import shown
+from nec_cdisc.document.widths import shares
 
 #: Headings deeper than this do not stand in the contents.
 DEEPEST = 2
@@ -47,7 +48,7 @@ a{color:var(--accent)}
 p,ul,ol{max-width:52rem;overflow-wrap:anywhere}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em;color:var(--accent)}
 .scroll{overflow-x:auto;margin:.6rem 0 1.4rem}
-table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.4}
+table{border-collapse:collapse;table-layout:fixed;width:100%;min-width:44rem;font-size:13px;line-height:1.4}
 caption{text-align:left;color:var(--pale);font-style:italic;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;overflow-wrap:anywhere}
 th,td{border-bottom:1px solid var(--rule)}
@@ -60,7 +61,7 @@ dd{margin:0;overflow-wrap:anywhere}
 @media(min-width:64rem){body{display:grid;grid-template-columns:19rem 1fr}
 nav{position:sticky;top:0;height:100vh;overflow:auto}}
 @media print{nav{display:none}body{display:block;font-size:10pt}main{padding:0;max-width:none}.scroll{overflow:visible}
-table{font-size:8.5pt}th{position:static}thead{display:table-header-group}tr{break-inside:avoid}
+table{font-size:8.5pt;min-width:0}th{position:static}thead{display:table-header-group}tr{break-inside:avoid}
 h2,h3,h4{break-after:avoid}.page{break-before:page}@page{size:A4;margin:16mm}}
 """
 #: Nothing may be loaded or run, whatever stands in the file.
@@ -87,7 +88,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield from _contents([heading for heading in document.headings if heading.level <= DEEPEST])
     yield f"<main>\n<h1>{title}</h1>"
     known = {heading.anchor for heading in document.headings}
-    yield from _Writer(known).blocks((*document.opening, *document.blocks))
+    yield from _Writer(known, wide=document.wide).blocks((*document.opening, *document.blocks))
     yield "</main>\n</body>\n</html>"
 
 
@@ -102,8 +103,8 @@ def _contents(headings: Iterable[Heading]) -> Iterator[str]:
 class _Writer:
     """Writes blocks; ``known`` are the anchors that links may go to."""
 
-    def __init__(self, known: set[str]) -> None:
-        self._known = known
+    def __init__(self, known: set[str], *, wide: bool) -> None:
+        self._known, self._wide = known, wide
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Yield the lines of blocks."""
@@ -154,7 +155,9 @@ class _Writer:
             f'<th scope="col"{kind}>{_escaped(column.heading)}</th>'
             for column, kind in zip(table.columns, kinds, strict=True)
         )
-        yield f'<div class="scroll"><table>{caption}<thead><tr>{"".join(heads)}</tr></thead><tbody>'
+        widths = "".join(f'<col style="width:{share:.2%}">' for share in shares(table, wide=self._wide))
+        yield f'<div class="scroll"><table>{caption}<colgroup>{widths}</colgroup>'
+        yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
         for row in table.rows:
             cells = (f"<td{kind}>{self.runs(cell)}</td>" for cell, kind in zip(row, kinds, strict=True))
             yield f"<tr>{''.join(cells)}</tr>"

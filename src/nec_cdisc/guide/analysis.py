@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from nec_cdisc.dataset.encoded import join_values
 from nec_cdisc.document.model import Block, Heading, Items, Paragraph, Run, text
 from nec_cdisc.document.template import Names
 from nec_cdisc.guide.decisions import submitted_rules
@@ -14,11 +18,14 @@ from nec_cdisc.guide.tables import NONE, not_run, paragraph, table
 from nec_cdisc.plan.describe_parameter import parameter_lines, parameter_names
 from nec_cdisc.plan.rule_in_words import rule_in_words
 from nec_cdisc.plugin.reader import Unreadable
-from nec_cdisc.xpt.read import Numbers, read
+from nec_cdisc.xpt.read import Numbers, parts
 
 #: How labels of populations end.
 POPULATION = "Population Flag"
-#: What parameters have in common is told at the first of them.
+#: Records of a dataset that are looked at in one go.
+PART = 100_000
+#: The level of the heading of a parameter, as Markdown counts: below the section that asks for them.
+DEPTH = 4
 _CODE, _LABEL = "PARAMCD", "PARAM"
 
 
@@ -51,45 +58,49 @@ def _populations(sources: Sources) -> Iterator[tuple[str, str, str, int | str]]:
             yield variable, label.removesuffix(" Flag"), rule_in_words(bound), counted.get(variable, "not run")
 
 
-def _flags(sources: Sources, dataset: str) -> dict[str, int]:
+def _flags(sources: Sources, dataset: str) -> Counter[str]:
     """Return how many subjects have each flag."""
+    flags: Counter[str] = Counter()
     path = sources.datasets / f"{dataset.lower()}.xpt"
     try:
-        found = read(path)[0]
+        for part in parts(path, PART):
+            for variable, column in zip(part.member.variables, part.columns, strict=True):
+                if not isinstance(column, Numbers):
+                    yes = column.values.index("Y") if "Y" in column.values else len(column.values)
+                    flags[variable.name] += int((column.codes == yes).sum())
     except (OSError, Unreadable):
-        return {}
-    flags = {}
-    for variable, column in zip(found.member.variables, found.columns, strict=True):
-        if not isinstance(column, Numbers) and "Y" in column.values:
-            flags[variable.name] = int((column.codes == column.values.index("Y")).sum())
+        return Counter()  # told where the datasets are described
     return flags
 
 
 def _parameters(sources: Sources) -> Any:
     """Return the parameters that the datasets hold, each with its number of records."""
-    rows: list[tuple[str, str, str, int]] = []
-    there = False
-    for path in sorted(sources.datasets.glob("*.xpt")) if sources.analysis else ():
-        there = True
-        try:
-            found = read(path)[0]
-        except (OSError, Unreadable):
-            continue  # told where the datasets are described
-        names = [variable.name for variable in found.member.variables]
-        if _CODE not in names or _LABEL not in names:
-            continue
-        code, label = found.columns[names.index(_CODE)], found.columns[names.index(_LABEL)]
-        if isinstance(code, Numbers) or isinstance(label, Numbers):
-            continue
-        pairs = Counter(zip(code.codes.tolist(), label.codes.tolist(), strict=True))
-        rows += [
-            (found.member.name, str(code.values[first]), str(label.values[second]), number)
-            for (first, second), number in pairs.items()
-            if first >= 0 and second >= 0
-        ]
-    if not there:
+    paths = sorted(sources.datasets.glob("*.xpt")) if sources.analysis else []
+    if not paths:
         return not_run("No analysis dataset is there.", "nec-cdisc adam")
+    rows = [(name, code, label, number) for path in paths for (name, code, label), number in _counted(path).items()]
     return table(("Dataset", "PARAMCD", "PARAM", "Records"), rows)
+
+
+def _counted(path: Path) -> Counter[tuple[str, str, str]]:
+    """Return dataset, code and name of each parameter of a file with its records, part by part."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    try:
+        for part in parts(path, PART):
+            names = [variable.name for variable in part.member.variables]
+            if _CODE not in names or _LABEL not in names:
+                return found
+            code, label = part.columns[names.index(_CODE)], part.columns[names.index(_LABEL)]
+            if isinstance(code, Numbers) or isinstance(label, Numbers):
+                return found
+            pairs = join_values([code, label], lambda one, other: (one or "", other or ""))
+            counts = np.bincount(pairs.codes[pairs.codes >= 0], minlength=len(pairs.values)).tolist()
+            for pair, number in zip(pairs.values, counts, strict=True):
+                if pair[0] and number:
+                    found[part.member.name, pair[0], pair[1]] += number
+    except (OSError, Unreadable):
+        pass  # told where the datasets are described
+    return found
 
 
 def _endpoints(sources: Sources) -> Iterator[Block]:
@@ -98,7 +109,7 @@ def _endpoints(sources: Sources) -> Iterator[Block]:
         dataset, _, parameter = name.partition(".")
         lines = list(parameter_lines(sources.plan, dataset, parameter))
         if lines:
-            yield Heading(3, text(f"{dataset}, {lines[0].strip()}"), f"parameter.{dataset}.{parameter}".lower())
+            yield Heading(DEPTH, text(f"{dataset}, {lines[0].strip()}"), f"parameter.{dataset}.{parameter}".lower())
             yield from _in_words(lines[1:])
 
 
@@ -115,7 +126,8 @@ def _in_words(lines: list[str]) -> Iterator[Block]:
         if line.startswith("line: "):
             yield Paragraph((Run("Mapping line: "), Run(line.removeprefix("line: "), code=True)))
         else:
-            yield Paragraph(text(line[:1].upper() + line[1:]))
+            end = "" if line.endswith((":", ".")) else "."
+            yield Paragraph(text(f"{line[:1].upper()}{line[1:]}{end}"))
     if items:
         yield Items(tuple(items), numbered=True)
 

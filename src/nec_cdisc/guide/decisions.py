@@ -39,7 +39,7 @@ def decision_names(sources: Sources) -> dict[str, Any]:
                 "comments": table(("Variable", "Rule", "Comment"), _comments(sources)),
                 "not_submitted": table(("Field", "Forms", "Why it is not submitted"), _not_submitted(sources)),
                 "forms_not_used": table(("Form", "Why it feeds no dataset"), _forms_not_used(sources)),
-                "kept": table(("Dataset", "From", "Records kept"), _kept(sources)),
+                "kept": table(("Dataset", "From", "Records kept"), dict.fromkeys(_kept(sources))),
                 "left_out": _left_out(sources),
             },
         ),
@@ -103,14 +103,16 @@ def _comments(sources: Sources) -> Iterator[tuple[str, str, str]]:
 
 
 def _not_submitted(sources: Sources) -> Iterator[tuple[str, str, str]]:
-    """Yield each field and reason with the forms that have it; what all forms of a source have is told once."""
+    """Yield each field and reason with the forms that have it; a reason that a source gives for all is told once."""
     feeding = feeding_forms(sources.plan)
-    forms: dict[tuple[str, str], list[str]] = {}
-    for form, columns in not_submitted(sources.plan).items():
-        header = sources.plan.headers.get(form)
+    forms: dict[tuple[str, str], dict[str, None]] = {}
+    for name, columns in not_submitted(sources.plan).items():
+        form, header = sources.plan.study.forms.get(name), sources.plan.headers.get(name)
         for column, (reason, _) in columns.items():
-            if form in feeding and (header is None or column in header):
-                forms.setdefault((column, reason), []).append(form)
+            if form is not None and name in feeding and (header is None or column in header):
+                shared = form.source.block.not_submitted.get(column) == reason
+                where = f"all forms of {form.source.name} with it" if shared else name
+                forms.setdefault((column, reason), {})[where] = None
     for (column, reason), names in forms.items():
         yield column, ", ".join(names), reason
 

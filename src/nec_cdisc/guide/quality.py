@@ -9,11 +9,14 @@ from nec_cdisc.document.template import Names
 from nec_cdisc.expectations.rules import RULES
 from nec_cdisc.guide.sources import ANALYSIS_REPORTS, REPORTS, Sources
 from nec_cdisc.guide.tables import NOT_RUN, Cell, not_run, paragraph, table
-from nec_cdisc.plugin.check import Level
-from nec_cdisc.validate.issues import HEADINGS, Issue, Told, issues
+from nec_cdisc.validate.core_report import State
+from nec_cdisc.validate.issues import HEADINGS, Issue
 
 #: Fates of rows and cells, as the columns of the ledger by subject name them.
 FATES = ("mapped", "not_submitted", "left_out", "problem", "unaccounted")
+#: What the last line of the ledger by subject is of.
+ALL_FORMS = "all forms"
+_PREFIX = "CORE was not run: "
 _CONVERT, _VALIDATE = "nec-cdisc sdtm", "nec-cdisc validate"
 _NO_VALIDATION = "Nobody validated these datasets."
 
@@ -30,9 +33,8 @@ def quality_names(sources: Sources) -> dict[str, Any]:
 
 
 def _ledger(sources: Sources) -> dict[str, Any]:
-    lines = sources.report("ledger_subjects.csv")
-    whole = next((line for line in reversed(lines or ()) if line.get("form") == "all forms"), None)
-    if whole is None:
+    whole = sources.last("ledger_subjects.csv")
+    if whole is None or whole.get("form") != ALL_FORMS:
         missing = not_run("No ledger of a conversion is there.", _CONVERT)
         return {"table": missing, "rows": NOT_RUN.lower(), "cells": NOT_RUN.lower()}
     rows = [(fate.replace("_", " "), _number(whole, f"rows_{fate}"), _number(whole, f"cells_{fate}")) for fate in FATES]
@@ -99,13 +101,13 @@ def _conformance(sources: Sources) -> dict[str, Any]:
         said = NOT_RUN.lower()
         blocks = dict.fromkeys(("state", "table", "open", "accepted", "suites", "skipped"), missing)
         return {**blocks, "open_count": said, "accepted_count": said, "core": said, "rules": said}
-    rules = {str(rule.get("check")): rule for rule in data.get("rules", []) if isinstance(rule, dict)}
-    found = [issue for issue in issues(_told(data["findings"], rules)) if _of_guide(sources, issue.dataset)]
+    rules, head = data.rules, data.head
+    found = [issue for issue in data.issues if _of_guide(sources, issue.dataset)]
     open_ones = [issue for issue in found if issue.explanation is None]
     accepted = [issue for issue in found if issue.explanation is not None]
     none = "No finding is open, and none was accepted."
     return {
-        "state": paragraph(_state(data)),
+        "state": paragraph(_state(head)),
         "table": table(HEADINGS, (issue.cells for issue in found), none),
         "open": table(HEADINGS, (issue.cells for issue in open_ones), "No finding is open."),
         "accepted": table(HEADINGS, (issue.cells for issue in accepted), "No finding was accepted."),
@@ -113,7 +115,7 @@ def _conformance(sources: Sources) -> dict[str, Any]:
         "accepted_count": _together(accepted),
         "skipped": table(("Rule", "What it says", "Why it was skipped"), _skipped(rules.values())),
         "suites": paragraph(_suites(rules.values())),
-        "core": _core(data),
+        "core": _core(head),
         "rules": len(rules),
     }
 
@@ -121,14 +123,6 @@ def _conformance(sources: Sources) -> dict[str, Any]:
 def _of_guide(sources: Sources, dataset: str) -> bool:
     """Say whether a finding belongs into the guide: that of analysis has the analysis datasets alone."""
     return (dataset in sources.plan.study.analysis) is sources.analysis
-
-
-def _told(findings: Iterable[Any], rules: Mapping[str, Mapping[str, Any]]) -> Iterator[Told]:
-    for finding in findings:
-        rule, waiver = str(finding.get("check")), finding.get("waiver")
-        reason = str(waiver.get("reason")) if isinstance(waiver, dict) else None
-        says = str(rules.get(rule, {}).get("says", ""))
-        yield Told(rule, str(finding.get("dataset") or ""), Level(finding["severity"]), says, reason)
 
 
 def _together(found: Iterable[Issue]) -> int:
@@ -166,8 +160,7 @@ def _core(data: Mapping[str, Any]) -> str:
     core = data.get("core")
     if not isinstance(core, dict):
         return NOT_RUN.lower()
-    reason = str(core.get("reason") or "")
-    version = core.get("CORE Engine Version")
-    if reason:
-        return f"{NOT_RUN.lower()}: {reason}"
+    state, reason, version = (core.get(name) for name in ("state", "reason", "CORE Engine Version"))
+    if state != State.RAN.value:
+        return f"{state}: {str(reason).removeprefix(_PREFIX)}" if reason else str(state or NOT_RUN.lower())
     return f"run{f', engine {version}' if version else ''}, with {core.get('rules', 0):,} rules"

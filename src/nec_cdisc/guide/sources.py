@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from nec_cdisc.guide.findings import Validated, read_findings
 from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.problem import Place, Problem
@@ -17,6 +16,8 @@ from nec_cdisc.problem import Place, Problem
 #: The folders below the outputs.
 REPORTS, ANALYSIS_REPORTS, VALIDATION = "reports", "adam_reports", "validation"
 Line = dict[str, str]
+#: Bytes at the end of a report that hold its last line.
+_TAIL = 65_536
 #: Signs behind an apostrophe that reports put before them, so that no spreadsheet carries a text out.
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
@@ -59,6 +60,23 @@ class Sources:
             self._unreadable(f"outputs/{folder}/{name}")
             return None
 
+    def last(self, name: str, folder: str = REPORTS) -> Line | None:
+        """Return the last line of a report, however long it is; ``None`` where there is none."""
+        path = self.outputs / folder / name
+        if not path.is_file():
+            self._lacks(folder)
+            return None
+        try:
+            with path.open("rb") as stream:
+                head = stream.readline()
+                stream.seek(max(len(head), path.stat().st_size - _TAIL))
+                ends = stream.read().splitlines()[-1:]
+            lines = list(csv.DictReader(line.decode("utf-8") for line in (head, *ends)))
+        except (OSError, ValueError, csv.Error):
+            self._unreadable(f"outputs/{folder}/{name}")
+            return None
+        return {key: cell or "" for key, cell in lines[0].items() if key} if lines else None
+
     def counts(self, name: str, columns: tuple[str, ...], folder: str = REPORTS) -> Counter[tuple[str, ...]] | None:
         """Return how often each combination of some columns stands in a report, however long it is."""
         import pyarrow as pa  # noqa: PLC0415 - takes long to import
@@ -82,20 +100,17 @@ class Sources:
         return Counter({tuple(str(row[name] or "") for name in columns): row["count_all"] for row in grouped})
 
     @cached_property
-    def findings(self) -> dict[str, Any] | None:
+    def findings(self) -> Validated | None:
         """The report of validation; ``None`` where nobody validated."""
         path = self.outputs / VALIDATION / "findings.json"
         if not path.is_file():
             self._lacks(VALIDATION)
             return None
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            return read_findings(path)
         except (OSError, ValueError, RecursionError):
-            data = None
-        if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
             self._unreadable(f"outputs/{VALIDATION}/findings.json")
             return None
-        return data
 
     def _lacks(self, folder: str) -> None:
         if folder not in self.lacking:

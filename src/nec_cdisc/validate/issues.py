@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,13 +53,11 @@ def issues(findings: Iterable[Told]) -> tuple[Issue, ...]:
 
     A note is no issue of conformance, and a stale waiver none of the package: neither is told.
     """
-    groups: dict[tuple[str, str, str | None], list[Told]] = {}
-    for finding in findings:
-        if finding.level is not Level.NOTE and finding.rule != WAIVER_MATCHES.id:
-            groups.setdefault((finding.rule, finding.dataset, finding.reason), []).append(finding)
+    counts: Counter[Told] = Counter(
+        finding for finding in findings if finding.level is not Level.NOTE and finding.rule != WAIVER_MATCHES.id
+    )
     found = [
-        Issue(rule, dataset, told[0].level, told[0].says, len(told), reason)
-        for (rule, dataset, reason), told in groups.items()
+        Issue(told.rule, told.dataset, told.level, told.says, number, told.reason) for told, number in counts.items()
     ]
     return tuple(sorted(found, key=_order))
 

@@ -4,7 +4,7 @@ from tests.document.made import LONG, long_table
 from tests.document.pdf.test_layout import words
 
 from nec_cdisc.document.model import Column, Table, table
-from nec_cdisc.document.pdf.page import BOTTOM, Sheets
+from nec_cdisc.document.pdf.page import BOTTOM, Box, Sheets
 from nec_cdisc.document.pdf.table import draw_table
 
 
@@ -41,3 +41,15 @@ def test_a_row_that_fits_is_not_divided():
 def test_a_table_without_columns_is_nothing():
     """Nothing is drawn and nothing fails."""
     assert drawn(Table((), ()))[0].drawn == []
+
+
+def test_headings_do_not_end_a_page():
+    """Where the first row does not fit below them, they go to the next page with it."""
+    made = table((Column("A"), Column("B")), [("first", "w " * 200)])
+    for left in range(60, 200, 7):
+        sheets = Sheets()
+        sheets.page.drawn.append(Box(0, BOTTOM + left, 1, 1, "#000000"))
+        sheets.y = BOTTOM + left
+        draw_table(sheets, made)
+        page = next(page for page in sheets.pages if words(page))
+        assert "first" in words(page)

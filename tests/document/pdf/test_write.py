@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from tests.document.made import LONG, RIGHT_TO_LEFT, document, long_table
 
-from nec_cdisc.document.model import Document, Paragraph, text
+from nec_cdisc.document.model import Document, Heading, Paragraph, text
 from nec_cdisc.document.pdf.write import pdf_bytes, write_pdf
 
 WITH_SEED = "from tests.document.made import *\nfrom nec_cdisc.document.pdf.write import *\nimport hashlib\n"
@@ -97,6 +97,15 @@ def test_a_long_table_is_quick():
     data = pdf_bytes(document(long_table(5000), Paragraph(text(LONG))))
     assert time.process_time() - before < 20
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 90
+
+
+@pytest.mark.parametrize("name", ["form.gr\u00f6\u00dfe (1)", "form.\u4e2d", "form.a b/c<d>%20\\"])
+def test_a_place_of_any_name_is_found(name):
+    """A form may be called as its EDC calls it; the place keeps the name, and lies on its page."""
+    blocks = tuple(Heading(1, text(each), each) for each in ("form.a", name, "form.z"))
+    reader = pypdf.PdfReader(io.BytesIO(pdf_bytes(Document("T", document().stamp, blocks=blocks))))
+    assert set(reader.named_destinations) == {"form.a", name, "form.z"}
+    assert reader.get_destination_page_number(reader.named_destinations[name]) == 2
 
 
 def test_a_document_without_content_can_be_written(tmp_path):

@@ -15,7 +15,7 @@ from nec_cdisc.document.model import Block, Document, Facts, Heading, Items, Not
 from nec_cdisc.document.shown import shown
 
 #: Headings deeper than this do not stand in the contents.
-DEEPEST = 3
+DEEPEST = 2
 #: Millimetres of a page and its margins; twentieths of a point that lie between them.
 SHORT, LONG, MARGIN = 210, 297, 22
 #: The earliest day that a package can say; an earlier stamp becomes this one.

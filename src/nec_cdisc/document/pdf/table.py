@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from nec_cdisc.document.model import Run, Table
+from collections.abc import Sequence
+from itertools import chain
+
+from nec_cdisc.document.model import Run, Runs, Table
 from nec_cdisc.document.pdf.lines import Line, lines_of
 from nec_cdisc.document.pdf.page import MARGIN, Box, Sheets, Text
 from nec_cdisc.document.widths import shares
@@ -27,18 +30,25 @@ def draw_table(sheets: Sheets, table: Table) -> None:
         for column, wide in zip(table.columns, widths, strict=True)
     ]
     numbers = [column.number for column in table.columns]
+    rows = (_cells(row, widths, numbers) for row in table.rows)
+    first = next(rows, None)
+    below = HIGH if first is None else min(_height(first), sheets.whole / 4)  # headings do not end a page
     sheets.skip(2.0)
     if table.caption:
-        _caption(sheets, table.caption, _height(head) + HIGH + 2 * PAD)
-    sheets.need(_height(head) + HIGH + 2 * PAD)
+        _caption(sheets, table.caption, _height(head) + below)
+    sheets.need(_height(head) + below)
     _draw(sheets, head, widths, numbers, HEAD)
-    for row in table.rows:
-        cells = [
-            lines_of(cell, SIZE, wide - PAD - (GAP if number else PAD))
-            for cell, wide, number in zip(row, widths, numbers, strict=True)
-        ]
+    for cells in () if first is None else chain((first,), rows):
         _row(sheets, cells, head, widths, numbers)
     sheets.skip(9.0)
+
+
+def _cells(row: Sequence[Runs], widths: list[float], numbers: list[bool]) -> _Row:
+    """Return the lines of each cell of a row."""
+    return [
+        lines_of(cell, SIZE, wide - PAD - (GAP if number else PAD))
+        for cell, wide, number in zip(row, widths, numbers, strict=True)
+    ]
 
 
 def _caption(sheets: Sheets, caption: str, behind: float) -> None:

@@ -16,7 +16,7 @@ from nec_cdisc.document.pdf.lines import Line, lines_of
 from nec_cdisc.document.pdf.page import BOTTOM, MARGIN, TOP, Box, Page, Sheets, Text
 
 #: Headings deeper than this do not stand in the contents; bookmarks have them all.
-DEEPEST = 3
+DEEPEST = 2
 _SMALL = 7.2
 
 
@@ -129,10 +129,18 @@ def _name(canvas: Any, places: dict[str, Any]) -> None:
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString  # noqa: PLC0415 - takes long to import
 
     if places:
-        listed = [part for name in sorted(places) for part in (PDFString(name), places[name])]
+        listed = [part for name in sorted(places, key=_encoded) for part in (PDFString(name), places[name])]
         canvas._doc.Catalog.Names = PDFDictionary(  # noqa: SLF001 - see above
             {"Dests": PDFDictionary({"Names": PDFArray(listed)})}
         )
+
+
+def _encoded(name: str) -> bytes:
+    """Return a name as the file holds it: readers look for it by halves, in the order of these bytes."""
+    try:
+        return name.encode("latin-1")
+    except UnicodeEncodeError:
+        return b"\xfe\xff" + name.encode("utf-16-be", "surrogatepass")
 
 
 def _running(page: Page, document: Document, number: int, pages: int, size: tuple[float, float]) -> None:
