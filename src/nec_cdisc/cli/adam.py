@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
+from nec_cdisc.cli.stated import renewing
 from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
@@ -26,7 +27,7 @@ from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem, Severity
 from nec_cdisc.problem.families.analysis import NO_DATASET
 from nec_cdisc.report.analysis_problems import write_analysis_problems
-from nec_cdisc.run.analysis import analyse
+from nec_cdisc.run.analysis import RUN, analyse
 from nec_cdisc.run.concerned import Concerned
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
@@ -38,14 +39,18 @@ from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
 from nec_cdisc.study.tabulation import tabulation_in
 from nec_cdisc.writers.publication import NotWritten, settle
+from nec_cdisc.writers.run_record import Run
 
 PROBLEM_LIST = "problems.csv"
 
 
-def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, suites: bool = False) -> int:
+def run_adam(
+    folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, suites: bool = False, run: Run = RUN
+) -> int:
     """Make the analysis datasets of a study; returns 1 with any error.
 
-    With ``suites`` the datasets are held against the suites of expectations before they are published.
+    With ``suites`` the datasets are held against the suites of expectations before they are published. ``run`` is what
+    the run record tells of it.
     """
     console = screen()
     try:
@@ -53,7 +58,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    if sdtm is None and not _renewed(console, folder, pieces, suites=suites):
+    if sdtm is None and not _renewed(console, folder, pieces, run, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
     before = sdtm_rules(folder) if sdtm is None else {}
@@ -66,7 +71,14 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
     try:
         with progress(console) as told:
             analysis = analyse(
-                linted, linted.plan, tabulation, pieces=pieces, progress=told, reports=reports, expected=expected
+                linted,
+                linted.plan,
+                tabulation,
+                pieces=pieces,
+                progress=told,
+                reports=reports,
+                expected=expected,
+                run=run,
             )
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
@@ -75,7 +87,7 @@ def run_adam(folder: Path, sdtm: Path | None, *, pieces: Cut = IN_ONE_PIECE, sui
     return 0 if analysis.published else 1
 
 
-def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bool:
+def _renewed(console: Console, folder: Path, pieces: Cut, run: Run, *, suites: bool) -> bool:
     """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
@@ -89,7 +101,10 @@ def _renewed(console: Console, folder: Path, pieces: Cut, *, suites: bool) -> bo
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
-    return run_sdtm(folder, cut_off_of(recorded), final=False, pieces=pieces, suites=suites) == 0
+    cut_off = cut_off_of(recorded)
+    settings = {"cut_off": cut_off, "final": False, "jobs": 1, "no_suites": not suites, "partitions": pieces.partitions}
+    run = renewing(run, "sdtm", **settings)
+    return run_sdtm(folder, cut_off, final=False, pieces=pieces, suites=suites, run=run) == 0
 
 
 def _expected(plan: Plan, sdtm: Standard, before: Mapping[str, Any], folder: Path) -> Expected:

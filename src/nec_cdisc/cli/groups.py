@@ -1,4 +1,4 @@
-"""The commands of standards: ``ct import``, ``ct diff``, ``standard import``; nothing heavy is imported before one."""
+"""The commands of two words: ``ct import``, ``ct diff``, ``standard import``, ``keys new``; none imports much early."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def ct() -> None:
 @click.group(no_args_is_help=True)
 def standard() -> None:
     """Load datasets of an implementation guide."""
+
+
+@click.group(no_args_is_help=True)
+def keys() -> None:
+    """Make keys to sign archives with."""
 
 
 @ct.command("import")
@@ -73,3 +78,17 @@ def standard_import(study: Path, files: Sequence[Path], datasets: Sequence[str])
     from nec_cdisc.cli.standard import run_import  # noqa: PLC0415 - only this command needs it
 
     raise Exit(run_import(study, files, datasets))
+
+
+@keys.command("new")
+@click.argument("file", metavar="FILE", type=path)
+@click.option("--passphrase-file", type=path, metavar="FILE", help="Holds the passphrase; else it is asked for.")
+@click.option("--no-passphrase", "unlocked", is_flag=True, help="Whoever can read the file can sign.")
+def keys_new(file: Path, passphrase_file: Path | None, *, unlocked: bool) -> None:
+    """Make a pair of Ed25519 keys: FILE to sign archives with, and FILE.pub to verify signatures with.
+
+    This is the one command whose result is random, as a key must be.
+    """
+    from nec_cdisc.cli.keys import run_new  # noqa: PLC0415 - only this command needs it
+
+    raise Exit(run_new(file, passphrase_file, unlocked=unlocked))

@@ -18,8 +18,9 @@ from click.exceptions import Exit
 from nec_cdisc import __version__
 from nec_cdisc.cli import INTERRUPTED, TOLD
 from nec_cdisc.cli.fault import Started, tell_fault
-from nec_cdisc.cli.groups import ct, standard
+from nec_cdisc.cli.groups import ct, keys, standard
 from nec_cdisc.cli.path import path
+from nec_cdisc.cli.stated import ordered, stated
 
 #: What the net of last resort knows of the command that failed.
 STARTED = Started()
@@ -59,6 +60,7 @@ def app(context: click.Context, study: Path, *, traceback: bool) -> None:
 @click.option("--partitions", type=click.IntRange(min=1), help="Work on so many groups of subjects, one by one.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Work in so many processes at once.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *, final: bool, no_suites: bool) -> None:
     """Convert the raw export to SDTM transport files in outputs/sdtm.
@@ -69,13 +71,14 @@ def sdtm(study: Path, cut_off: str | None, partitions: int | None, jobs: int, *,
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
     pieces = Cut(partitions if partitions is not None else jobs, jobs)
-    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces, suites=not no_suites))
+    raise Exit(run_sdtm(study, cut_off, final=final, pieces=pieces, suites=not no_suites, run=ordered(study)))
 
 
 @app.command()
 @click.option("--sdtm", type=path, metavar="FOLDER", help="SDTM as XPT or Dataset-JSON; else that in outputs/sdtm.")
 @click.option("--partitions", type=click.IntRange(min=1), default=1, help="Work on so many groups of subjects in turn.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) -> None:
     """Make analysis datasets in outputs/adam, from datasets of SDTM.
@@ -86,7 +89,7 @@ def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) ->
     from nec_cdisc.cli.adam import run_adam  # noqa: PLC0415 - see above
     from nec_cdisc.run.cut import Cut  # noqa: PLC0415 - see above
 
-    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1), suites=not no_suites))
+    raise Exit(run_adam(study, sdtm, pieces=Cut(partitions, 1), suites=not no_suites, run=ordered(study)))
 
 
 @app.command()
@@ -96,6 +99,7 @@ def adam(study: Path, sdtm: Path | None, partitions: int, *, no_suites: bool) ->
 @click.option("--compare", type=path, metavar="FILE", help="An earlier findings.json; else that of the last run.")
 @click.option("--core", metavar="COMMAND", help="Run an installed CDISC CORE, too, by this command.")
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suites: bool, **asked: Any) -> None:
     """Check datasets against the standard, each other and the plan: those in the outputs, or in FOLDER.
@@ -106,13 +110,61 @@ def validate(study: Path, /, folder: Path | None, sdtmig: str | None, *, no_suit
     from nec_cdisc.cli.validate import Asked, run_validate  # noqa: PLC0415 - see above
 
     version = None if sdtmig is None else sdtmig.removeprefix("sdtmig-")
-    raise Exit(run_validate(study, Asked(folder, **asked, sdtmig=version, suites=not no_suites)))
+    raise Exit(run_validate(study, Asked(folder, **asked, sdtmig=version, suites=not no_suites), ordered(study)))
+
+
+@app.command()
+@stated(required=True)
+@click.option("--sign", type=path, metavar="KEY", help="Sign the archive with this private key (Ed25519, PEM).")
+@click.option("--meaning", metavar="TEXT", help="What the signature means, such as: I approve this package.")
+@click.option("--passphrase-file", type=path, metavar="FILE", help="The key's passphrase; else it is asked for.")
+@click.option("--wheelhouse", is_flag=True, help="Hold all locked packages, too: then no registry is needed to replay.")
+@click.pass_obj
+def archive(study: Path, /, **asked: Any) -> None:
+    """Write everything from the raw export to the package into one archive (BagIt) below outputs/archive.
+
+    A folder and a .tar of the same content, named by study and export date. It is refused where anything is out of date
+    or was never made; make archive brings everything up to date first.
+    """
+    from nec_cdisc.cli.archive import Asked, run_archive  # noqa: PLC0415 - see above
+
+    raise Exit(run_archive(study, Asked(**asked), ordered(study)))
+
+
+@app.command()
+@click.argument("bag", type=path)
+@click.option("--public-key", type=path, metavar="FILE", help="The signer's public key (PEM), from another source.")
+def verify(bag: Path, public_key: Path | None) -> None:
+    """Say whether an archive is what was archived: BAG is its folder or its .tar, which is not unpacked.
+
+    Each file, each manifest, each line of the run record and the signature is checked; each fault is one line.
+    """
+    from nec_cdisc.cli.verify import run_verify  # noqa: PLC0415 - see above
+
+    raise Exit(run_verify(bag, public_key))
+
+
+@app.command()
+@click.argument("bag", type=path)
+@click.option("--in", "folder", type=path, metavar="FOLDER", help="Work in this empty folder, and keep what is made.")
+@click.option("--here", is_flag=True, help="Use the running program and its packages instead of those of the archive.")
+@click.option("--public-key", type=path, metavar="FILE", help="The signer's public key (PEM), from another source.")
+def replay(bag: Path, **asked: Any) -> None:
+    """Make the outputs of an archive again, by its own program in a new environment, and prove that they are the same.
+
+    The archive is verified first. Its packages come from its wheelhouse, else from the registry that pip is configured
+    for. A replay runs the program and the functions of the archive: replay only what comes from somebody you trust.
+    """
+    from nec_cdisc.cli.replay import Asked, run_replay  # noqa: PLC0415 - see above
+
+    raise Exit(run_replay(bag, Asked(**asked)))
 
 
 @app.command()
 @click.option("--split-over", metavar="SIZE", default="5GB", help="Deliver larger datasets in parts as well.")
 @click.option("--dataset-json", "forms", type=_FORM, multiple=True, default=["json"], help=_FORM_HELP)
 @click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
 @click.pass_obj
 def package(study: Path, split_over: str, forms: Sequence[str], *, no_suites: bool) -> None:
     """Make the folders of a submission in outputs/package, and check them as an authority does.
@@ -127,7 +179,7 @@ def package(study: Path, split_over: str, forms: Sequence[str], *, no_suites: bo
     except ValueError as fault:
         raise click.BadParameter(str(fault), param_hint="--split-over") from None
     wanted = Wanted(limit, tuple(dict.fromkeys(form for form in forms if form != _NONE)), suites=not no_suites)
-    raise Exit(run_package(study, wanted))
+    raise Exit(run_package(study, wanted, ordered(study)))
 
 
 @app.command()
@@ -204,6 +256,7 @@ def simulate(out: Path, subjects: int, seed: int, truth: Path | None, *, clean: 
 
 app.add_command(ct)
 app.add_command(standard)
+app.add_command(keys)
 
 
 def start() -> None:

@@ -12,12 +12,13 @@ from rich.console import Console
 
 from nec_cdisc.cli.adam import checked, run_adam, sdtm_rules
 from nec_cdisc.cli.sdtm import run_sdtm
+from nec_cdisc.cli.stated import renewing
 from nec_cdisc.cli.validate import Asked, run_validate
 from nec_cdisc.console.package import package_progress, show_package, show_refusal
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.screen import screen
 from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
-from nec_cdisc.package.build import Settings, make_package
+from nec_cdisc.package.build import RUN, Settings, make_package
 from nec_cdisc.package.part import Part, RefusedPackage
 from nec_cdisc.plan.lint import Linted, lint
 from nec_cdisc.plugin.check import Level
@@ -35,6 +36,7 @@ from nec_cdisc.study.freshness import (
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of
 from nec_cdisc.writers.publication import NotWritten, settle
+from nec_cdisc.writers.run_record import Run
 
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([KMGT]?B)?", re.IGNORECASE)
 _UNITS = {"B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
@@ -58,22 +60,25 @@ def size_of(text: str) -> int:
     return int(float(found[1]) * _UNITS[(found[2] or "B").upper()])
 
 
-def run_package(folder: Path, wanted: Wanted) -> int:
-    """Make the package of a study; returns 1 where it is refused or cannot be written."""
+def run_package(folder: Path, wanted: Wanted, run: Run = RUN) -> int:
+    """Make the package of a study; returns 1 where it is refused or cannot be written.
+
+    ``run`` is what the run record tells of it, and of what is made anew first.
+    """
     console = screen()
     try:
         settle(folder / OUTPUTS)
         if not maps(folder, SDTM.folder):
             show_in_full(console, [Problem("PKG004", "the study has no mappings/sdtm", Place("mappings"))], {})
             return 1
-        if not _renewed(console, folder, suites=wanted.suites):
+        if not _renewed(console, folder, run, suites=wanted.suites):
             return 1
         parts = _parts(console, folder)
         if parts is None:
             return 1
         told = _findings(folder)
         with package_progress(console) as progress:
-            packaged = make_package(folder, parts, Settings(wanted.split_over, wanted.dataset_json), progress)
+            packaged = make_package(folder, parts, Settings(wanted.split_over, wanted.dataset_json), progress, run)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -85,7 +90,7 @@ def run_package(folder: Path, wanted: Wanted) -> int:
     return 0
 
 
-def _renewed(console: Console, folder: Path, *, suites: bool) -> bool:
+def _renewed(console: Console, folder: Path, run: Run, *, suites: bool) -> bool:
     """Have datasets and findings be those of export, mappings and specifications as they are now; say whether they are.
 
     Findings of level error do not keep a package back: the reviewer's guide explains them.
@@ -96,17 +101,21 @@ def _renewed(console: Console, folder: Path, *, suites: bool) -> bool:
             "The SDTM datasets are not those of the export and the mappings as they are now: converting first."
         )
         cut_off = cut_off_of(outputs / LINEAGE[SDTM.folder] / MADE_OF)
-        if run_sdtm(folder, cut_off, final=False, suites=suites):
+        again = renewing(run, "sdtm", cut_off=cut_off, final=False, jobs=1, no_suites=not suites, partitions=1)
+        if run_sdtm(folder, cut_off, final=False, suites=suites, run=again):
             return False
     if maps(folder, ADAM.folder) and not analysis_is_current(folder):
         console.print(
             "The analysis datasets are not those of the SDTM datasets and mappings as they are now: making them first."
         )
-        if run_adam(folder, None, suites=suites):
+        if run_adam(
+            folder, None, suites=suites, run=renewing(run, "adam", no_suites=not suites, partitions=1, sdtm=None)
+        ):
             return False
     if not findings_are_current(folder, suites=suites):
         console.print("The findings are not those of these datasets: validating first.")
-        run_validate(folder, Asked(suites=suites))
+        none = dict.fromkeys(("compare", "core", "folder", "out", "standard"))
+        run_validate(folder, Asked(suites=suites), renewing(run, "validate", no_suites=not suites, **none))
         if not findings_are_current(folder, suites=suites):
             return False
     return True

@@ -29,10 +29,11 @@ from nec_cdisc.report.query.workbook import write_workbook
 from nec_cdisc.report.terminology import write_terminology, write_uncoded
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome
-from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, Conversion, Expected, convert, place, reports_folder
+from nec_cdisc.run.sdtm import OUTPUTS, REPORTS, RUN, Conversion, Expected, convert, place, reports_folder
 from nec_cdisc.run.workers import Interrupted
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers.publication import NotWritten, locked, staged
+from nec_cdisc.writers.run_record import Run
 
 PROBLEM_LIST = "problems.csv"
 LEFT_OUT = "left_out.csv"
@@ -49,11 +50,18 @@ _NAMED = (PROBLEM_LIST, LEFT_OUT, WORKBOOK, LEDGER, CORRECTIONS, CUT_OFF)
 
 
 def run_sdtm(
-    folder: Path, cut_off: str | None, *, final: bool, pieces: Cut = IN_ONE_PIECE, suites: bool = False
+    folder: Path,
+    cut_off: str | None,
+    *,
+    final: bool,
+    pieces: Cut = IN_ONE_PIECE,
+    suites: bool = False,
+    run: Run = RUN,
 ) -> int:
     """Convert the export of a study; returns 1 with any error, and with ``final`` with any query.
 
-    With ``suites`` the datasets are held against the suites of expectations before they are published.
+    With ``suites`` the datasets are held against the suites of expectations before they are published. ``run`` is what
+    the run record tells of it.
     """
     console = screen()
     limit = _date(console, cut_off)
@@ -69,7 +77,14 @@ def run_sdtm(
         expected = _expected(linted.plan, folder) if suites else None
         with progress(console) as told:
             conversion = convert(
-                linted, linted.plan, cut_off=limit, pieces=pieces, progress=told, reports=reports, expected=expected
+                linted,
+                linted.plan,
+                cut_off=limit,
+                pieces=pieces,
+                progress=told,
+                reports=reports,
+                expected=expected,
+                run=run,
             )
     except (NotWritten, Interrupted) as fault:
         show_in_full(console, [fault.problem], {})

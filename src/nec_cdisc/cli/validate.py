@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, 
 from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
 from nec_cdisc.study.freshness import stale, validated
+from nec_cdisc.study.inputs import Hashes, inputs
 from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
@@ -24,9 +26,13 @@ from nec_cdisc.validate.recist_audit import audit
 from nec_cdisc.validate.suites import Suites, left_out
 from nec_cdisc.validate.validation import Validation, validate
 from nec_cdisc.validate.waiver import load_waivers
+from nec_cdisc.writers.disk_faults import reported
 from nec_cdisc.writers.publication import NotWritten, settle
+from nec_cdisc.writers.run_record import Entry, Run, nested
 
 OUTPUTS = "outputs"
+#: A run of which nobody has stated anything.
+RUN = Run("validate")
 #: The folders of files below the outputs, each with that of its lineage; SDTM, which CORE looks at, first.
 SETS = (("lineage", "sdtm"), ("adam_lineage", "adam"))
 
@@ -46,8 +52,22 @@ class Asked:
     sdtmig: str | None = None
 
 
-def run_validate(folder: Path, asked: Asked) -> int:
-    """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with anything grave open."""
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What reports are about: the study and what it says, raw rows, what was looked at, the line of the run record."""
+
+    folder: Path
+    told: Told
+    origin: Origin
+    looked_at: str
+    entry: Entry
+
+
+def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
+    """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with anything grave open.
+
+    ``run`` is what the run record tells of it, where the reports go to the outputs.
+    """
     console = screen()
     outputs = folder / OUTPUTS
     try:
@@ -67,9 +87,12 @@ def run_validate(folder: Path, asked: Asked) -> int:
             return 1
         told = told_by(folder)
         told = told if asked.sdtmig is None else replace(told, sdtmig=asked.sdtmig)
+        with reported(outputs):
+            read = _read(folder, asked)
         origin = Origin.of_outputs(outputs, SETS) if asked.package is None else Origin()
         validation = _validated(folder, asked, told, earlier, origin)
-        return _reported(console, folder, asked, told, validation, origin, looked_at)
+        entry = Entry(run, read, _standards(told), _numbers(validation))
+        return _reported(console, asked, Reporting(folder, told, origin, looked_at, entry), validation)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -118,21 +141,36 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None, 
     return replace(validation, problems=(*grave, *validation.problems))
 
 
-def _reported(
-    console: Console,
-    folder: Path,
-    asked: Asked,
-    told: Told,
-    validation: Validation,
-    origin: Origin,
-    looked_at: str,
-) -> int:
+def _read(folder: Path, asked: Asked) -> dict[str, str]:
+    """Return the SHA-256 of each file that is looked at, among them the earlier report."""
+    read = inputs("validate", folder, None if asked.package is None else [asked.package])
+    earlier = folder / OUTPUTS / FOLDER / JSON if asked.compare is None else asked.compare
+    return read | (Hashes(folder).of([earlier]) if earlier.is_file() else {})
+
+
+def _standards(told: Told) -> dict[str, str]:
+    return {"sdtmig": told.sdtmig, "ct": told.ct, "adamig": told.adamig, "adam_ct": told.adam_ct}
+
+
+def _numbers(validation: Validation) -> dict[str, dict[str, int]]:
+    """Return how many findings there are of each level and rule; those that a waiver accepts count apart."""
+    return nested(
+        Counter(
+            (finding.rule.level.value if finding.waiver is None else "waived", finding.rule.id)
+            for finding in validation.findings
+        )
+    )
+
+
+def _reported(console: Console, asked: Asked, about: Reporting, validation: Validation) -> int:
+    told, outputs = about.told, about.folder / OUTPUTS
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
-    about = About(told.study, versions, told.facts.export_date)
-    hidden = origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
-    reports = Reports(validation, about, () if hidden else audit(validation.package, told.facts), looked_at)
-    target = publish(reports, folder / OUTPUTS) if asked.out is None else deliver(reports, asked.out)
-    show_validation(console, validation, target, folder)
+    said = About(told.study, versions, told.facts.export_date)
+    hidden = about.origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
+    audited = () if hidden else audit(validation.package, told.facts)
+    reports = Reports(validation, said, audited, about.looked_at)
+    target = publish(reports, outputs, about.entry) if asked.out is None else deliver(reports, asked.out)
+    show_validation(console, validation, target, about.folder)
     return 0 if validation.holds else 1
 
 

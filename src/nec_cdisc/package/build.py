@@ -18,8 +18,14 @@ from nec_cdisc.package.splitting import split_datasets
 from nec_cdisc.package.tree import Tree, study_folder_name
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem, Severity
+from nec_cdisc.run.sdtm import told as entry
 from nec_cdisc.study.freshness import OUTPUTS, PACKAGE, package_sources, stale
+from nec_cdisc.study.inputs import inputs
 from nec_cdisc.writers.publication import locked, staged
+from nec_cdisc.writers.run_record import Run
+
+#: A run of which nobody has stated anything.
+RUN = Run("package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,12 @@ class Packaged:
     split: Mapping[str, Any]
 
 
-def make_package(study: Path, parts: Sequence[Part], settings: Settings, told: Told = quiet) -> Packaged:
+def make_package(
+    study: Path, parts: Sequence[Part], settings: Settings, told: Told = quiet, run: Run = RUN
+) -> Packaged:
     """Make the package of a study of published sets, and publish it to ``outputs/package``.
 
-    Raises :class:`RefusedPackage` where it must not be delivered, and
+    ``run`` is told in the run record. Raises :class:`RefusedPackage` where it must not be delivered, and
     :class:`~nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds them;
     the last package stays as it was then.
     """
@@ -58,7 +66,7 @@ def make_package(study: Path, parts: Sequence[Part], settings: Settings, told: T
     if not folder:
         raise RefusedPackage([Problem("PKG005", f"the study is called {name}", Place("mappings/study.yaml"))])
     with locked(outputs), staged(outputs) as stage:
-        before = package_sources(study)
+        before, read = package_sources(study), inputs("package", study)
         tree = Tree(stage.folder(PACKAGE), folder)
         try:
             problems, split = _write(study, parts, tree, settings, told)
@@ -71,6 +79,7 @@ def make_package(study: Path, parts: Sequence[Part], settings: Settings, told: T
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise RefusedPackage(problems)
         write_manifest(tree, study, name, checks, settings.said, split)
+        stage.record(entry(run, parts[0].plan.study.block.standard, read, problems))
     return Packaged(Tree(outputs / PACKAGE, folder), tuple(checks), tuple(problems), split)
 
 

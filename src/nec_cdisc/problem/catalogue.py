@@ -5,6 +5,7 @@ from __future__ import annotations
 from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
+    archive,
     define,
     document,
     export,
@@ -12,6 +13,7 @@ from nec_cdisc.problem.families import (
     package,
     protocol,
     record,
+    replay,
     run,
     source,
     standard,
@@ -37,8 +39,10 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
+    "ARC": archive.CODES,
     "PKG": package.CODES,
     "DOC": document.CODES,
+    "RPL": replay.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

@@ -18,11 +18,13 @@ from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
-from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Expected, Reports, write_files
+from nec_cdisc.run.sdtm import OUTPUTS, SDTM, Conversion, Expected, Reports, told, write_files
+from nec_cdisc.study.inputs import inputs
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, made_of_analysis
 from nec_cdisc.study.made_of import made as made_set
 from nec_cdisc.writers.publication import locked, staged
+from nec_cdisc.writers.run_record import Run
 
 #: Where the reports of analysis go, below the outputs.
 REPORTS = "adam_reports"
@@ -30,6 +32,8 @@ REPORTS = "adam_reports"
 LINEAGE = "adam_lineage"
 #: Where the datasets and reports of a run with errors go: the last set keeps its own.
 CANDIDATE = "adam_candidate"
+#: A run of which nobody has stated anything.
+RUN = Run("adam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,18 @@ def analyse(
     progress: Progress | None = None,
     reports: Reports | None = None,
     expected: Expected | None = None,
+    run: Run = RUN,
 ) -> Analysis:
     """Make the analysis datasets of a study that was checked before, of the files in the folder ``tabulation``.
 
-    Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds
-    them; the last complete set stays as it was then.
+    ``run`` is told in the run record. Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot
+    be written or another run holds them; the last complete set stays as it was then.
     """
-    outputs = linted.study.folder / OUTPUTS
+    folder = linted.study.folder
+    outputs = folder / OUTPUTS
     with locked(outputs):
-        made = made_of_analysis(linted.study.folder, tabulation)
+        read = inputs("adam", folder, None if tabulation == outputs / SDTM else [tabulation])
+        made = made_of_analysis(folder, tabulation)
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
         problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
@@ -90,5 +97,6 @@ def analyse(
                 stage.void(CANDIDATE)
             else:
                 stage.keep_back(CANDIDATE, ADAM.folder)
+            stage.record(told(run, plan.study.block.standard, read, problems))
     where = outputs / (ADAM.folder if clean else CANDIDATE)
     return Analysis(outcome, tuple(problems), where, files, clean)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.lineage import store
+from nec_cdisc.mapping.model import StandardChoice
 from nec_cdisc.plan.compile import SUBJECTS, Plan
 from nec_cdisc.plan.lint import Linted
 from nec_cdisc.plan.step import Design
@@ -27,6 +29,7 @@ from nec_cdisc.study.made_of import made as made_set
 from nec_cdisc.writers import xpt
 from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.writers.publication import Stage, locked, staged
+from nec_cdisc.writers.run_record import Entry, Run, counted
 from nec_cdisc.xpt.lengths import lengths
 
 OUTPUTS = "outputs"
@@ -37,6 +40,8 @@ LINEAGE = "lineage"
 QLABEL = ".QLABEL"
 #: Where the clean datasets and the reports of a run with errors go, for looking at: the last set keeps its own.
 CANDIDATE = "candidate"
+#: A run of which nobody has stated anything.
+RUN = Run("sdtm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +79,13 @@ def convert(
     progress: Progress | None = None,
     reports: Reports | None = None,
     expected: Expected | None = None,
+    run: Run = RUN,
 ) -> Conversion:
     """Convert the export of a study that was checked before.
 
     ``expected`` says what the files do not meet, before they are published. ``reports`` is called when all datasets
-    are written aside and before anything is published: without its reports no set is. Raises
+    are written aside and before anything is published: without its reports no set is. ``run`` is told in the run
+    record, which is published with the set. Raises
     :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds them, and
     :class:`nec_cdisc.run.workers.Interrupted` where a process is ended; the last complete set stays as it was then.
     """
@@ -101,8 +108,14 @@ def convert(
                 (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
                 (stage.folder(LINEAGE) / SET).write_text(made_set(stage.folder(SDTM)), encoding="utf-8", newline="\n")
             place(stage, clean=clean)
+            stage.record(told(run, plan.study.block.standard, json.loads(made)["files"], problems))
     where = outputs / (SDTM if clean else CANDIDATE)
     return Conversion(outcome, tuple(problems), where, files, clean)
+
+
+def told(run: Run, standard: StandardChoice, inputs: Mapping[str, str], problems: Sequence[Problem]) -> Entry:
+    """Return what the run record tells of a run of a plan: of files read (SHA-256 by path), and of problems."""
+    return Entry(run, inputs, standard.model_dump(), counted(problems))
 
 
 def place(stage: Stage, *, clean: bool) -> None:

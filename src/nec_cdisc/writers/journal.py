@@ -17,7 +17,9 @@ from typing import Any
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.writers.disk_faults import NEW, STAGING, NotWritten, reported
 from nec_cdisc.writers.fault_points import passed
+from nec_cdisc.writers.file_exchange import FileExchange
 from nec_cdisc.writers.folder_exchange import Exchange, Removal, flush_folder
+from nec_cdisc.writers.run_record import RUN_RECORD
 
 #: The promise, while it is kept.
 JOURNAL = ".publishing"
@@ -31,12 +33,15 @@ OLD = "old"
 class Journal:
     """Which new folders take their place together, which folders go, and which files of ours make up the set.
 
-    Without ``files`` it is no set, but one that was kept back.
+    Without ``files`` it is no set, but one that was kept back. ``head`` is the hash of the last line of the run record,
+    ``told`` says whether that line is new.
     """
 
     exchange: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     files: Mapping[str, list[str]] = field(default_factory=dict)
+    head: str = ""
+    told: bool = False
 
 
 def promise(outputs: Path, journal: Journal) -> None:
@@ -61,10 +66,12 @@ def keep(outputs: Path, journal: Journal) -> None:
     """Do what a journal promises; where the disk refuses a part of it, all is undone. Raises ``OSError``."""
     staging = outputs / STAGING
     (staging / OLD).mkdir(parents=True, exist_ok=True)
-    steps: list[Exchange | Removal] = [
+    steps: list[Exchange | Removal | FileExchange] = [
         *(Exchange(staging / NEW / name, outputs / name, staging / OLD / name) for name in journal.exchange),
         *(Removal(outputs / name, staging / OLD / name) for name in journal.remove),
     ]
+    if journal.told:
+        steps.append(FileExchange(staging / RUN_RECORD, outputs / RUN_RECORD, staging / OLD / RUN_RECORD))
     try:
         for step in steps:
             step.prepare()
@@ -125,7 +132,11 @@ def read(outputs: Path, name: str) -> Journal | None:
 
 
 def _checked(data: dict[str, Any]) -> Journal:
-    journal = Journal(tuple(data["exchange"]), tuple(data["remove"]), dict(data["files"]))
+    head, told = data.get("head", ""), data.get("told", False)
+    journal = Journal(tuple(data["exchange"]), tuple(data["remove"]), dict(data["files"]), head, told)
+    if not (isinstance(head, str) and isinstance(told, bool)):
+        message = "what is said of the run record is none of it"
+        raise TypeError(message)
     names = [*journal.exchange, *journal.remove, *journal.files]
     if not all(isinstance(name, str) and name == Path(name).name and name[:1] not in {"", "."} for name in names):
         message = "a name leads out of the folder"

@@ -19,11 +19,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nec_cdisc.writers.chain import Chain, chain
 from nec_cdisc.writers.disk_faults import NEW, STAGING, NotWritten, reported
 from nec_cdisc.writers.fault_points import passed
 from nec_cdisc.writers.folder_exchange import MARK, copied, flush, require_folder
 from nec_cdisc.writers.journal import JOURNAL, RECORD, Journal, keep, promise, read, recover, sweep
 from nec_cdisc.writers.lock import held
+from nec_cdisc.writers.run_record import RUN_RECORD, Entry, continued, known, sha256
 
 __all__ = ["NotWritten", "Stage", "locked", "recover", "settle", "staged"]
 
@@ -32,10 +34,13 @@ __all__ = ["NotWritten", "Stage", "locked", "recover", "settle", "staged"]
 def locked(outputs: Path) -> Iterator[None]:
     """Hold the folder of outputs for one run, and first finish or sweep what a killed run has left there.
 
-    Raises :class:`NotWritten`: RUN103 while another run holds it, RUN102 where it cannot be written.
+    Raises :class:`NotWritten`: RUN103 while another run holds it, RUN102 where it cannot be written, ARC101 where its
+    run record is broken, which nobody continues.
     """
     with held(outputs):
         recover(outputs)
+        with reported(outputs):
+            _recorded(outputs)
         yield
 
 
@@ -58,6 +63,7 @@ class Stage:
     voided: list[str] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)
     kept_back: bool = False
+    head: str = ""
 
     def folder(self, name: str, *, shared: bool = False) -> Path:
         """Return an empty folder that takes the place of ``outputs/<name>``.
@@ -79,6 +85,29 @@ class Stage:
         """Have ``outputs/<name>`` go when the set is published: a folder that the set makes void."""
         require_folder(self.outputs / name)
         self.voided.append(name)
+
+    def record(self, entry: Entry, *, with_outputs: bool = True) -> Path:
+        """Have the run record tell of this run when the set is published, and return it as it will be.
+
+        Call it when everything is written, unless the line names no outputs (an archive holds the record itself). A set
+        that is kept back is not told, nor one that the last line of its command tells already. Raises ``OSError``.
+        """
+        record = _recorded(self.outputs)
+        written = self._written() if with_outputs else {}
+        if self.kept_back:
+            return self.outputs / RUN_RECORD
+        data = continued(record, entry.line(written))
+        path = self.outputs / STAGING / RUN_RECORD
+        path.write_bytes(data)
+        self.head = chain(data).head
+        passed(f"{RUN_RECORD} is written")
+        return path
+
+    def _written(self) -> dict[str, str]:
+        """Return the SHA-256 of everything written so far, by the path that it gets below the study folder."""
+        new = self.outputs / STAGING / NEW
+        names = [f"{name}/{file}" for name in sorted(self.names) for file in _files(new / name)]
+        return {f"{self.outputs.name}/{name}": sha256(new / name) for name in names}
 
     def keep_back(self, name: str, top: str) -> None:
         """Have everything written so far go to the one folder ``outputs/<name>``, and no other folder change.
@@ -125,17 +154,29 @@ def _publish(stage: Stage) -> None:
     outputs, new = stage.outputs, stage.outputs / STAGING / NEW
     passed("everything is written")
     record = read(outputs, RECORD) or Journal()
-    files = {name: _files(new / name) for name in stage.names if not stage.kept_back}
+    others = {name: files for name, files in record.files.items() if name not in stage.voided}
+    files = {} if stage.kept_back else {**others, **{name: _files(new / name) for name in stage.names}}
     for name in sorted(stage.shared):
         _share(new / name, outputs / name, record.files.get(name, []))
     flush(outputs / STAGING)
     passed("everything is flushed")
-    journal = Journal(tuple(stage.names), tuple(stage.voided), files)
+    head = stage.head or (_recorded(outputs).head if (outputs / RUN_RECORD).exists() else "")
+    journal = Journal(tuple(stage.names), tuple(stage.voided), files, head, told=bool(stage.head))
     with _uninterrupted():
         promise(outputs, journal)
         keep(outputs, journal)
         with contextlib.suppress(OSError):  # the set is published; the next run sweeps once more
             sweep(outputs)
+
+
+def _recorded(outputs: Path) -> Chain:
+    """Return the run record, checked by what the last publication wrote down of it. Raises ``OSError``.
+
+    Where somebody has taken away all sets together with their record, a new one begins.
+    """
+    last = read(outputs, RECORD) or Journal()
+    there = (outputs / RUN_RECORD).exists() or any((outputs / name).exists() for name in last.files)
+    return known(outputs, last.head if there else "")
 
 
 def _files(folder: Path) -> list[str]:

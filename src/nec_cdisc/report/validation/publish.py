@@ -21,6 +21,7 @@ from nec_cdisc.validate.recist_rows import SubjectAudit
 from nec_cdisc.validate.validation import Validation
 from nec_cdisc.writers.disk_faults import reported
 from nec_cdisc.writers.publication import locked, staged
+from nec_cdisc.writers.run_record import Entry
 
 #: The folder of the reports below the outputs.
 FOLDER = "validation"
@@ -53,14 +54,17 @@ class Reports:
             (folder / VALIDATED).write_text(self.looked_at, encoding="utf-8", newline="\n")
 
 
-def publish(reports: Reports, outputs: Path) -> Path:
+def publish(reports: Reports, outputs: Path, entry: Entry | None = None) -> Path:
     """Write the reports to ``validation`` below the outputs, where they take the place of the last ones together.
 
-    What people put beside them stays. Raises :class:`~nec_cdisc.writers.publication.NotWritten` like
+    What people put beside them stays. ``entry`` is what the run record tells of them. Raises
+    :class:`~nec_cdisc.writers.publication.NotWritten` like
     :func:`~nec_cdisc.writers.publication.locked`; then the last reports stay as they were.
     """
     with locked(outputs), staged(outputs) as stage:
         reports.write(stage.folder(FOLDER, shared=True))
+        if entry is not None:
+            stage.record(entry)
     return outputs / FOLDER
 
 
