@@ -54,7 +54,7 @@ def _differences(root, folder, guide) -> Iterator[str]:
             int(ref.get("KeySequence")): item.get("Name")
             for ref, item in zip(refs, items, strict=True)
             if ref.get("KeySequence")
-        }  # noqa: E501 - one thought
+        }
         known = keys.get(name, keys.get(name[:4].replace("SUPP", "SUPPQUAL"), []))
         if [numbered[at] for at in sorted(numbered)] != [key for key in known if key in frame]:
             yield f"{name}: keys"

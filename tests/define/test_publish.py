@@ -156,7 +156,7 @@ def test_the_rule_of_an_endpoint_is_the_one_that_explain_prints(adam, published_
 
 
 def test_the_stylesheet_is_the_published_one(made):
-    """The stylesheet beside define.xml is, byte for byte, that of the kept library, named in define.xml, with licence."""
+    """The stylesheet beside define.xml is, byte for byte, that of the kept library, with its licence."""
     import defineutils.definehtml as published  # noqa: PLC0415 - only this test needs where it lies
 
     theirs = Path(published.__file__).with_name("define2-1.xsl").read_bytes()
