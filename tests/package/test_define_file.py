@@ -6,7 +6,7 @@ import pytest
 from tests.package.conftest import define_of
 
 from nec_cdisc.package import define_file
-from nec_cdisc.package.define_file import NoDefine, read_define
+from nec_cdisc.package.define_file import DefinedDataset, NoDefine, read_define
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE ODM [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><ODM>&c;</ODM>"""
@@ -19,8 +19,23 @@ def test_leaves_datasets_and_stylesheet_are_read(tmp_path):
     path.write_text(define_of(["dm"], ["acrf.pdf"]), encoding="utf-8")
     found = read_define(path)
     assert found.leaves == {"LF.dm": "dm.xpt", "LF.acrf.pdf": "acrf.pdf"}
-    assert found.datasets == {"DM": "dm.xpt"}
+    assert [(name, said.file) for name, said in found.datasets.items()] == [("DM", "dm.xpt")]
     assert found.stylesheet == "define2-1.xsl"
+
+
+def test_identifiers_and_keys_are_read(tmp_path):
+    """Study, version, dataset and variables are known by their identifiers, and keys by their place."""
+    path = tmp_path / "define.xml"
+    path.write_text(
+        '<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3"><Study OID="S"><MetaDataVersion OID="M">'
+        '<ItemGroupDef Name="DM" OID="IG.DM"><ItemRef ItemOID="IT.DM.A" KeySequence="1"/><ItemRef ItemOID="IT.DM.B"/>'
+        '</ItemGroupDef><ItemDef OID="IT.DM.A" Name="A"/><ItemDef OID="IT.DM.B" Name="B"/>'
+        "</MetaDataVersion></Study></ODM>",
+        encoding="utf-8",
+    )
+    found = read_define(path)
+    assert (found.study, found.metadata) == ("S", "M")
+    assert found.datasets["DM"] == DefinedDataset("IG.DM", "", {"A": "IT.DM.A", "B": "IT.DM.B"}, {"A": 1})
 
 
 def test_a_file_without_stylesheet_names_none(tmp_path):
