@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class Usage:
     peak_mb: float
 
 
-def run(command: Sequence[str | Path], folder: Path, log: Path) -> Usage:
-    """Run a program in a folder to its end; what it says goes to ``log``. Raises ``Failed``."""
+def run(command: Sequence[str | Path], folder: Path, log: Path, good: Collection[int] = (0,)) -> Usage:
+    """Run a program in a folder to its end; what it says goes to ``log``. Raises ``Failed`` for a code not ``good``."""
     os.sync()  # else it waits for what the program before it left to be written
     with log.open("wb") as said:
         start = time.perf_counter()
@@ -37,7 +37,7 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Usage:
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode not in good:
         raise Failed(_end(log) or f"ended with {child.returncode}")
     return Usage(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / PER_MEGABYTE)
 

@@ -9,6 +9,7 @@ import analysis
 import laboratory
 import startup
 import study_size
+import validation
 
 import xpt
 
@@ -27,6 +28,7 @@ class Measured:
     waits: list[startup.Wait] = field(default_factory=list)
     sizes: list[study_size.Size] = field(default_factory=list)
     analysed: list[analysis.Analysed] = field(default_factory=list)
+    validators: list[validation.Validator] = field(default_factory=list)
 
 
 def measured(parts: Collection[str], rows: int, *, quick: bool) -> Measured:
@@ -48,4 +50,7 @@ def measured(parts: Collection[str], rows: int, *, quick: bool) -> Measured:
     if "e" in parts:
         print("e: analysis of public test data")
         found.analysed = [analysis.measure(repeat)]
+    if "f" in parts:
+        print(f"f: validation of {rows} laboratory records")
+        found.validators = validation.measure(rows, repeat)
     return found

@@ -61,7 +61,7 @@ def laboratory(programs: Sequence[Program], count: int) -> str:
     """Return the section on laboratory data."""
     ours = programs[0].usage
     lines = [_program(program, ours) for program in programs]
-    table = _table(
+    shown = table(
         ("program", "writes", "runs", "CPU seconds", "seconds", "peak MB", "ours / theirs (CPU)", "remark"), lines
     )
     compared = [_compared(program) for program in programs[1:] if program.cells or program.differences]
@@ -72,7 +72,7 @@ def laboratory(programs: Sequence[Program], count: int) -> str:
         "start-up included; medians of the runs, of the memory the highest. yamaa writes its transport files from the "
         "Parquet files that it saves, with define.xml; pharmaskills writes Dataset-JSON too; ours lists each problem "
         "with its raw rows.\n\n"
-        f"{table}\n\n" + "\n".join(compared)
+        f"{shown}\n\n" + "\n".join(compared)
     )
 
 
@@ -105,7 +105,7 @@ def _compared(program: Program) -> str:
     ]
     if not lines:
         return said
-    return f"{said}\n{_table(('variable', 'cells', 'why they differ', 'ours / theirs'), lines)}\n"
+    return f"{said}\n{table(('variable', 'cells', 'why they differ', 'ours / theirs'), lines)}\n"
 
 
 def startup(waits: Sequence[Wait]) -> str:
@@ -114,8 +114,8 @@ def startup(waits: Sequence[Wait]) -> str:
     for wait in waits:
         figures = (f"{wait.usage.seconds:.2f}", f"{wait.usage.cpu_seconds:.2f}") if wait.usage else ("", "")
         lines.append((f"`{wait.command}`", *figures, f"{wait.limit:g}", wait.reason))
-    table = _table(("command", "seconds", "CPU seconds", "at most", "remark"), lines)
-    return f"## c. Waiting for the command line\n\nMedians; the first run is not counted.\n\n{table}\n"
+    shown = table(("command", "seconds", "CPU seconds", "at most", "remark"), lines)
+    return f"## c. Waiting for the command line\n\nMedians; the first run is not counted.\n\n{shown}\n"
 
 
 def study_sizes(sizes: Sequence[Size]) -> str:
@@ -133,7 +133,7 @@ def study_sizes(sizes: Sequence[Size]) -> str:
         "planted defects made before. Without the suites of expectations (`--no-suites`), of which Great Expectations "
         "alone takes seconds to start, whatever the size."
     )
-    sdtm = f"## d. The whole SDTM set of the demonstration study\n\n{said}\n\n{_table(head, lines)}\n"
+    sdtm = f"## d. The whole SDTM set of the demonstration study\n\n{said}\n\n{table(head, lines)}\n"
     return f"{sdtm}\n{_analyses(sizes)}"
 
 
@@ -148,7 +148,7 @@ def _analyses(sizes: Sequence[Size]) -> str:
             lines.append((f"{size.subjects:,}", *figures, per_subject, f"{size.adam_mb:.1f}"))
     head = ("subjects", "seconds", "CPU seconds", "peak MB", "CPU ms a subject", "ADaM MB")
     said = "From these, all nine analysis datasets, with problem list and lineage."
-    return f"{said}\n\n{_table(head, lines)}\n"
+    return f"{said}\n\n{table(head, lines)}\n"
 
 
 def pharmaverse(shown: Analysed) -> str:
@@ -163,7 +163,7 @@ def pharmaverse(shown: Analysed) -> str:
         f"medians. The scripts in R that make such datasets took {REFERENCE_SECONDS:g} CPU seconds in all, on another "
         "day and machine; R is not measured here."
     )
-    return f"## e. Six analysis datasets of public test data\n\n{said}\n\n{_table(head, [line])}\n"
+    return f"## e. Six analysis datasets of public test data\n\n{said}\n\n{table(head, [line])}\n"
 
 
 def targets(
@@ -196,7 +196,7 @@ def _analysed(analysed: Iterable[Analysed]) -> Iterable[str]:
             yield f"{name}: not measured ({item.reason})"
         else:
             took = item.usage.cpu_seconds
-            yield _judged(name, f"{took:.1f}", reached=took <= ANALYSIS_SECONDS)
+            yield judged(name, f"{took:.1f}", reached=took <= ANALYSIS_SECONDS)
 
 
 def _sizes(sizes: Sequence[Size]) -> Iterable[str]:
@@ -208,23 +208,23 @@ def _sizes(sizes: Sequence[Size]) -> Iterable[str]:
                 yield f"{name}: not measured ({size.reason})"
             else:
                 took = size.usage.cpu_seconds
-                yield _judged(name, f"{took:.1f}", reached=took <= CPU_SECONDS)
+                yield judged(name, f"{took:.1f}", reached=took <= CPU_SECONDS)
     for small, large in itertools.pairwise(sizes):
         if small.usage is not None and large.usage is not None:
             times, grown = large.subjects / small.subjects, large.usage.cpu_seconds / small.usage.cpu_seconds
             name = f"{times:g} times the subjects ({large.subjects:,}) in at most {times:g} times the CPU seconds"
-            yield _judged(name, f"{grown:.1f}", reached=grown <= times)
+            yield judged(name, f"{grown:.1f}", reached=grown <= times)
         if small.analysis is not None and large.analysis is not None:
             times, grown = large.subjects / small.subjects, large.analysis.cpu_seconds / small.analysis.cpu_seconds
             name = (
                 f"{times:g} times the subjects ({large.subjects:,}) analysed in at most {times:g} times the CPU seconds"
             )
-            yield _judged(name, f"{grown:.1f}", reached=grown <= times)
+            yield judged(name, f"{grown:.1f}", reached=grown <= times)
 
 
 def _waited(name: str, limit: float, usage: Usage) -> str:
     reached = usage.seconds < limit
-    said = _judged(name, f"{usage.seconds:.2f} s, {usage.cpu_seconds:.2f} CPU seconds", reached=reached)
+    said = judged(name, f"{usage.seconds:.2f} s, {usage.cpu_seconds:.2f} CPU seconds", reached=reached)
     return said if reached or usage.cpu_seconds >= limit else f"{said}: the machine was busy with other work"
 
 
@@ -237,13 +237,14 @@ def _shares(programs: Sequence[Program]) -> Iterable[str]:
             yield f"{name}: not measured ({programs[0].reason or rival.reason})"
         else:
             share = ours.cpu_seconds / rival.usage.cpu_seconds
-            yield _judged(name, f"{share:.3f}", reached=share <= limit)
+            yield judged(name, f"{share:.3f}", reached=share <= limit)
     if ours is not None:
         name = f"laboratory data in at most {PEAK_MB:.0f} MB"
-        yield _judged(name, f"{ours.peak_mb:.0f} MB", reached=ours.peak_mb <= PEAK_MB)
+        yield judged(name, f"{ours.peak_mb:.0f} MB", reached=ours.peak_mb <= PEAK_MB)
 
 
-def _judged(name: str, measured: str, *, reached: bool) -> str:
+def judged(name: str, measured: str, *, reached: bool) -> str:
+    """Return a target with what was measured and whether that reaches it."""
     return f"{name}: {measured}, {'reached' if reached else '**not reached**'}"
 
 
@@ -260,9 +261,10 @@ def faults(
 
 
 def _pairs(heading: str, pairs: Sequence[tuple[str, str]]) -> str:
-    return _table((heading, ""), pairs) + "\n"
+    return table((heading, ""), pairs) + "\n"
 
 
-def _table(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+def table(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Return a table of Markdown."""
     rows = [headings, ["---"] * len(headings), *lines]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

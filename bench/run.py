@@ -1,6 +1,6 @@
 """Measures this package against its rivals, side by side in one run, and writes ``bench/results.md``.
 
-Usage: ``python bench/run.py [--rows N] [--only a,b,c,d,e] [--quick]``. Only a whole run on 1,000,000 rows replaces
+Usage: ``python bench/run.py [--rows N] [--only a,b,c,d,e,f] [--quick]``. Only a whole run on 1,000,000 rows replaces
 ``bench/results.md``; any other goes to ``bench/build/results.md``. Ends with 1 where something failed or where cells
 differ from a rival's without an explanation.
 """
@@ -15,13 +15,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import page
+import page_validation
 from machine import load, machine, versions
 from measured import SMALL_ROWS, Measured, measured
 from rivals.environment import WORK
 
 ROWS = 1_000_000
 QUICK_ROWS = 50_000
-PARTS = ("a", "b", "c", "d", "e")
+PARTS = ("a", "b", "c", "d", "e", "f")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,14 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = measured(parts, rows, quick=chosen.quick)
     facts = [*before, ("load after", load())]
     rivals = [(program.name, program.version or program.reason) for program in found.programs[1:]]
-    told = page.targets(found.programs, rows, found.waits, found.sizes, found.analysed)
+    told = page.targets(found.programs, rows, found.waits, found.sizes, found.analysed) + page_validation.targets(
+        found.validators
+    )
     text = page.whole(facts, [*versions(), *rivals], told, list(_sections(found)))
     whole = parts == list(PARTS) and rows == ROWS and not chosen.quick
     target = Path(__file__).with_name("results.md") if whole else WORK / "results.md"
     target.write_text(text, encoding="utf-8")
     print(text)
     print(f"written to {target}")
-    return 1 if page.faults(found.transport, found.programs, found.waits, found.sizes, found.analysed) else 0
+    broken = page.faults(found.transport, found.programs, found.waits, found.sizes, found.analysed)
+    return 1 if broken or page_validation.faults(found.validators) else 0
 
 
 def _sections(found: Measured) -> Iterator[str]:
@@ -57,6 +61,8 @@ def _sections(found: Measured) -> Iterator[str]:
     if found.sizes:
         yield page.study_sizes(found.sizes)
     yield from (page.pharmaverse(item) for item in found.analysed)
+    if found.validators:
+        yield page_validation.section(found.validators, found.rows)
 
 
 def _compile() -> None:

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from machine import version_in  # noqa: E402 - tests/ stands beside bench/
-from rivals.environment import WORK, Rival, Skipped, python_of  # noqa: E402 - see above
+from rivals.environment import PHARMASKILLS, POINTBLANK, WORK, Skipped, python_of  # noqa: E402 - see above
 from score_parts import core, ours, page  # noqa: E402 - see above
 from score_parts.facts import facts  # noqa: E402 - see above
 from score_parts.finding import Run, verdict  # noqa: E402 - see above
@@ -28,8 +28,6 @@ from score_parts.rival import runs  # noqa: E402 - see above
 from score_parts.terminology import write_package  # noqa: E402 - see above
 
 TOOLS = ("nec-cdisc", "pointblank", "pharmaskills", "core")
-POINTBLANK = Rival("pointblank", (3, 11), (3, 13))
-PHARMASKILLS = Rival("pharmaskills", (3, 11), (3, 13))
 BUILD = WORK / "score"
 
 

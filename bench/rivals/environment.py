@@ -36,6 +36,7 @@ class Rival:
 
 YAMAA = Rival("yamaa", (3, 12), (3, 13))
 PHARMASKILLS = Rival("pharmaskills", (3, 11), (3, 13))
+POINTBLANK = Rival("pointblank", (3, 11), (3, 13))
 
 
 def python_of(rival: Rival) -> Path:

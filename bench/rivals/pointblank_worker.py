@@ -1,7 +1,8 @@
 """Runs the plan of pointblank on packages; it runs in the rival's environment and imports nothing of ours.
 
-Usage: ``python pointblank_worker.py FACTS.json < folders.txt``: one folder with ``sdtm`` and ``adam`` per line; answers
-one line of JSON for each. A dataset whose bytes and subjects were seen before is not interrogated again.
+Usage: ``python pointblank_worker.py FACTS.json [FOLDER …] < folders.txt``: one folder with ``sdtm`` and ``adam`` per
+line, or those named; answers one line of JSON for each. A dataset whose bytes and subjects were seen
+before is not interrogated again.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def main() -> None:
     """Answer for each folder."""
     facts = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     seen: dict[str, Found] = {}
-    for line in sys.stdin:
+    for line in sys.argv[2:] or sys.stdin:
         start = time.process_time()
         found = _judge(Path(line.strip()), facts, seen)
         print(json.dumps({"findings": found, "seconds": time.process_time() - start}), flush=True)

@@ -1,5 +1,5 @@
 """Runs the program as ``python -m nec_cdisc``."""
 
-from nec_cdisc.cli.main import run
+from nec_cdisc.cli.main import start
 
-run()
+start()

@@ -105,3 +105,27 @@ def test_a_screen_that_takes_nothing_is_one_message(study: Path):
     assert answer.returncode == 1
     assert "Traceback" not in answer.stderr
     assert "cannot write its messages" in answer.stderr
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("--help",), 0), (("no-such-command",), 2), (("lint",), 1)])
+def test_the_process_ends_with_the_code_of_the_command(tmp_path: Path, arguments: tuple[str, ...], code: int):
+    """Started as a program it hands over all that it printed, and ends with the code of the command."""
+    (tmp_path / "mappings").mkdir()
+    answers = [
+        subprocess.run(
+            [sys.executable, *how, "--study", str(tmp_path), *arguments], capture_output=True, text=True, check=False
+        )
+        for how in (["-m", "nec_cdisc"], ["-c", "from nec_cdisc.cli.main import run; run()"])
+    ]
+    assert [answer.returncode for answer in answers] == [code, code]
+    assert (answers[0].stdout, answers[0].stderr) == (answers[1].stdout, answers[1].stderr)
+    assert answers[0].stdout + answers[0].stderr
+
+
+def test_a_program_whose_last_words_find_no_room_says_so():
+    """What is printed at the very end is not lost in silence on a full disk."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "nec_cdisc", "schema"]
+        answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert answer.returncode == 1
+    assert "cannot write its messages" in answer.stderr

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from tests.conftest import write_tabulation
-from tests.validate.core_reports import entry, report
+from tests.validate.core_reports import entry, issue, report, summary
 
 from nec_cdisc.cli.main import app
 from nec_cdisc.cli.validate import Asked, run_validate
@@ -142,7 +142,8 @@ def core(tmp_path, data):
 def test_core_judges_too(folder, tmp_path):
     """Rules of CORE stand among ours under their own ids, with records that we know."""
     data = report()
-    data["Issue_Details"] = [{**data["Issue_Details"][0], "dataset": "vs.xpt", "row": 2, "variables": ["VSDTC"]}]
+    data["Issue_Summary"] = [summary("CORE-000002", "VS", 1)]
+    data["Issue_Details"] = [issue("CORE-000002", "VS", 2, ["VSDTC"], ["2019-07-03"], subject="T-1-2", SEQ=1)]
     data["Rules_Report"] = [entry("CORE-000001", "SUCCESS"), entry("CORE-000002", "ISSUE REPORTED")]
     run_validate(folder, Asked(core=core(tmp_path, data)))
     (finding,) = found(folder / "outputs" / "validation", "CORE-000002")

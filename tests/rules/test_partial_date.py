@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nec_cdisc.rules import partial_date
+from nec_cdisc.rules.date_notation import read
 from nec_cdisc.rules.partial_date import Precision
 
 VALID = {
@@ -203,3 +204,17 @@ def test_the_number_of_a_day_is_that_of_the_calendar(text):
     """A text that decides its day has the day's number, whatever its time; every other one has none."""
     known = partial_date.day(text)
     assert partial_date.day_number(text) == (None if known is None else known.toordinal())
+
+
+@given(
+    st.one_of(
+        st.text("0129-T:Z+.5", max_size=26),
+        st.from_regex(r"\A(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9T:.Z+-]{0,12}\Z"),
+        st.from_regex(
+            r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T([0-9]{2}|-)(:([0-9]{2}|-)(:[0-9]{2})?)?(Z|[+-][0-9]{2}:[0-9]{2})?\Z"
+        ),
+    )
+)
+def test_a_day_and_its_time_looked_at_alone_are_judged_like_the_whole(text: str):
+    """A text is valid exactly where its parts can be read together."""
+    assert partial_date.is_valid(text) == (read(text) is not None)

@@ -4,13 +4,14 @@ import json
 import shlex
 import sys
 import time
+from pathlib import Path
 
 import pytest
-from tests.checks.made import package
+from tests.checks.made import package, table
 from tests.report.validation.made import events
-from tests.validate.core_reports import report
+from tests.validate.core_reports import fault, report
 
-from nec_cdisc.validate.core_command import Order, arguments, run_core
+from nec_cdisc.validate.core_command import Order, arguments, files_of, run_core
 from nec_cdisc.validate.core_report import State
 
 AE = package(events())
@@ -24,8 +25,14 @@ def script(tmp_path, text):
 
 
 def order(tmp_path):
-    """Return what CORE is asked."""
+    """Return what CORE is asked of a folder with a dataset."""
+    (tmp_path / "ae.xpt").touch()
     return Order(tmp_path, "3.4", "2025-03-28")
+
+
+def define(version):
+    """Return the beginning of a define.xml of a version of the standard."""
+    return f'<ODM xmlns:def="http://www.cdisc.org/ns/def/v{version}">'
 
 
 WRITES = """
@@ -49,14 +56,60 @@ def test_a_report_is_read(tmp_path):
 
 
 def test_core_is_asked_for_the_standard_of_the_study(tmp_path):
-    """Standard, version, terminology and folder are named, and define.xml where there is one."""
-    asked = arguments(order(tmp_path), tmp_path / "r")
-    assert asked[:7] == ["validate", "-s", "sdtmig", "-v", "3-4", "-ct", "sdtmct-2025-03-28"]
-    assert asked[asked.index("-d") + 1] == str(tmp_path.resolve())
-    assert "-dxp" not in asked
-    (tmp_path / "define.xml").write_text("<x/>")
-    asked = arguments(order(tmp_path), tmp_path / "r")
-    assert asked[asked.index("-dxp") + 1] == str(tmp_path.resolve() / "define.xml")
+    """Standard, version, terminology and the files that we read are named, and the report as JSON."""
+    asked = arguments(order(tmp_path), [tmp_path / "ae.xpt", tmp_path / "dm.xpt"], tmp_path / "r")
+    assert asked == [
+        *("-s", "sdtmig", "-v", "3-4", "-ct", "sdtmct-2025-03-28"),
+        *("-dp", str(tmp_path / "ae.xpt"), "-dp", str(tmp_path / "dm.xpt")),
+        *("-o", str(tmp_path / "r"), "-of", "JSON", "-p", "disabled"),
+    ]
+
+
+@pytest.mark.parametrize(("version", "terminology"), [("2.0", True), ("2.1", False)])
+def test_define_xml_names_the_terminology_from_2_1(tmp_path, version, terminology):
+    """CORE is given define.xml where there is one; from 2.1 it refuses to be told the terminology besides."""
+    (tmp_path / "define.xml").write_text(define(version))
+    asked = arguments(order(tmp_path), [tmp_path / "ae.xpt"], tmp_path / "r")
+    assert asked[-2:] == ["-dxp", str(tmp_path.resolve() / "define.xml")]
+    assert ("-ct" in asked) is terminology
+
+
+def test_core_looks_at_the_files_of_sdtm_that_we_read(tmp_path):
+    """Neither analysis datasets beside them, nor files that we did not take for datasets, nor folders below."""
+    adsl = table("ADSL", USUBJID=["T-1-001"])
+    for name in ("ae.xpt", "adsl.xpt", "ae.json", "notes.xlsx"):
+        (tmp_path / name).touch()
+    held = package(events(), adsl, table("DM", USUBJID=["T-1-001"]))
+    assert files_of(Order(tmp_path, "3.4", ""), held) == [tmp_path.resolve() / "ae.xpt"]
+
+
+def test_without_a_dataset_of_sdtm_core_has_not_agreed(tmp_path):
+    """A folder of analysis datasets is nothing that CORE could look at, and no pass."""
+    ran = run_core(writes(tmp_path, report()), Order(tmp_path, "3.4", ""), package(table("ADSL", USUBJID=["x"])))
+    assert (ran.state, ran.results) == (State.FAILED, ())
+
+
+def test_no_folder_of_this_machine_is_told(tmp_path):
+    """What CORE could not read it names in full; in our reports its name is enough."""
+    data = report()
+    for number, place in enumerate([tmp_path / "define.xml", Path.home() / "x" / "template.xlsx"]):
+        text = f"Failed to build dataset. Error: [Errno 2] No such file or directory: {str(place)!r}"
+        data["Issue_Details"][-1 - number] = fault("CORE-000005", "AE", text)
+    (told,) = [r for r in run_core(writes(tmp_path, data), order(tmp_path), AE).results if r.rule.id == "CORE-000005"]
+    assert "No such file or directory: 'define.xml'" in told.reason
+    assert str(tmp_path) not in told.reason
+    assert str(Path.home()) not in told.reason
+
+
+def test_core_is_started_in_its_own_folder(tmp_path):
+    """There it finds its resources, wherever the user is."""
+    home = tmp_path / "opt"
+    (home / "resources").mkdir(parents=True)
+    (home / "resources" / "template").write_text("x")
+    command = writes(home, report())
+    text = (home / "core.py").read_text()
+    (home / "core.py").write_text(f"open('resources/template').close()\n{text}", encoding="utf-8")
+    assert run_core(command, order(tmp_path), AE).state is State.RAN
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from tests.checks.made import package
 from tests.report.validation.made import events, lines, origins
-from tests.validate.core_reports import entry, issue, report
+from tests.validate.core_reports import entry, issue, report, summary
 
 from nec_cdisc.plugin.check import Level
 from nec_cdisc.standard.loading import load
@@ -30,7 +30,9 @@ def test_each_status_is_told_as_it_is():
     assert [told[f"CORE-00000{number}"].outcome.value for number in range(1, 7)] == [
         *("passed", "found", "found", "skipped", "broken", "broken")
     ]
-    assert "KeyError: 'AEX'" in told["CORE-000005"].reason
+    reason = "it broke within CORE; Operation: no_such_operation, Domain: AE (so of 2 datasets)"
+    assert told["CORE-000005"].reason == reason
+    assert told["CORE-000005"].found == ()
     assert "UNKNOWN STATUS" in told["CORE-000006"].reason
 
 
@@ -61,6 +63,26 @@ def test_issues_make_a_finding_whatever_the_status():
     assert told["CORE-000003"].outcome is Outcome.FOUND
 
 
+def test_issues_that_are_only_counted_are_told():
+    """CORE leaves details out where it is told a limit, and those of a rule that it calls a success."""
+    data = report()
+    data["Issue_Summary"] += [summary("CORE-000002", "AE", 48), summary("CORE-000001", "AE", 2)]
+    data["Conformance_Details"]["Issue_Limit_Per_Rule"] = 3
+    run = core_run(data, AE)
+    told = {result.rule.id: result for result in run.results}
+    assert told["CORE-000002"].reason == "CORE counts 51 issues and lists 3"
+    assert (told["CORE-000001"].outcome, len(told["CORE-000001"].found)) == (Outcome.FOUND, 1)
+    assert ("Issue Limit Per Rule", "3") in run.details
+
+
+def test_what_is_about_the_study_is_told_of_it():
+    """An issue of no single dataset stands under the name that CORE gives it."""
+    data = report()
+    data["Issue_Summary"] = []
+    data["Issue_Details"] = [issue("CORE-000002", "STUDY", "", ["PC"], ["Not in dataset"])]
+    assert [(finding.dataset, finding.record) for finding in found(data)] == [("STUDY", None)]
+
+
 def test_details_depend_on_inputs_alone():
     """Versions are kept, times and places are not."""
     run = core_run(report(), AE)
@@ -83,6 +105,7 @@ def test_details_depend_on_inputs_alone():
         {"Rules_Report": ["x"], "Issue_Details": []},
         {"Rules_Report": [{}]},
         {"Rules_Report": [], "Issue_Details": []},
+        {"Rules_Report": [], "Issue_Details": [], "Issue_Summary": [1]},
     ],
 )
 def test_what_is_no_report_is_refused(data):
@@ -95,5 +118,6 @@ def test_what_is_no_report_is_refused(data):
 def test_rows_of_any_kind_break_nothing(row):
     """A record number that is none leaves a finding about the dataset."""
     data = report()
+    data["Issue_Summary"] = []
     data["Issue_Details"] = [issue("CORE-000002", "AE", row, ["AETERM"], ["null"])]
     assert [finding.record for finding in found(data)] == [None]

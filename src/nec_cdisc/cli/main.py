@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from click.exceptions import Exit
@@ -234,8 +234,28 @@ app.add_command(standard)
 app.add_command(keys)
 
 
+def start() -> None:
+    """Run the program as a process of its own, and end it; the entry point of ``nec-cdisc``.
+
+    What it printed is handed over, then the process ends at once. Python would first take apart, one by one, the
+    millions of values that a run has made: seconds in which nothing happens that anybody needs. All files are written
+    and closed by then, and the system takes back locks and memory.
+    """
+    code: object = 0
+    try:
+        run()
+    except SystemExit as ended:
+        code = ended.code
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError as fault:  # the screen itself, as below
+        _no_screen(fault)
+    os._exit(code if isinstance(code, int) else 0)
+
+
 def run() -> None:
-    """Run the program; the entry point of ``nec-cdisc``."""
+    """Run the program; raises ``SystemExit`` with its exit code."""
     gc.set_threshold(NEW_OBJECTS)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
@@ -248,7 +268,12 @@ def run() -> None:
         sys.stderr.write(TOLD)
         sys.exit(INTERRUPTED)
     except OSError as fault:  # the screen itself: a full disk behind a redirection
-        sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
-        os._exit(1)  # a plain exit would try to write the rest once more
+        _no_screen(fault)
     except Exception as fault:  # noqa: BLE001 - the net of last resort
         sys.exit(tell_fault(fault, STARTED))
+
+
+def _no_screen(fault: OSError) -> NoReturn:
+    """Say that messages cannot be written, and end: a plain exit would try to write the rest once more."""
+    sys.stderr.write(f"nec-cdisc cannot write its messages: {fault.strerror or fault}\n")
+    os._exit(1)

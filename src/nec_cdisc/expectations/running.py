@@ -13,12 +13,16 @@ import numpy as np
 from nec_cdisc.dataset.model import Dataset
 from nec_cdisc.expectations.kinds.registry import ARGUMENTS, KINDS
 from nec_cdisc.expectations.narrowing import columns_of, narrowed
+from nec_cdisc.expectations.postponed import postponed
 from nec_cdisc.expectations.suite import Expectation, Suite
 from nec_cdisc.expectations.verdict import BROKEN, FOUND, PASSED, SKIPPED, Verdict
 from nec_cdisc.plugin.check import Found
 
 if TYPE_CHECKING:
     from nec_cdisc.expectations.gx.deciding import Decision
+
+#: What Great Expectations imports for charts and for distributions, which no suite asks for.
+SLOW = ("altair", "scipy.stats")
 
 
 def run_suite(dataset: Dataset, suite: Suite) -> list[Verdict]:
@@ -60,7 +64,7 @@ def _grouped(
 def _decided(
     dataset: Dataset, columns: tuple[str, ...], expectations: list[Expectation], *, all_records: bool = False
 ) -> list[Decision]:
-    with _without_collection():
+    with _without_collection(), postponed(*SLOW):
         from nec_cdisc.expectations.gx import deciding  # noqa: PLC0415 - it takes seconds to import, and few ask
         from nec_cdisc.expectations.gx.frame import frame_of  # noqa: PLC0415 - pandas too
 

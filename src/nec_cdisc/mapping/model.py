@@ -15,6 +15,7 @@ from nec_cdisc.mapping.endpoint_blocks import EndpointBlock
 from nec_cdisc.mapping.protocol_blocks import ProtocolBlock
 from nec_cdisc.mapping.scalars import Block, DatasetName, ExportDate, Expression, Languages, Names, Orders, Reason
 from nec_cdisc.mapping.scale_rows import ScaleRowsBlock
+from nec_cdisc.mapping.statements import AssumptionBlock, DifferenceBlock
 
 
 class StandardChoice(Block):
@@ -36,6 +37,8 @@ class StudyFile(Block):
     identifiers: dict[str, Expression] = Field(description="variables that every dataset has, USUBJID at least")
     protocol: ProtocolBlock = Field(default=ProtocolBlock(), description="visits and epochs")
     forms_not_used: dict[str, Reason] = Field(default={}, description="forms that feed no dataset, and why")
+    assumptions: list[AssumptionBlock] = Field(default=[], description="what is assumed, for the reviewer's guides")
+    differences: list[DifferenceBlock] = Field(default=[], description="what protocol or registry say otherwise")
     inherit: str | None = Field(default=None, description="folder of an organisation's mappings, below mappings/")
 
 
@@ -95,6 +98,10 @@ class DictionaryBlock(Block):
     coded: str = Field(description="column of the dictionary's term; blank where a term is not coded yet")
 
 
+#: Whose values a form or table holds; define.xml names the source of an origin by it.
+Collected = Literal["investigator", "subject", "vendor", "sponsor"]
+
+
 class FormBlock(Block):
     """A form of the export: its file and the columns that identify a record of it in the EDC."""
 
@@ -107,6 +114,9 @@ class FormBlock(Block):
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
     set: dict[str, Expression] = Field(default={}, description="names that every row block of the form has")
     dictionary: DictionaryBlock | None = Field(default=None, description="the dictionary that its terms are coded in")
+    collected_from: Collected | None = Field(
+        default=None, description="whose values they are, where not those of the source; see there"
+    )
 
 
 class SourceFile(Block):
@@ -127,6 +137,11 @@ class SourceFile(Block):
     leave_out: dict[str, str] = Field(default={}, description="named rules for every form of the source")
     not_submitted: dict[str, Reason] = Field(default={}, description="columns of every form, and why")
     private: Names = Field(default=[], description="private columns of every form; see the form's own")
+    collected_from: Collected = Field(
+        default="investigator",
+        description="whose values they are: investigator, subject (a diary, a questionnaire), vendor (a laboratory, an "
+        "imaging reader), sponsor (tables that data management keeps, whose values are assigned)",
+    )
     forms: dict[str, FormBlock] = Field(description="forms of the source by name")
 
 

@@ -108,7 +108,7 @@ def _line(plan: Plan, dataset: str, written: str, reference: Reference, bound: B
     if reference.kind is Kind.RAW:
         return f"{_file(plan, reference.table)} column {reference.name}"
     if reference.kind is Kind.ROLE:
-        return _role(plan, dataset, written, reference)
+        return role(plan, dataset, written, reference)
     if reference.kind is Kind.LOOKED_UP:
         return _looked_up(plan, dataset, reference)
     if reference.kind is Kind.DATASET and reference.table in plan.study.forms:
@@ -125,7 +125,7 @@ def _of_elements(plan: Plan, dataset: str, reference: Reference) -> list[str]:
     return [name for block in blocks for name in deciding(block, plan.study.protocol)]
 
 
-def _role(plan: Plan, dataset: str, written: str, reference: Reference) -> str:
+def role(plan: Plan, dataset: str, written: str, reference: Reference) -> str:
     """Return what gives a name that a row rule makes."""
     if names := _of_elements(plan, dataset, reference):
         return f"{written}: of the elements of the arm, entered by {', '.join(names)}"

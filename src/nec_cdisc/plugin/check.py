@@ -93,19 +93,16 @@ class Check:
 
     ``needs`` are datasets with the variables that each must have, ``optional`` those that may be absent. Of a check
     with ``each`` (or ``each_analysis``) these are the variables that a dataset must have to be looked at.
+    ``parameters`` are the names of the parameters of the function.
     """
 
     rule: Rule
     function: Callable[..., Iterable[Found]]
     needs: Mapping[str, tuple[str, ...]]
     optional: frozenset[str]
+    parameters: tuple[str, ...]
     each: tuple[str, ...] = ()
     each_analysis: tuple[str, ...] = ()
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """The names of the parameters of the function."""
-        return tuple(inspect.signature(self.function).parameters)
 
 
 def check(
@@ -133,7 +130,7 @@ def check(
             name for name in needs if name.lower() in parameters and parameters[name.lower()].default is None
         )
         rule = _rule(code, level, function, _named(needs, each or each_analysis))
-        known_check = Check(rule, function, needs, optional, each, each_analysis)
+        known_check = Check(rule, function, needs, optional, tuple(parameters), each, each_analysis)
         function.__check__ = known_check  # type: ignore[attr-defined]  # functions take attributes
         return function
 

@@ -6,6 +6,8 @@ from nec_cdisc.problem.code import Code, Severity
 from nec_cdisc.problem.families import (
     analysis,
     archive,
+    define,
+    document,
     export,
     mapping,
     protocol,
@@ -33,10 +35,12 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "XPT": transport.CODES,
     "TRM": terminology.CODES,
     "ANL": analysis.CODES,
+    "DEF": define.CODES,
     "RUN": run.CODES,
     "WVR": waiver.CODES,
     "ARC": archive.CODES,
     "RPL": replay.CODES,
+    "DOC": document.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

@@ -70,9 +70,20 @@ class Reach(NamedTuple):
     span: tuple[Moment, Moment]
 
 
+#: A day with all its parts is as long as this one, on which there is any time.
+_ANY_DAY = "2000-01-01"
+_WHOLE_DAY = len(_ANY_DAY)
+
+
 @lru_cache(maxsize=65_536)
 def is_valid(text: str) -> bool:
-    """Say whether the text is an ISO 8601 date or date-time, perhaps partial, that the calendar knows."""
+    """Say whether the text is an ISO 8601 date or date-time, perhaps partial, that the calendar knows.
+
+    Of a day with a time each is looked at alone: there are few different days and few times, and many of both together.
+    """
+    day_, mark, time = text.partition("T")
+    if mark and len(day_) == _WHOLE_DAY:  # an unknown part would be shorter
+        return read(day_) is not None and read(f"{_ANY_DAY}T{time}") is not None
     return read(text) is not None
 
 

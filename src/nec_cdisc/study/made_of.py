@@ -19,14 +19,16 @@ NAME = "made_of.json"
 #: The file beside it that says which files the set consists of.
 SET = "made.json"
 SPECS = "specs"
+#: Templates of reviewer's guides in it, which change no dataset.
+GUIDES = "guides"
 _PIECE = 1 << 20
 
 
 def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
     """Return as JSON what a set is made of: version of the program, cut-off, the SHA-256 of each file it depends on.
 
-    Those are the mappings without those of analysis and without waivers, the study's own specifications, and the files
-    of its forms.
+    Those are the mappings without those of analysis and without waivers, the study's own specifications without the
+    templates of guides, and the files of its forms.
     """
     files = {path.relative_to(folder).as_posix(): _sha256(path) for path in _files(folder, mapping)}
     said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
@@ -68,7 +70,7 @@ def cut_off_of(recorded: Path) -> str | None:
 
 
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
-    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS}
+    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
     for below in (folder / FOLDER, folder / SPECS):
         yield from (
             path for path in sorted(below.rglob("*")) if _counts(path) and apart.isdisjoint((path, *path.parents))

@@ -62,6 +62,23 @@ def read(source: Path | BinaryIO, *, encoding: str = "utf-8") -> list[Table]:
     return [_table(data, member, begin, count, encoding) for member, begin, count in _members(data, name)]
 
 
+def parts(path: Path, records: int, *, encoding: str = "utf-8") -> Iterator[Table]:
+    """Yield the one dataset of a file piece by piece, each of at most ``records`` records; of none, one empty piece.
+
+    The file is mapped, so that no more than a piece is held. Raises :class:`~nec_cdisc.plugin.reader.Unreadable` like
+    :func:`read`, and where the file holds several datasets (XPT154).
+    """
+    data = _bytes(path)
+    held = list(_members(data, path.name))
+    if len(held) > 1:
+        names = ", ".join(member.name for member, _, _ in held)
+        raise Unreadable(Problem("XPT154", f"{path.name} holds {names}; it must hold one dataset"))
+    member, begin, count = held[0]
+    for start in range(0, max(count, 1), records):
+        size = min(records, count - start)
+        yield _table(data, member, begin + start * member.record_length, size, encoding)
+
+
 def members(source: Path | BinaryIO) -> list[tuple[Member, int]]:
     """Return the description and the number of records of every dataset of a file, without reading its values.
 

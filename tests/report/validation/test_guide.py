@@ -3,8 +3,9 @@
 from tests.report.validation.made import ABOUT, events, package, place, ran, rule, validation
 
 from nec_cdisc.plugin.check import Level
-from nec_cdisc.report.validation.guide import UNEXPLAINED, GuideRow, guide_section, write_guide
+from nec_cdisc.report.validation.guide import guide_section, write_guide
 from nec_cdisc.validate.finding import Finding
+from nec_cdisc.validate.issues import UNEXPLAINED, Issue
 from nec_cdisc.validate.validation import Validation
 from nec_cdisc.validate.waiver import Waiver
 from nec_cdisc.validate.waiving import RULE
@@ -13,9 +14,9 @@ from nec_cdisc.validate.waiving import RULE
 def test_open_and_accepted_findings_are_counted_by_rule():
     """Grave rules come first; what was accepted has its explanation, what is open has none."""
     assert guide_section(validation()) == (
-        GuideRow("PKG105", "DM", Level.REJECT, "It holds.", 1, None),
-        GuideRow("AEV101", "AE", Level.ERROR, "It holds.", 2, None),
-        GuideRow("AEV102", "AE", Level.WARNING, "It holds.", 1, "Known & <accepted>"),
+        Issue("PKG105", "DM", Level.REJECT, "It holds.", 1, None),
+        Issue("AEV101", "AE", Level.ERROR, "It holds.", 2, None),
+        Issue("AEV102", "AE", Level.WARNING, "It holds.", 1, "Known & <accepted>"),
     )
 
 

@@ -3,62 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from nec_cdisc.plugin.check import Level
 from nec_cdisc.problem.visible import visible
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.validate.finding import Finding
+from nec_cdisc.validate.issues import HEADINGS, Issue, Told, issues
 from nec_cdisc.validate.validation import Validation
-from nec_cdisc.validate.waiving import RULE as WAIVER_MATCHES
-
-#: What stands for an explanation that nobody has given.
-UNEXPLAINED = "to be explained"
-_HEADINGS = ("Rule", "Dataset", "Severity", "What the rule says", "Findings", "Explanation")
 
 
-@dataclass(frozen=True, slots=True)
-class GuideRow:
-    """What the guide says of a rule and a dataset: how many findings, and why they are acceptable.
-
-    Findings that are accepted for different reasons have rows of their own; ``explanation`` is ``None`` where nobody
-    accepted them.
-    """
-
-    rule: str
-    dataset: str
-    level: Level
-    says: str
-    count: int
-    explanation: str | None
+def guide_section(validation: Validation) -> tuple[Issue, ...]:
+    """Return the issues of a validation, as :func:`~nec_cdisc.validate.issues.issues` orders them."""
+    return issues(map(_told, validation.findings))
 
 
-def guide_section(validation: Validation) -> tuple[GuideRow, ...]:
-    """Return the rows of the guide: grave rules first, then by rule, dataset and reason; open findings before others.
-
-    A note is no issue of conformance, and a stale waiver none of the package: neither has a row.
-    """
-    groups: dict[tuple[str, str, str | None], list[Finding]] = {}
-    for finding in validation.findings:
-        if finding.rule.level is Level.NOTE or finding.rule.id == WAIVER_MATCHES.id:
-            continue
-        reason = None if finding.waiver is None else finding.waiver.reason
-        groups.setdefault((finding.rule.id, finding.dataset, reason), []).append(finding)
-    rows = [
-        GuideRow(name, dataset, found[0].rule.level, found[0].rule.says, len(found), reason)
-        for (name, dataset, reason), found in groups.items()
-    ]
-    return tuple(sorted(rows, key=_order))
+def _told(finding: Finding) -> Told:
+    reason = None if finding.waiver is None else finding.waiver.reason
+    return Told(finding.rule.id, finding.dataset, finding.rule.level, finding.rule.says, reason)
 
 
 def write_guide(validation: Validation, about: About, path: Path) -> None:
     """Write the section as Markdown."""
     path.write_text("\n".join(_lines(validation, about)) + "\n", encoding="utf-8", errors="replace", newline="\n")
-
-
-def _order(row: GuideRow) -> tuple[int, str, str, bool, str]:
-    return list(Level).index(row.level), row.rule, row.dataset, row.explanation is not None, row.explanation or ""
 
 
 def _lines(validation: Validation, about: About) -> Iterator[str]:
@@ -70,11 +36,10 @@ def _lines(validation: Validation, about: About) -> Iterator[str]:
     if not rows:
         yield "No finding is open, and none was accepted."
         return
-    yield f"| {' | '.join(_HEADINGS)} |"
+    yield f"| {' | '.join(HEADINGS)} |"
     yield f"|{'|'.join(['---'] * 4)}|---:|---|"
     for row in rows:
-        cells = (row.rule, row.dataset, row.level.value, row.says, str(row.count), row.explanation or UNEXPLAINED)
-        yield f"| {' | '.join(map(_plain, cells))} |"
+        yield f"| {' | '.join(_plain(str(cell)) for cell in row.cells)} |"
 
 
 def _core(validation: Validation) -> str:

@@ -1,0 +1,1 @@
+"""The annotated CRF: every form and field of the export, with the variables and rules that it goes to."""

@@ -1,0 +1,1 @@
+"""Reviewer's guides: what the package knows of a study, and templates that say it."""
