@@ -3,9 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Who archives, and when: the program itself asks neither the system nor the clock.
+BY ?= $(shell id -un)
+AT ?= $(shell date -u +%Y-%m-%dT%H:%M:%SZ)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: help sdtm adam validate lint test check torture bench score docs referee clean
+.PHONY: help sdtm adam validate package archive lint test check torture bench score docs referee clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +21,13 @@ adam: $(VENV)/run ## make analysis datasets in outputs/adam, converting the expo
 
 validate: $(VENV)/run ## check the datasets in outputs/; the findings are in outputs/validation/index.html
 	@$(BIN)/nec-cdisc validate
+
+package: $(VENV)/run ## make the folders of a submission in outputs/package, and check them as an authority does
+	@$(BIN)/nec-cdisc package
+
+archive: $(VENV)/run ## bring everything up to date and archive it; BY="Name" and AT=2026-01-31T16:00:00Z say who, when
+	@$(BIN)/nec-cdisc package --by "$(BY)" --at "$(AT)"
+	@$(BIN)/nec-cdisc archive --by "$(BY)" --at "$(AT)"
 
 lint: $(VENV)/run ## check the mappings against standard, code lists and raw headers
 	@$(BIN)/nec-cdisc lint

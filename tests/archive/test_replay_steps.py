@@ -46,15 +46,21 @@ def test_settings_are_typed_as_the_command_takes_them(name: str):
     """For each option of each command the words lead back to the setting, whatever it is."""
     command = app.commands[name]
     samples = {click.Path: "x", click.types.IntRange: 3, click.types.IntParamType: 3}
-    said: dict[str, Any] = {}
+    wanted: dict[str, Any] = {}
+    names: dict[str, str] = {}
     for parameter in command.params:
+        if parameter.name in {"by", "at", "reason", "core"}:
+            continue
+        setting = parameter.opts[0].lstrip("-").replace("-", "_")
         flag = isinstance(parameter, click.Option) and parameter.is_flag
-        said[str(parameter.name)] = True if flag else samples.get(type(parameter.type), "x")
-    said.pop("core", None)
-    stated = {item.name for item in command.params if item.name in {"by", "at", "reason"}}
-    wanted = {key: value for key, value in said.items() if key not in stated}
+        value = True if flag else samples.get(type(parameter.type), "x")
+        wanted[setting] = ["json", "ndjson"] if getattr(parameter, "multiple", False) else value
+        names[setting] = str(parameter.name)
     read = command.make_context(name, list(arguments(wanted)), resilient_parsing=True).params
-    assert {key: str(read[key]) for key in wanted} == {key: str(value) for key, value in wanted.items()}
+    found = {
+        key: list(read[names[key]]) if isinstance(value, list) else read[names[key]] for key, value in wanted.items()
+    }
+    assert {key: str(value) for key, value in found.items()} == {key: str(value) for key, value in wanted.items()}
 
 
 def test_what_was_not_set_is_not_typed():

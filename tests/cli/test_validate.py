@@ -70,7 +70,7 @@ def test_what_lies_in_the_outputs_is_validated(folder):
     """Reports are written to outputs/validation, the fault is found, and the exit code says so."""
     assert run_validate(folder, Asked()) == 1
     target = folder / "outputs" / "validation"
-    assert sorted(path.name for path in target.iterdir()) == FILES
+    assert sorted(path.name for path in target.iterdir()) == [*FILES, "validated.json"]
     (finding,) = found(target)
     assert (finding["dataset"], finding["subject"], finding["record"]) == ("VS", "T-1-2", 2)
 

@@ -50,7 +50,11 @@ def _differences(root, folder, guide) -> Iterator[str]:
         if [item.get("Name") for item in items] != list(frame):
             yield f"{name}: names"
             continue
-        numbered = {int(ref.get("KeySequence")): item.get("Name") for ref, item in zip(refs, items, strict=True) if ref.get("KeySequence")}  # noqa: E501 - one thought
+        numbered = {
+            int(ref.get("KeySequence")): item.get("Name")
+            for ref, item in zip(refs, items, strict=True)
+            if ref.get("KeySequence")
+        }  # noqa: E501 - one thought
         known = keys.get(name, keys.get(name[:4].replace("SUPP", "SUPPQUAL"), []))
         if [numbered[at] for at in sorted(numbered)] != [key for key in known if key in frame]:
             yield f"{name}: keys"
@@ -116,7 +120,11 @@ def _values(root, item, values, *, exact) -> Iterator[str]:
         yield "digits"
     longest = max(map(len, values), default=0)
     length = item.get("Length")
-    if exact and length is not None and not (int(length) == longest or (kind in {"integer", "float"} and length == "8")):
+    if (
+        exact
+        and length is not None
+        and not (int(length) == longest or (kind in {"integer", "float"} and length == "8"))
+    ):
         yield "length of the level"
     ref = item.find("o:CodeListRef", NS)
     if ref is not None:

@@ -44,7 +44,11 @@ def test_another_reader_understands_it(made):
     reader.open_odm_document(str(made[0].folder / "define.xml"))
     found = reader.MetaDataVersion()
     root = etree.fromstring(made[0].xml)
-    for ours, theirs in (("ItemGroupDef", found.ItemGroupDef), ("ItemDef", found.ItemDef), ("CodeList", found.CodeList)):
+    for ours, theirs in (
+        ("ItemGroupDef", found.ItemGroupDef),
+        ("ItemDef", found.ItemDef),
+        ("CodeList", found.CodeList),
+    ):
         assert {one.OID for one in theirs} == {one.get("OID") for one in root.iterfind(f".//o:{ours}", NS)}
 
 
@@ -143,7 +147,9 @@ def test_the_rule_of_an_endpoint_is_the_one_that_explain_prints(adam, published_
     ).stdout  # fmt: skip
     root = etree.fromstring(adam.xml)
     for variable in ("AVAL", "CNSR", "EVNTDESC"):
-        ref = _first(root, f"//d:ValueListDef[@OID='VL.ADTTE.{variable}']/o:ItemRef[@ItemOID='IT.ADTTE.{variable}.PFS']")
+        ref = _first(
+            root, f"//d:ValueListDef[@OID='VL.ADTTE.{variable}']/o:ItemRef[@ItemOID='IT.ADTTE.{variable}.PFS']"
+        )
         text = _first(root, f"//o:MethodDef[@OID='{ref.get('MethodOID')}']//o:TranslatedText").text
         assert said.strip() in text
     assert "PROGRESSIVE DISEASE: ADRS.ADT" in said

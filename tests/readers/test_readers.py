@@ -31,7 +31,7 @@ def test_an_unknown_ending_has_none():
 
 def test_a_file_of_unknown_format_is_refused_with_the_known_ones():
     """The refusal tells which formats can be read."""
-    with pytest.raises(Unreadable, match=r"\.csv, \.json, .*\.sas7bdat, .*\.xlsx") as refusal:
+    with pytest.raises(Unreadable, match=r"\.csv, \.dsjc, \.json, .*\.sas7bdat, .*\.xlsx") as refusal:
         readers.read(Path("ae.pdf"), "raw/ae.pdf", FileOptions())
     assert refusal.value.problem.code == "RAW101"
 

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from nec_cdisc.study.folder import open_study
-from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact, made, made_of
+from nec_cdisc.study.made_of import (
+    SET,
+    cut_off_of,
+    is_current,
+    is_current_analysis,
+    is_intact,
+    made,
+    made_of,
+    made_of_analysis,
+)
 
 
 @pytest.fixture
@@ -93,3 +102,20 @@ def test_a_set_is_intact_while_its_files_are_those_that_were_published(tmp_path:
     (whole / "ae.xpt").unlink()
     assert not is_intact(whole, recorded)
     assert not is_intact(tmp_path / "nowhere", recorded)
+
+
+def test_analysis_is_current_while_datasets_and_mappings_are_the_same(study: Path, tmp_path: Path):
+    """Analysis depends on the datasets that it reads and on every mapping, and on no waiver."""
+    tabulation = tmp_path / "sdtm"
+    tabulation.mkdir()
+    (tabulation / "dm.xpt").write_bytes(b"dm")
+    path = tmp_path / "made_of.json"
+    path.write_text(made_of_analysis(study, tabulation), encoding="utf-8")
+    (study / "mappings" / "waivers.csv").write_text("rule\n", encoding="utf-8")
+    assert is_current_analysis(study, tabulation, path)
+    (tabulation / "dm.xpt").write_bytes(b"DM")
+    assert not is_current_analysis(study, tabulation, path)
+    (tabulation / "dm.xpt").write_bytes(b"dm")
+    (study / "mappings" / "code_lists.yaml").write_text("sex: {terms: {}}\n", encoding="utf-8")
+    assert not is_current_analysis(study, tabulation, path)
+    assert not is_current_analysis(study, tabulation, tmp_path / "none.json")

@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 
 from nec_cdisc.simulate.export import simulate
+from nec_cdisc.writers.chain import chain
 from nec_cdisc.writers.publication import settle
+from nec_cdisc.writers.run_record import RUN_RECORD
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-c", "from nec_cdisc.cli.main import run; run()"]
@@ -59,9 +61,15 @@ def hashes(outputs: Path) -> dict[str, str]:
     """Return the SHA-256 of every file in the folders of the outputs, without what a run keeps for itself."""
     files = sorted(path for path in outputs.rglob("*") if path.is_file())
     names = {path.relative_to(outputs).as_posix(): path for path in files}
-    return {
-        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in names.items() if not name.startswith(".")
-    }
+    ours = {name: path for name, path in names.items() if not name.startswith(".") and name != RUN_RECORD}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in ours.items()}
+
+
+def told(outputs: Path) -> dict[str, str]:
+    """Return what the run record, whose chain must hold, tells of the outputs of the last conversion."""
+    record = chain((outputs / RUN_RECORD).read_bytes())
+    assert record.faults == ()
+    return {name.removeprefix("outputs/"): digest for name, digest in record.last("sdtm")["outputs"].items()}
 
 
 def test_killed_at_random_moments(study: Path):
@@ -83,6 +91,7 @@ def test_killed_at_random_moments(study: Path):
             settle(study / "outputs")
         found = hashes(study / "outputs")
         assert found in (sets[old], sets[new]), f"no complete set after kill {moment}"
+        assert told(study / "outputs") == found, f"the run record tells of another set after kill {moment}"
         ended["new" if found == sets[new] else "old"] += 1
         assert convert(study, new) == sets[new], f"the next run does not work after kill {moment}"
     sys.stdout.write(f"\n{ended}\n")

@@ -22,7 +22,7 @@ def test_a_promise_is_read_as_it_was_written(tmp_path: Path):
     promise(tmp_path, journal)
     assert read(tmp_path, JOURNAL) == journal
     text = (tmp_path / JOURNAL).read_text("ascii")
-    assert list(json.loads(text)) == ["exchange", "files", "remove"]
+    assert list(json.loads(text)) == ["exchange", "files", "head", "remove", "told"]
 
 
 def test_a_kept_promise_becomes_the_record(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -65,7 +66,7 @@ class Bag:
 
     def pack(self, path: Path, stamp: int) -> None:
         """Write the bag as a tar of one folder, which has the bag's name. Raises ``OSError``."""
-        with path.open("wb") as stream:
+        with _naming(path), path.open("wb") as stream:
             for name, found in sorted(self.held.items()):
                 stream.write(tar.header(f"{self.folder.name}/{name}", found.size, stamp))
                 for piece in _pieces(self.folder / name):
@@ -80,7 +81,7 @@ class Bag:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         sha256, sha512, size = hashlib.sha256(), hashlib.sha512(), 0
-        with path.open("wb") as target:
+        with _naming(path), path.open("wb") as target:
             for piece in [source] if isinstance(source, bytes) else _read(source, name):
                 sha256.update(piece)
                 sha512.update(piece)
@@ -91,6 +92,17 @@ class Bag:
     def _told(self, size: int, name: str) -> None:
         self.done += size
         self.tell(self.done, self.total, name)
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Have a fault of writing name its file, as one of opening does."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename is None:
+            fault.filename = str(path)
+        raise
 
 
 def _read(source: Path, name: str) -> Iterator[bytes]:

@@ -69,6 +69,8 @@ def arguments(settings: Mapping[str, Any]) -> tuple[str, ...]:
             plain.append(str(value))
         elif value is True:
             typed.append(option)
+        elif isinstance(value, (list, tuple)):
+            typed += [part for item in value for part in (option, str(item))]
         else:
             typed += [option, str(value)]
     return (*typed, *(["--", *plain] if plain else []))

@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
+from nec_cdisc.cli.stated import renewing
 from nec_cdisc.console.analysis import show_analysis
 from nec_cdisc.console.problems import show_in_full
 from nec_cdisc.console.progress import progress
@@ -60,8 +61,8 @@ def run_adam(
     if sdtm is None and not _renewed(console, folder, pieces, run, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
-    before = _sdtm_rules(folder) if sdtm is None else {}
-    linted = _checked(folder, tabulation, {name: rule["supplementary"] for name, rule in before.items()})
+    before = sdtm_rules(folder) if sdtm is None else {}
+    linted = checked(folder, tabulation, {name: rule["supplementary"] for name, rule in before.items()})
     if linted.plan is None or linted.broken:
         _refuse(console, linted)
         return 1
@@ -102,8 +103,8 @@ def _renewed(console: Console, folder: Path, pieces: Cut, run: Run, *, suites: b
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
     cut_off = cut_off_of(recorded)
     settings = {"cut_off": cut_off, "final": False, "jobs": 1, "no_suites": not suites, "partitions": pieces.partitions}
-    renewed = replace(run, command="sdtm", settings=settings)
-    return run_sdtm(folder, cut_off, final=False, pieces=pieces, suites=suites, run=renewed) == 0
+    run = renewing(run, "sdtm", **settings)
+    return run_sdtm(folder, cut_off, final=False, pieces=pieces, suites=suites, run=run) == 0
 
 
 def _expected(plan: Plan, sdtm: Standard, before: Mapping[str, Any], folder: Path) -> Expected:
@@ -117,7 +118,7 @@ def _expected(plan: Plan, sdtm: Standard, before: Mapping[str, Any], folder: Pat
     return partial(unmet, replace(Suites.of(sdtm, guide, folder / "specs"), own=own), plan, before)
 
 
-def _sdtm_rules(folder: Path) -> Mapping[str, Any]:
+def sdtm_rules(folder: Path) -> Mapping[str, Any]:
     """Return the rules of the datasets of SDTM, as lineage keeps them.
 
     Only they know the supplemental qualifiers that the mappings plan, whether a record has one or not, and which
@@ -129,7 +130,7 @@ def _sdtm_rules(folder: Path) -> Mapping[str, Any]:
         return {}
 
 
-def _checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
+def checked(folder: Path, tabulation: Path, planned: Mapping[str, Sequence[str]]) -> Linted:
     """Open and check the mappings of analysis against the datasets in a folder, with their ``planned`` qualifiers."""
     study = open_analysis(folder)
     if study.mapping is None:

@@ -29,6 +29,9 @@ STARTED = Started()
 NEW_OBJECTS = 50_000
 _TRACEBACK = "Of a fault of the program show all; it may hold values of the study."
 _NO_SUITES = "Hold no expectation suites against the datasets; Great Expectations takes seconds to start."
+_NONE = "none"
+_FORM = click.Choice(["json", "ndjson", "dsjc", _NONE])
+_FORM_HELP = "A form of Dataset-JSON to write beside them; may be given several times."
 _VALUE_OR_ROW = "DATASET SUBJECT [KEY ...] VARIABLE | DATASET SUBJECT PARAMCD | FILE:ROW"
 
 
@@ -155,6 +158,28 @@ def replay(bag: Path, **asked: Any) -> None:
     from nec_cdisc.cli.replay import Asked, run_replay  # noqa: PLC0415 - see above
 
     raise Exit(run_replay(bag, Asked(**asked)))
+
+
+@app.command()
+@click.option("--split-over", metavar="SIZE", default="5GB", help="Deliver larger datasets in parts as well.")
+@click.option("--dataset-json", "forms", type=_FORM, multiple=True, default=["json"], help=_FORM_HELP)
+@click.option("--no-suites", is_flag=True, help=_NO_SUITES)
+@stated()
+@click.pass_obj
+def package(study: Path, split_over: str, forms: Sequence[str], *, no_suites: bool) -> None:
+    """Make the folders of a submission in outputs/package, and check them as an authority does.
+
+    Datasets and findings that are out of date are made anew first. A package that would be rejected is not delivered,
+    and the last one stays.
+    """
+    from nec_cdisc.cli.package import Wanted, run_package, size_of  # noqa: PLC0415 - see above
+
+    try:
+        limit = size_of(split_over)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault), param_hint="--split-over") from None
+    wanted = Wanted(limit, tuple(dict.fromkeys(form for form in forms if form != _NONE)), suites=not no_suites)
+    raise Exit(run_package(study, wanted, ordered(study)))
 
 
 @app.command()

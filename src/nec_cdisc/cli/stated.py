@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -42,17 +43,25 @@ def stated(*, required: bool = False) -> Callable[[Callable[..., None]], Callabl
 def ordered(folder: Path) -> Run:
     """Return the run that the current command was called for: its effective settings, and what was stated.
 
-    Paths are told as they are seen from the study folder.
+    Settings are named as the options are. Paths are told as they are seen from the study folder.
     """
     context = click.get_current_context()
-    settings = {name: _setting(folder, value) for name, value in sorted(context.params.items())}
+    names = {item.name: item.opts[0].lstrip("-").replace("-", "_") for item in context.command.params}
+    settings = {names[name]: _setting(folder, value) for name, value in context.params.items()}
     told = {name: context.meta.get(f"{__name__}.{name}") for name in _STATED}
-    return Run(str(context.info_name), settings, **told)
+    return Run(str(context.info_name), dict(sorted(settings.items())), **told)
+
+
+def renewing(run: Run, command: str, **settings: Setting) -> Run:
+    """Return the run of another command that a run has begun with, by the same person, at the same time."""
+    return replace(run, command=command, settings=dict(sorted(settings.items())))
 
 
 def _setting(folder: Path, value: Any) -> Setting:
     if isinstance(value, Path):
         return named(folder, value)
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
     if isinstance(value, str):  # a command may be named by its path on this machine
         return " ".join(PurePath(word).name if PurePath(word).is_absolute() else word for word in value.split(" "))
     return value if value is None or isinstance(value, int) else str(value)

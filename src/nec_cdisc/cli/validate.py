@@ -17,6 +17,7 @@ from nec_cdisc.report.validation.about import About
 from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, publish
 from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
+from nec_cdisc.study.freshness import stale, validated
 from nec_cdisc.study.inputs import Hashes, inputs
 from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
@@ -51,6 +52,17 @@ class Asked:
     sdtmig: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What reports are about: the study and what it says, raw rows, what was looked at, the line of the run record."""
+
+    folder: Path
+    told: Told
+    origin: Origin
+    looked_at: str
+    entry: Entry
+
+
 def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
     """Validate a folder of datasets, or what lies in the outputs of a study; returns 1 with anything grave open.
 
@@ -59,8 +71,15 @@ def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
     console = screen()
     outputs = folder / OUTPUTS
     try:
+        looked_at = ""
         if asked.package is None:
             settle(outputs)
+            outdated = list(stale(folder))
+            if outdated:
+                show_in_full(console, outdated, {})
+                return 1
+            whole = asked.sdtmig is None and asked.out is None
+            looked_at = validated(folder, suites=asked.suites) if whole else ""
         _apart(asked, outputs)
         earlier = _earlier(asked, outputs)
         if isinstance(earlier, Problem):
@@ -73,7 +92,7 @@ def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
         origin = Origin.of_outputs(outputs, SETS) if asked.package is None else Origin()
         validation = _validated(folder, asked, told, earlier, origin)
         entry = Entry(run, read, _standards(told), _numbers(validation))
-        return _reported(console, folder, asked, told, validation, origin, entry)
+        return _reported(console, asked, Reporting(folder, told, origin, looked_at, entry), validation)
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -143,21 +162,15 @@ def _numbers(validation: Validation) -> dict[str, dict[str, int]]:
     )
 
 
-def _reported(
-    console: Console,
-    folder: Path,
-    asked: Asked,
-    told: Told,
-    validation: Validation,
-    origin: Origin,
-    entry: Entry,
-) -> int:
+def _reported(console: Console, asked: Asked, about: Reporting, validation: Validation) -> int:
+    told, outputs = about.told, about.folder / OUTPUTS
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
-    about = About(told.study, versions, told.facts.export_date)
-    hidden = origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
-    reports = Reports(validation, about, () if hidden else audit(validation.package, told.facts))
-    target = publish(reports, folder / OUTPUTS, entry) if asked.out is None else deliver(reports, asked.out)
-    show_validation(console, validation, target, folder)
+    said = About(told.study, versions, told.facts.export_date)
+    hidden = about.origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
+    audited = () if hidden else audit(validation.package, told.facts)
+    reports = Reports(validation, said, audited, about.looked_at)
+    target = publish(reports, outputs, about.entry) if asked.out is None else deliver(reports, asked.out)
+    show_validation(console, validation, target, about.folder)
     return 0 if validation.holds else 1
 
 

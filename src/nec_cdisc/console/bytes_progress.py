@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 #: Less than this is done before anybody wonders.
-WORTH_TELLING = 50_000_000
+WORTH_TELLING = 200_000_000
 Told = Callable[[int, int, str], None]
 
 

@@ -10,6 +10,7 @@ from nec_cdisc.problem.families import (
     document,
     export,
     mapping,
+    package,
     protocol,
     record,
     replay,
@@ -39,8 +40,9 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "RUN": run.CODES,
     "WVR": waiver.CODES,
     "ARC": archive.CODES,
-    "RPL": replay.CODES,
+    "PKG": package.CODES,
     "DOC": document.CODES,
+    "RPL": replay.CODES,
 }
 
 CODES: dict[str, Code] = {code.id: code for family in FAMILIES.values() for code in family}

@@ -1,4 +1,4 @@
-"""Reads Dataset-JSON, version 1.1, as one object (``.json``) or line by line (``.ndjson``)."""
+"""Reads Dataset-JSON, version 1.1: one object (``.json``), line by line (``.ndjson``), compressed lines (``.dsjc``)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from nec_cdisc.dataset.encoded import Encoded, encode, stack
 from nec_cdisc.plugin.reader import FileOptions, Reading, Unread
 from nec_cdisc.problem import Cells, Problem
 from nec_cdisc.readers.dataset_json_header import JsonHeader, header_of
+from nec_cdisc.readers.dataset_json_lines import COMPRESSED, LINES, lines
 from nec_cdisc.readers.dataset_json_values import as_text
 from nec_cdisc.readers.headings import Headings
 from nec_cdisc.readers.json_text import ObjectText, decoded, value_of
 from nec_cdisc.readers.raw_file import counted, listed, os_errors_refused, refuse, require_content
 from nec_cdisc.readers.raw_table import reading
 
-SUFFIXES = (".json", ".ndjson")
+SUFFIXES = (".json", LINES, COMPRESSED)
 ROWS = "rows"
 #: Records that are held as Python has them, before their values become codes of distinct values.
 PIECE = 5_000
@@ -94,7 +95,7 @@ def _other_length(name: str, header: JsonHeader, odd: list[int]) -> Iterator[Pro
 
 def _parts(path: Path, name: str, *, header_only: bool = False) -> Iterator[Any]:
     """Yield the header of a file, then its records; the header alone may be asked for."""
-    if path.suffix.lower() == ".ndjson":
+    if path.suffix.lower() in {LINES, COMPRESSED}:
         return _of_lines(path, name)
     return _of_object(path, name, header_only=header_only)
 
@@ -102,14 +103,15 @@ def _parts(path: Path, name: str, *, header_only: bool = False) -> Iterator[Any]
 def _of_lines(path: Path, name: str) -> Iterator[Any]:
     """Yield the header and the records of a file with a value on each line; no more than a line is held."""
     with path.open("rb") as file:
-        said = value_of(decoded(next(file), name, 1), name, 1)
+        remaining = lines(file, name, compressed=path.suffix.lower() == COMPRESSED)
+        said = value_of(decoded(next(remaining), name, 1), name, 1)
         if not isinstance(said, dict):
             refuse("RAW142", f"{name} is no Dataset-JSON that can be read: row 1 holds no object.", name, [1])
         yield header_of(said, name)
-        for number, line in enumerate(file, start=2):
+        for number, line in enumerate(remaining, start=2):
             if not line.isspace():
                 yield value_of(decoded(line, name, number), name, number)
-            elif any(not further.isspace() for further in file):
+            elif any(not further.isspace() for further in remaining):
                 refuse("RAW141", f"Row {number} of {name} cannot be read: it is blank.", name, [number])
 
 

@@ -24,10 +24,11 @@ TARGETS = {DECIMAL: (DECIMAL,), "date": ("integer",), "datetime": ("integer",), 
 
 @dataclass(frozen=True, slots=True)
 class JsonColumn:
-    """A column: its name, and the type of its values."""
+    """A column: its name, the type of its values, and whether dates and times are to become the numbers of SAS."""
 
     name: str
     type: str
+    counted: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -85,7 +86,7 @@ def _column(item: Any, where: str, name: str) -> JsonColumn:
     target = item.get("targetDataType")
     if target is not None and target not in TARGETS.get(kind, ()):
         _refuse(f"{called} is to become {shortened(str(target))!r}, which a {kind} cannot", name)
-    return JsonColumn(called, kind)
+    return JsonColumn(called, kind, target == "integer")
 
 
 def _text(said: Mapping[str, Any], key: str, name: str, where: str = "") -> str:

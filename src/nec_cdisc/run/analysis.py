@@ -20,6 +20,9 @@ from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
 from nec_cdisc.run.sdtm import OUTPUTS, SDTM, Conversion, Expected, Reports, told, write_files
 from nec_cdisc.study.inputs import inputs
+from nec_cdisc.study.made_of import NAME as MADE_OF
+from nec_cdisc.study.made_of import SET, made_of_analysis
+from nec_cdisc.study.made_of import made as made_set
 from nec_cdisc.writers.publication import locked, staged
 from nec_cdisc.writers.run_record import Run
 
@@ -72,6 +75,7 @@ def analyse(
     outputs = folder / OUTPUTS
     with locked(outputs):
         read = inputs("adam", folder, None if tabulation == outputs / SDTM else [tabulation])
+        made = made_of_analysis(folder, tabulation)
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
         problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
@@ -86,6 +90,9 @@ def analyse(
             clean = not any(item.severity is Severity.ERROR for item in problems)
             if clean and outcome.recorded is not None:
                 store.write(outcome.recorded, stage.folder(LINEAGE))
+                made_here = made_set(stage.folder(ADAM.folder))
+                (stage.folder(LINEAGE) / MADE_OF).write_text(made, encoding="utf-8", newline="\n")
+                (stage.folder(LINEAGE) / SET).write_text(made_here, encoding="utf-8", newline="\n")
             if clean:
                 stage.void(CANDIDATE)
             else:

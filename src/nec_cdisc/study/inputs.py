@@ -24,13 +24,15 @@ class Reads:
     sets: tuple[str, ...] = ()
 
 
+#: Templates of reviewer's guides, which change no dataset.
+_GUIDES = "specs/guides"
 _SDTM = ("outputs/sdtm", "outputs/lineage")
 _ADAM = ("outputs/adam", "outputs/adam_lineage")
 #: In the order in which the commands build on each other. The raw files of SDTM are named by its mappings.
 READS: Mapping[str, Reads] = {
-    "sdtm": Reads(("mappings", "specs"), ("mappings/adam", "mappings/waivers.csv")),
-    "adam": Reads(("mappings", "specs"), ("mappings/sdtm", "mappings/sources", "mappings/waivers.csv"), _SDTM),
-    "validate": Reads(("mappings/study.yaml", "mappings/waivers.csv", "specs"), (), (*_SDTM, *_ADAM)),
+    "sdtm": Reads(("mappings", "specs"), ("mappings/adam", "mappings/waivers.csv", _GUIDES)),
+    "adam": Reads(("mappings", "specs"), ("mappings/sdtm", "mappings/sources", "mappings/waivers.csv", _GUIDES), _SDTM),
+    "validate": Reads(("mappings/study.yaml", "mappings/waivers.csv", "specs"), (_GUIDES,), (*_SDTM, *_ADAM)),
     "package": Reads(("mappings", "specs", "outputs/reports", "outputs/validation"), (), (*_SDTM, *_ADAM)),
 }
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Column, Dataset
 from nec_cdisc.plugin.reader import FileOptions, Unreadable
 from nec_cdisc.problem import Cells, Place, Problem
 from nec_cdisc.readers import dataset_json
+from nec_cdisc.readers.dataset_json_numbers import as_numbers, is_number
 from nec_cdisc.readers.raw_file import os_errors_refused, require_content
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import Records
@@ -90,12 +90,12 @@ def _dataset_json(path: Path) -> Iterator[tuple[Dataset, Member | None, tuple[Pr
     header = dataset_json.described(path, path.name)
     reading = dataset_json.read(path, path.name, FileOptions())
     columns: dict[str, Column] = {}
+    problems = list(reading.problems)
+    rows = reading.dataset.rows if reading.dataset.rows is not None else np.arange(len(reading.dataset))
     for column in header.columns:
-        held = reading.dataset.column(column.name)
-        columns[column.name] = _doubles(held) if column.numeric else held
-    yield Dataset(header.name, columns), None, reading.problems
-
-
-def _doubles(column: Encoded) -> Column:
-    table = np.array([*(float(value) for value in column.values), np.nan])
-    return table[column.codes]
+        columns[column.name] = reading.dataset.column(column.name)
+        if is_number(column):
+            text = reading.dataset.column(column.name)
+            columns[column.name], found = as_numbers(text, column, path.name, rows)
+            problems += found
+    yield Dataset(header.name, columns), None, tuple(problems)

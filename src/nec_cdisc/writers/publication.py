@@ -94,9 +94,9 @@ class Stage:
         """
         record = _recorded(self.outputs)
         written = self._written() if with_outputs else {}
-        data = None if self.kept_back else continued(record, entry.line(written))
-        if data is None:
+        if self.kept_back:
             return self.outputs / RUN_RECORD
+        data = continued(record, entry.line(written))
         path = self.outputs / STAGING / RUN_RECORD
         path.write_bytes(data)
         self.head = chain(data).head

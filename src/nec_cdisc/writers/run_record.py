@@ -27,7 +27,7 @@ from nec_cdisc.writers.disk_faults import NotWritten
 RUN_RECORD = "run_record.jsonl"
 _PIECE = 1 << 20
 #: What an option may be, as the record writes it down.
-Setting = str | int | bool | None
+Setting = str | int | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,14 @@ def known(outputs: Path, head: str) -> Chain:
     return found
 
 
-def continued(record: Chain, line: Mapping[str, Any]) -> bytes | None:
-    """Return a record with one more line; ``None`` where the last line of the same command says the very same.
+def continued(record: Chain, line: Mapping[str, Any]) -> bytes:
+    """Return a record with one more line, or as it is where the last line of the same command says the very same.
 
     Then the outputs are what that line says they are, and no person, time or reason is new.
     """
     last = record.last(str(line["command"]))
     if last is not None and {**last, "number": None, "previous": None} == {**line, "number": None, "previous": None}:
-        return None
+        return record.data
     told = {**line, "number": len(record.lines), "previous": record.head}
     return record.data + canonical(told)
 

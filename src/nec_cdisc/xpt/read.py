@@ -59,7 +59,7 @@ def read(source: Path | BinaryIO, *, encoding: str = "utf-8") -> list[Table]:
     """
     name = source.name if isinstance(source, Path) else "transport file"
     data = _bytes(source)
-    return [_table(data, member, begin, count, encoding) for member, begin, count in _members(data, name)]
+    return [table_of(data, member, begin, count, encoding) for member, begin, count in _members(data, name)]
 
 
 def parts(path: Path, records: int, *, encoding: str = "utf-8") -> Iterator[Table]:
@@ -76,7 +76,7 @@ def parts(path: Path, records: int, *, encoding: str = "utf-8") -> Iterator[Tabl
     member, begin, count = held[0]
     for start in range(0, max(count, 1), records):
         size = min(records, count - start)
-        yield _table(data, member, begin + start * member.record_length, size, encoding)
+        yield table_of(data, member, begin + start * member.record_length, size, encoding)
 
 
 def members(source: Path | BinaryIO) -> list[tuple[Member, int]]:
@@ -153,7 +153,8 @@ def _count(data: memoryview, member: Member, name: str) -> int:
     return count
 
 
-def _table(data: memoryview, member: Member, begin: int, count: int, encoding: str) -> Table:
+def table_of(data: memoryview, member: Member, begin: int, count: int, encoding: str) -> Table:
+    """Return ``count`` records that begin at a place of the data, as a table of the member."""
     records = np.frombuffer(data, record_type(member), count, begin) if member.variables else np.empty(0, "V1")
     raw = _apart(records, member)
     columns: list[Encoded | Numbers] = []

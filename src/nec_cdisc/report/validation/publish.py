@@ -16,6 +16,7 @@ from nec_cdisc.report.validation.listing import write_listing
 from nec_cdisc.report.validation.page_file import write_page
 from nec_cdisc.report.validation.sarif import write_sarif
 from nec_cdisc.report.validation.workbook import write_workbook
+from nec_cdisc.study.freshness import VALIDATED
 from nec_cdisc.validate.recist_rows import SubjectAudit
 from nec_cdisc.validate.validation import Validation
 from nec_cdisc.writers.disk_faults import reported
@@ -30,11 +31,15 @@ JUNIT, PAGE, GUIDE = "junit.xml", "index.html", "guide.md"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reports:
-    """What is reported: a validation, what it is about, and the RECIST audit of each course."""
+    """What is reported: a validation, what it is about, and the RECIST audit of each course.
+
+    ``looked_at`` says by hashes what of a study was validated, empty for a folder that is anybody's.
+    """
 
     validation: Validation
     about: About
     audit: Sequence[SubjectAudit] = ()
+    looked_at: str = ""
 
     def write(self, folder: Path) -> None:
         """Write all files. Raises ``OSError``."""
@@ -45,6 +50,8 @@ class Reports:
         write_junit(self.validation, self.about, folder / JUNIT)
         write_guide(self.validation, self.about, folder / GUIDE)
         write_page(self.validation, self.about, folder / PAGE, tuple(self.audit))
+        if self.looked_at:
+            (folder / VALIDATED).write_text(self.looked_at, encoding="utf-8", newline="\n")
 
 
 def publish(reports: Reports, outputs: Path, entry: Entry | None = None) -> Path:
