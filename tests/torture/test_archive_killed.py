@@ -54,7 +54,7 @@ def found(study: Path) -> str:
 
 
 def test_an_archive_is_killed_at_random_moments(study: Path):
-    """After each of 50 kills the old or the new archive is there with its line in the record, and the next run works."""
+    """After each of 50 kills the old or the new archive is there with its line, and the next run works."""
     draw, outputs = random.Random(SEED), study / "outputs"
     began = time.monotonic()
     old = archived(study, "A")
