@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,21 @@ def test_a_changed_byte_makes_it_stale(study: Path, recorded: Path, below: str):
     path = next(path for path in sorted((study / below).iterdir()) if path.is_file())
     path.write_bytes(path.read_bytes() + b"\n")
     assert not is_current(study, open_study(study).mapping, recorded)
+
+
+def test_a_catalogue_of_formats_counts_like_the_file_beside_it(study: Path, tmp_path: Path):
+    """What a SAS catalogue makes of codes is content of the export: another one makes the set stale."""
+    mapping = open_study(study).mapping
+    forms = {
+        name: replace(form, block=form.block.model_copy(update={"catalogue": "formats.sas7bcat"}))
+        for name, form in mapping.forms.items()
+    }
+    mapping, path = replace(mapping, forms=forms), tmp_path / "made_of.json"
+    (study / "raw" / "formats.sas7bcat").write_bytes(b"1 Yes")
+    path.write_text(made_of(study, mapping, None), encoding="utf-8")
+    assert is_current(study, mapping, path)
+    (study / "raw" / "formats.sas7bcat").write_bytes(b"1 No")
+    assert not is_current(study, mapping, path)
 
 
 def test_mappings_of_analysis_do_not_count(study: Path, recorded: Path):

@@ -13,6 +13,7 @@ from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.source.study_path import WAIVERS
+from nec_cdisc.study.form_file import catalogue
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
@@ -93,7 +94,8 @@ def cut_off_of(recorded: Path) -> str | None:
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
     apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
     yield from (path for path in authored(folder) if apart.isdisjoint((path, *path.parents)))
-    for name in sorted({form.path for form in mapping.forms.values()}):
+    beside = {catalogue(form) for form in mapping.forms.values()} - {None}
+    for name in sorted({*(form.path for form in mapping.forms.values()), *map(str, beside)}):
         if (folder / name).is_file():
             yield folder / name
 
