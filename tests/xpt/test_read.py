@@ -16,7 +16,7 @@ from nec_cdisc.dataset.encoded import constant, encode
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.xpt import cards, header
 from nec_cdisc.xpt.ibm import out_of_range
-from nec_cdisc.xpt.member import Member, Variable
+from nec_cdisc.xpt.member import CARD, Member, Variable
 from nec_cdisc.xpt.read import Numbers, members, parts, read
 from nec_cdisc.xpt.write import write
 
@@ -203,3 +203,16 @@ def test_a_file_of_several_datasets_is_not_read_in_pieces(tmp_path):
     with pytest.raises(Unreadable) as refused:
         list(parts(path, 10))
     assert refused.value.problem.code == "XPT154"
+
+
+@pytest.mark.parametrize("looked_at", [CARD, 2 * CARD, 7 * CARD])
+def test_datasets_are_found_wherever_a_look_ends(tmp_path, monkeypatch, looked_at):
+    """A file is looked at in pieces, and a dataset that begins at the end of one is found all the same."""
+    path = tmp_path / "two.xpt"
+    one, other = (text_member(header.NO_STAMP, 8, name) for name in ("AE", "DM"))
+    records = b"a       " * 25
+    first, second = file_of(one, records), file_of(other, records)
+    path.write_bytes(first + second[len(header.library_header(other)) :])
+    monkeypatch.setattr("nec_cdisc.xpt.read.LOOKED_AT", looked_at)
+    assert [(member.name, count) for member, count in members(path)] == [("AE", 25), ("DM", 25)]
+    assert [table.records for table in read(path)] == [25, 25]

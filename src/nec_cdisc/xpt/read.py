@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from nec_cdisc.xpt.member import CARD, CHAR, Member, Variable
 
 #: Records whose variables are set apart in one go: so many that they stay in the processor's cache.
 BLOCK = 8192
+#: Bytes of a mapped file that are looked at in one go for the datasets it holds.
+LOOKED_AT = 800_000 * CARD
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +80,7 @@ def parts(path: Path, records: int, *, encoding: str = "utf-8") -> Iterator[Tabl
     for start in range(0, max(count, 1), records):
         size = min(records, count - start)
         yield table_of(data, member, begin + start * member.record_length, size, encoding)
+        _release(data)
 
 
 def members(source: Path | BinaryIO) -> list[tuple[Member, int]]:
@@ -89,10 +93,18 @@ def members(source: Path | BinaryIO) -> list[tuple[Member, int]]:
 
 
 def _bytes(source: Path | BinaryIO) -> memoryview:
-    if isinstance(source, Path):
-        # Mapped, not copied: the pages of a large file come and go.
-        return np.memmap(source, np.uint8, "r").data if source.stat().st_size else memoryview(b"")
-    return memoryview(source.read())
+    """Return the bytes of a file: mapped, not copied, so that the pages of a large one come and go."""
+    if not isinstance(source, Path):
+        return memoryview(source.read())
+    with source.open("rb") as file:
+        empty = not file.seek(0, 2)
+        return memoryview(b"") if empty else memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _release(data: memoryview) -> None:
+    """Let the pages of a mapped file go that were looked at; the system reads them once more where they are needed."""
+    if isinstance(data.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        data.obj.madvise(mmap.MADV_DONTNEED)
 
 
 def _members(data: memoryview, name: str) -> Iterator[tuple[Member, int, int]]:
@@ -122,16 +134,23 @@ def _check_library(data: memoryview, name: str) -> None:
 
 def _member_starts(data: memoryview) -> list[int]:
     """Return where member headers begin: on a record boundary, and with a descriptor header after them."""
+    found: list[int] = []
+    for begin in range(0, len(data), LOOKED_AT):
+        piece = data[begin : begin + LOOKED_AT + CARD]  # a descriptor header may begin the next piece
+        found += [begin + at for at in _starts_in(piece) if at < LOOKED_AT]
+        _release(data)
+    return found
+
+
+def _starts_in(data: memoryview) -> Iterator[int]:
     grid = np.frombuffer(data, f"V{CARD}").view([("title", "S48"), ("rest", "V32")])
     # A first look at eight bytes: comparing all titles would be ten times slower.
     words = np.ndarray((len(grid),), np.uint64, data, 20, (CARD,))
     likely = np.flatnonzero(words == np.frombuffer(cards.MEMBER[20:28], np.uint64)[0])
     titles = grid["title"]
-    return [
-        int(row) * CARD
-        for row in likely.tolist()
-        if titles[row] == cards.MEMBER and row + 1 < len(grid) and titles[row + 1] == cards.DESCRIPTOR
-    ]
+    for row in likely.tolist():
+        if titles[row] == cards.MEMBER and row + 1 < len(grid) and titles[row + 1] == cards.DESCRIPTOR:
+            yield int(row) * CARD
 
 
 def _count(data: memoryview, member: Member, name: str) -> int:
