@@ -31,3 +31,13 @@ def test_the_desk_knows_its_parts(tree):
     desk = Desk(Path(), [part], tree)
     assert desk.part("sdtm") is part
     assert desk.part("adam") is None
+
+
+def test_define_xml_is_that_of_the_published_files(tree, tmp_path, monkeypatch):
+    """It is made of the datasets in the outputs, beside which the dictionaries are told, not of copies."""
+    asked = []
+    monkeypatch.setattr(documents, "write_define", lambda *given: asked.append(given) or [])
+    monkeypatch.setattr(documents, "MAKERS", documents.MAKERS[-1:])
+    part = Part("sdtm", None, tmp_path / "outputs" / "sdtm", tmp_path / "made.json")
+    assert documents.write_documents(documents.Desk(tmp_path, [part], tree)) == []
+    assert asked == [(None, tmp_path / "outputs" / "sdtm", tree.datasets("sdtm"))]

@@ -38,7 +38,7 @@ Maker = Callable[[Desk, Part, Path], Sequence[Problem]]
 
 
 def _define(_: Desk, part: Part, folder: Path) -> Sequence[Problem]:
-    return write_define(part.plan, folder, folder)
+    return write_define(part.plan, part.folder, folder)  # dictionaries are told beside these files
 
 
 def _annotated_crf(_: Desk, part: Part, folder: Path) -> Sequence[Problem]:
