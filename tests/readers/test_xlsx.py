@@ -141,7 +141,7 @@ def test_formula_without_a_stored_value_is_an_error(tmp_path):
 def test_stored_values_of_formulas_are_read(tmp_path):
     """A calculated formula gives its stored value; one that gives empty text is blank and no problem."""
     path = saved(book_of(["a", "b"], [1, "=A2+1"]), tmp_path)
-    rewritten(path, "<f>A2+1</f><v/>", "<f>A2+1</f><v>2</v>")
+    rewritten(path, "<f>A2+1</f><v></v>", "<f>A2+1</f><v>2</v>")
     reading = xlsx.read(path, "raw/ae.xlsx", DEFAULT)
     assert (cells(reading), reading.problems) == ([["1", "2"]], ())
     rewritten(path, '<c r="B2"><f>A2+1</f><v>2</v>', '<c r="B2" t="str"><f>A2+1</f><v></v>')
