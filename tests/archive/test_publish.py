@@ -16,6 +16,7 @@ from pathlib import Path
 import bagit
 import pytest
 from tests.archive.conftest import RUN, archived
+from tests.cli.mounts import read_only
 
 from nec_cdisc.archive.publish import Archived, Order, archive
 from nec_cdisc.archive.verify import verify
@@ -153,6 +154,16 @@ def test_a_full_disk_leaves_the_last_archive(study: Path):
         signal.signal(signal.SIGXFSZ, before)
     assert said.startswith("RUN102 outputs/archive/T-1-2026-01-31")
     assert said.endswith(" cannot be written: a file would be larger than the system allows")
+    assert verify(study / "outputs/archive/T-1-2026-01-31.tar").holds
+
+
+def test_a_disk_that_is_read_only_keeps_the_last_archive(study: Path):
+    """A read-only disk is named as such, and the last archive stays."""
+    assert isinstance(archived(study), Archived)
+    with read_only(study / "outputs"):
+        said = refusal(study, Order(replace(RUN, by="A. Other"), lambda _, __, ___: None))
+    assert said.startswith("RUN102 ")
+    assert said.endswith("cannot be written: the disk is read-only")
     assert verify(study / "outputs/archive/T-1-2026-01-31.tar").holds
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.mounts import read_only
 from tests.package.conftest import SUMMARY, write_define
 
 from nec_cdisc.cli.main import app
@@ -157,6 +158,17 @@ def test_a_disk_that_is_full_keeps_the_last_package(study):
     assert "a file would be larger than the system allows" in answer.stdout
     assert files(study) == before
     assert not (study / "outputs" / ".staging").exists()
+
+
+def test_a_disk_that_is_read_only_keeps_the_last_package(study, capsys):
+    """A read-only disk is named as such (RUN102), and the last package stays."""
+    assert run_package(study, WANTED) == 0
+    before = files(study)
+    capsys.readouterr()
+    with read_only(study / "outputs"):
+        assert run_package(study, Wanted(10**9, ("json",))) == 1
+        assert "cannot be written: the disk is read-only" in capsys.readouterr().out
+        assert files(study) == before
 
 
 def test_a_file_in_the_place_of_the_package_is_told(study, capsys):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import shutil
@@ -10,10 +9,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.mounts import mounted, read_only
 
 from nec_cdisc.cli import TOLD
 from nec_cdisc.cli import sdtm as command
@@ -76,20 +76,6 @@ def test_a_file_size_limit(study: Path):
     assert contents(study / "outputs") == before
 
 
-@contextlib.contextmanager
-def mounted(place: Path, *options: str) -> Iterator[None]:
-    """Mount a small disk on a folder; skip the test where that is not allowed."""
-    place.mkdir(exist_ok=True)
-    mount = shutil.which("mount")
-    done = subprocess.run([mount or "false", *options, place], capture_output=True, check=False)
-    if done.returncode:
-        pytest.skip("no disk can be mounted here")
-    try:
-        yield
-    finally:
-        subprocess.run([shutil.which("umount") or "false", place], check=True)
-
-
 def test_a_disk_that_is_full_after_any_number_of_bytes(study: Path, capsys):
     """Wherever a disk is full, from the first byte to the last, the last set stays whole and the run says so once."""
     outputs = study / "outputs"
@@ -130,9 +116,7 @@ def test_outputs_on_a_disk_that_is_read_only(study: Path, capsys):
     before = contents(study / "outputs")
     change(study)
     capsys.readouterr()
-    with mounted(study / "outputs", "--bind", str(study / "outputs")):
-        remount = ["mount", "-o", "remount,bind,ro", study / "outputs"]
-        subprocess.run(remount, check=True, capture_output=True)
+    with read_only(study / "outputs"):
         assert run_sdtm(study, None, final=False) == 1
         assert the_one_error(capsys.readouterr().out).endswith("cannot be written: the disk is read-only")
         assert contents(study / "outputs") == before
