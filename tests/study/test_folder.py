@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nec_cdisc.study.folder import mapping_of, open_study
+from nec_cdisc.study.folder import open_study
 
 
 def test_an_opened_study_knows_its_headers(build):
@@ -24,15 +24,6 @@ def test_a_folder_without_mappings_is_no_study(tmp_path):
     assert study.problems[0].message == f"there is no mappings/study.yaml in the folder '{tmp_path}'"
     assert study.mapping is None
     assert "DM" in study.standard.datasets
-
-
-def test_the_mappings_alone_are_those_of_the_opened_study(build, tmp_path):
-    """Forms and datasets are the same without a look at standard and export; a folder without mappings has none."""
-    study = build().linted.study
-    (study.folder / "raw" / "dm.csv").unlink()
-    alone = mapping_of(study.folder)
-    assert (list(alone.forms), list(alone.datasets)) == (list(study.mapping.forms), list(study.mapping.datasets))
-    assert mapping_of(tmp_path / "elsewhere") is None
 
 
 def test_a_folder_that_is_nearly_a_study_folder_is_told_the_way(tmp_path):

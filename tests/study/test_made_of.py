@@ -41,7 +41,7 @@ def test_a_set_is_current_while_the_content_is_the_same(study: Path, recorded: P
     """Another time stamp of a file changes nothing, for content alone counts."""
     raw = next((study / "raw").iterdir())
     os.utime(raw, (1, 1))
-    assert is_current(study, open_study(study).mapping, recorded)
+    assert is_current(study, recorded)
 
 
 @pytest.mark.parametrize("below", ["raw", "mappings", "mappings/sdtm"])
@@ -49,7 +49,7 @@ def test_a_changed_byte_makes_it_stale(study: Path, recorded: Path, below: str):
     """One byte more in a raw file or a mapping, of whatever size and age, is another content."""
     path = next(path for path in sorted((study / below).iterdir()) if path.is_file())
     path.write_bytes(path.read_bytes() + b"\n")
-    assert not is_current(study, open_study(study).mapping, recorded)
+    assert not is_current(study, recorded)
 
 
 def test_a_catalogue_of_formats_counts_like_the_file_beside_it(study: Path, tmp_path: Path):
@@ -62,22 +62,22 @@ def test_a_catalogue_of_formats_counts_like_the_file_beside_it(study: Path, tmp_
     mapping, path = replace(mapping, forms=forms), tmp_path / "made_of.json"
     (study / "raw" / "formats.sas7bcat").write_bytes(b"1 Yes")
     path.write_text(made_of(study, mapping, None), encoding="utf-8")
-    assert is_current(study, mapping, path)
+    assert is_current(study, path)
     (study / "raw" / "formats.sas7bcat").write_bytes(b"1 No")
-    assert not is_current(study, mapping, path)
+    assert not is_current(study, path)
 
 
 def test_mappings_of_analysis_do_not_count(study: Path, recorded: Path):
     """SDTM does not depend on what analysis makes of it."""
     (study / "mappings" / "adam").mkdir()
     (study / "mappings" / "adam" / "adsl.yaml").write_text("dataset: ADSL\n", encoding="utf-8")
-    assert is_current(study, open_study(study).mapping, recorded)
+    assert is_current(study, recorded)
 
 
 def test_waivers_do_not_count(study: Path, recorded: Path):
     """Accepting a finding changes no dataset."""
     (study / "mappings" / "waivers.csv").write_text("rule,dataset,reason,who,date\n", encoding="utf-8")
-    assert is_current(study, open_study(study).mapping, recorded)
+    assert is_current(study, recorded)
 
 
 def test_the_cut_off_is_kept(study: Path, tmp_path: Path):
@@ -85,7 +85,7 @@ def test_the_cut_off_is_kept(study: Path, tmp_path: Path):
     path = tmp_path / "made_of.json"
     path.write_text(made_of(study, open_study(study).mapping, dt.date(2019, 6, 30)), encoding="utf-8")
     assert cut_off_of(path) == "2019-06-30"
-    assert is_current(study, open_study(study).mapping, path)
+    assert is_current(study, path)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"cut_off": "soon"}', '{"cut_off": 7}'])
@@ -93,8 +93,8 @@ def test_a_record_that_cannot_be_read_is_not_current(study: Path, tmp_path: Path
     """Nothing is taken for granted where nobody can say what a set was made of."""
     path = tmp_path / "made_of.json"
     path.write_text(text, encoding="utf-8")
-    assert not is_current(study, open_study(study).mapping, path)
-    assert not is_current(study, open_study(study).mapping, tmp_path / "nothing.json")
+    assert not is_current(study, path)
+    assert not is_current(study, tmp_path / "nothing.json")
     assert cut_off_of(tmp_path / "nothing.json") is None
 
 

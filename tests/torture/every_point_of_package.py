@@ -23,7 +23,6 @@ from nec_cdisc.package import documents
 from nec_cdisc.package.build import Settings, make_package
 from nec_cdisc.package.part import Part
 from nec_cdisc.plan.lint import lint
-from nec_cdisc.study import freshness
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.writers import folder_exchange
 from nec_cdisc.writers.publication import locked
@@ -73,7 +72,6 @@ def main(study: Path) -> None:
     shutil.copytree(outputs, last)
     linted = lint(open_study(study))
     assert linted.plan is not None
-    freshness.mapping_of = lambda _: linted.study.mapping
     part = Part("sdtm", linted.plan, outputs / "sdtm", outputs / "lineage" / "made.json")
     names = attack(outputs, last, lambda: make_package(study, [part], Settings(LIMIT, ("dsjc",))), old, new)
     sys.stdout.write("\n".join(names) + "\n")

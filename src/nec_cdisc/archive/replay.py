@@ -17,6 +17,7 @@ from nec_cdisc.archive.replay_environment import Environment, differences
 from nec_cdisc.archive.replay_steps import Step, given, made, steps
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.writers.disk_faults import NotWritten
+from nec_cdisc.writers.run_record import sha256
 
 OUTPUTS = "outputs"
 RECORD = f"{OUTPUTS}/run_record.jsonl"
@@ -24,7 +25,6 @@ RECORD = f"{OUTPUTS}/run_record.jsonl"
 STUDY = "study"
 #: What of a payload is no part of the study.
 _APART = {OUTPUTS, made_with.FOLDER, wheelhouse.FOLDER, "standard", CRATE}
-_PIECE = 1 << 20
 #: Is told what is being done.
 Tell = Callable[[str], None]
 
@@ -127,26 +127,18 @@ def _now(folder: Path, archived: Mapping[str, str]) -> dict[str, str | None]:
     tops = {path.split("/")[1] for path in archived}
     there = [path for top in sorted(tops) for path in sorted((folder / OUTPUTS / top).rglob("*")) if path.is_file()]
     names = {path.relative_to(folder).as_posix(): path for path in there if not path.name.startswith(".")}
-    return {name: _sha256(names[name]) if name in names else None for name in sorted({*archived, *names})}
+    return {name: sha256(names[name]) if name in names else None for name in sorted({*archived, *names})}
 
 
 def _compared(
     payload: Path, folder: Path, archived: Mapping[str, str], now: Mapping[str, str | None]
 ) -> Iterator[Problem]:
-    for name, sha256 in now.items():
+    for name, digest in now.items():
         place = Place(name)
-        if sha256 is None:
+        if digest is None:
             yield Problem("RPL041", f"{name} was not made", place)
         elif name not in archived:
             yield Problem("RPL042", f"{name} is not in the archive", place)
-        elif sha256 != archived[name]:
+        elif digest != archived[name]:
             where = difference(payload / name, folder / name) if (payload / name).is_file() else "it is not archived"
             yield Problem("RPL040", f"{name} differs: {where}", place)
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()

@@ -19,7 +19,6 @@ from nec_cdisc.console.screen import screen
 from nec_cdisc.lineage.model import Recorded
 from nec_cdisc.lineage.stored import Stored
 from nec_cdisc.mapping.cdisc_model import SDTM
-from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.plan.analysis import lint_analysis
 from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plan.lint import Linted
@@ -34,9 +33,10 @@ from nec_cdisc.run.engine import Outcome
 from nec_cdisc.run.sdtm import LINEAGE, OUTPUTS, Expected
 from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.standard.model import Standard
-from nec_cdisc.study.folder import mapping_of, open_analysis
+from nec_cdisc.study.folder import open_analysis
+from nec_cdisc.study.freshness import maps, tabulation_is_current
 from nec_cdisc.study.made_of import NAME as MADE_OF
-from nec_cdisc.study.made_of import SET, cut_off_of, is_current, is_intact
+from nec_cdisc.study.made_of import cut_off_of
 from nec_cdisc.study.tabulation import tabulation_in
 from nec_cdisc.writers.publication import NotWritten, settle
 from nec_cdisc.writers.run_record import Run
@@ -92,16 +92,12 @@ def _renewed(console: Console, folder: Path, pieces: Cut, run: Run, *, suites: b
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
     """
-    if not (folder / FOLDER / SDTM.folder).is_dir():
-        return True
-    recorded = folder / OUTPUTS / LINEAGE / MADE_OF
-    mapping = mapping_of(folder) if is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET)) else None
-    if mapping is not None and is_current(folder, mapping, recorded):
+    if not maps(folder, SDTM.folder) or tabulation_is_current(folder):
         return True
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
     console.print("The SDTM datasets are not those of the export and the mappings as they are now: converting first.")
-    cut_off = cut_off_of(recorded)
+    cut_off = cut_off_of(folder / OUTPUTS / LINEAGE / MADE_OF)
     settings = {"cut_off": cut_off, "final": False, "jobs": 1, "no_suites": not suites, "partitions": pieces.partitions}
     run = renewing(run, "sdtm", **settings)
     return run_sdtm(folder, cut_off, final=False, pieces=pieces, suites=suites, run=run) == 0

@@ -11,7 +11,7 @@ from nec_cdisc import __version__
 from nec_cdisc.package.rejection import Checked
 from nec_cdisc.package.tree import Tree
 from nec_cdisc.study.freshness import MANIFEST, package_sources
-from nec_cdisc.study.made_of import sha256
+from nec_cdisc.writers.run_record import sha256
 
 
 def write_manifest(

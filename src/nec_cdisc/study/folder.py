@@ -72,18 +72,6 @@ def open_study(folder: Path) -> Study:
     return Study(folder, mapping, loaded.standard, headers, corrections, documents, tuple(own), tuple(problems))
 
 
-def mapping_of(folder: Path) -> StudyMapping | None:
-    """Return the mappings of a study folder alone, as :func:`open_study` reads them; ``None`` where none can be used.
-
-    Neither standard nor export is looked at, and nothing is told of problems.
-    """
-    if _missing(folder) is not None:
-        return None
-    own, failed, _ = load_functions(folder)
-    mapping, _, _ = load_mapping(folder, {**verbs(), **own}, failed)
-    return mapping
-
-
 def open_analysis(folder: Path) -> Study:
     """Open a study folder for analysis: its analysis datasets and code lists, neither sources nor raw files."""
     missing = _missing(folder)

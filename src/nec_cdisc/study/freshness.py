@@ -16,7 +16,6 @@ from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
 from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.study_path import WAIVERS
-from nec_cdisc.study.folder import mapping_of
 from nec_cdisc.study.made_of import (
     GUIDES,
     SET,
@@ -26,9 +25,9 @@ from nec_cdisc.study.made_of import (
     is_current_analysis,
     is_intact,
     made,
-    sha256,
 )
 from nec_cdisc.study.made_of import NAME as MADE_OF
+from nec_cdisc.writers.run_record import sha256
 
 #: The folder of a study that holds what the program makes, and in it that of the lineage of each set.
 OUTPUTS = "outputs"
@@ -50,10 +49,7 @@ def maps(folder: Path, model: str) -> bool:
 def tabulation_is_current(folder: Path) -> bool:
     """Say whether the SDTM datasets are whole and those of the export and the mappings as they are now."""
     recorded = folder / OUTPUTS / LINEAGE[SDTM.folder] / MADE_OF
-    if not is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET)):
-        return False
-    mapping = mapping_of(folder)
-    return mapping is not None and is_current(folder, mapping, recorded)
+    return is_intact(folder / OUTPUTS / SDTM.folder, recorded.with_name(SET)) and is_current(folder, recorded)
 
 
 def analysis_is_current(folder: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,8 @@ from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.source.study_path import WAIVERS
 from nec_cdisc.study.form_file import catalogue
+from nec_cdisc.study.inputs import counts
+from nec_cdisc.writers.run_record import sha256
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
@@ -22,7 +23,6 @@ SET = "made.json"
 SPECS = "specs"
 #: Templates of reviewer's guides in it, which change no dataset.
 GUIDES = "guides"
-_PIECE = 1 << 20
 
 
 def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
@@ -51,7 +51,7 @@ def made_of_analysis(folder: Path, tabulation: Path) -> str:
 
 def made(folder: Path) -> str:
     """Return as JSON what a set consists of: the SHA-256 of each file in its folder."""
-    files = {path.name: sha256(path) for path in sorted(folder.iterdir()) if _counts(path)}
+    files = {path.name: sha256(path) for path in sorted(folder.iterdir()) if counts(path)}
     return json.dumps(files, indent=1, sort_keys=True) + "\n"
 
 
@@ -63,15 +63,23 @@ def is_intact(folder: Path, recorded: Path) -> bool:
         return False
 
 
-def is_current(folder: Path, mapping: StudyMapping, recorded: Path) -> bool:
-    """Say whether a set, by what was recorded of it, would be made of the same content today."""
+def is_current(folder: Path, recorded: Path) -> bool:
+    """Say whether a set, by what was recorded of it, would be made of the same content today.
+
+    The mappings are not read for that: as long as they are the same bytes they name the same files of the export.
+    """
     try:
         text = recorded.read_text(encoding="utf-8")
-        said = json.loads(text)["cut_off"]
-        cut_off = None if said is None else dt.date.fromisoformat(said)
-    except (OSError, ValueError, KeyError, TypeError):
+        said = json.loads(text)
+        files, version = dict(said["files"]), said["package"]
+        raw = [name for name in files if name.partition("/")[0] not in {FOLDER, SPECS}]
+        now = {path.relative_to(folder).as_posix(): path for path in _authored_for_sdtm(folder)}
+        now |= {name: folder / name for name in raw}
+        whole = text == json.dumps(said, indent=1, sort_keys=True) + "\n"
+        same = whole and version == __version__ and now.keys() == files.keys()
+        return same and all(sha256(path) == files[name] for name, path in now.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
-    return text == made_of(folder, mapping, cut_off)
 
 
 def is_current_analysis(folder: Path, tabulation: Path, recorded: Path) -> bool:
@@ -92,29 +100,19 @@ def cut_off_of(recorded: Path) -> str | None:
 
 
 def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
-    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
-    yield from (path for path in authored(folder) if apart.isdisjoint((path, *path.parents)))
+    yield from _authored_for_sdtm(folder)
     beside = {catalogue(form) for form in mapping.forms.values()} - {None}
     for name in sorted({*(form.path for form in mapping.forms.values()), *map(str, beside)}):
         if (folder / name).is_file():
             yield folder / name
 
 
+def _authored_for_sdtm(folder: Path) -> Iterator[Path]:
+    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
+    yield from (path for path in authored(folder) if apart.isdisjoint((path, *path.parents)))
+
+
 def authored(folder: Path) -> Iterator[Path]:
     """Yield the mappings of a study and its own specifications."""
     for below in (folder / FOLDER, folder / SPECS):
-        yield from (path for path in sorted(below.rglob("*")) if _counts(path))
-
-
-def _counts(path: Path) -> bool:
-    """Say whether a path is a file that somebody wrote: no hidden one, and none that Python keeps for itself."""
-    return path.is_file() and not path.name.startswith(".") and path.parent.name != "__pycache__"
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, which is read piece by piece. Raises ``OSError``."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        yield from (path for path in sorted(below.rglob("*")) if counts(path))
