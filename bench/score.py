@@ -74,7 +74,8 @@ def _asked(name: str, subject: Subject, packages: list[Planted], chosen: argpars
         else:
             tool.verdicts[package.defect.id] = verdict(package.defect, package.difference, tool.clean, answer)
         done = "without a defect" if package.defect is None else package.defect.id
-        print(f"{name}: {done}: {len(answer.findings)} findings, {answer.seconds:.1f} s", file=sys.stderr)
+        said = f"broken: {answer.broken}" if answer.broken else f"{len(answer.findings)} findings"
+        print(f"{name}: {done}: {said}, {answer.seconds:.1f} s", file=sys.stderr)
     return tool
 
 

@@ -15,6 +15,8 @@ from tests.mutants.difference import Difference, difference
 from tests.mutants.package import Package, open_package
 from tests.mutants.pilot import PILOT_DEFECTS, pilot_package
 
+from nec_cdisc.study.made_of import NAME, SET, made, made_of_analysis
+
 NOTHING = Difference(frozenset(), frozenset())
 
 
@@ -71,10 +73,12 @@ def planted(subject: Subject, build: Path, defects: Sequence[Defect]) -> list[Pl
     shutil.rmtree(place, ignore_errors=True)
     found = [Planted(_study(place / "clean", study), study is not None)]
     clean.write(found[0].outputs)
+    _as_published(found[0].study, study)
     for defect in defects:
         package = defect.planted_in(clean)
         folder = _study(place / defect.id, study)
         package.write(folder / "outputs", clean, found[0].outputs)
+        _as_published(folder, study)
         found.append(Planted(folder, study is not None, defect, difference(clean, package)))
     return found
 
@@ -85,3 +89,20 @@ def _study(folder: Path, study: Path | None) -> Path:
         # links would lead out of the study, and the validator refuses such specifications
         shutil.copytree(study / part, folder / part, copy_function=os.link)
     return folder
+
+
+def _as_published(folder: Path, study: Path | None) -> None:
+    """Say beside the datasets that they are those of the study, defect and all: a program made it, no hand.
+
+    The validator refuses outputs of a study that were changed since they were published.
+    """
+    if study is None:
+        return
+    outputs = folder / "outputs"
+    for name in ("lineage", "adam_lineage"):
+        (outputs / name).mkdir()
+    shutil.copy(study / "outputs" / "lineage" / NAME, outputs / "lineage")
+    analysis = made_of_analysis(folder, outputs / "sdtm")
+    (outputs / "adam_lineage" / NAME).write_text(analysis, encoding="utf-8")
+    for lineage, datasets in (("lineage", "sdtm"), ("adam_lineage", "adam")):
+        (outputs / lineage / SET).write_text(made(outputs / datasets), encoding="utf-8")
