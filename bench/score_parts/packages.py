@@ -102,7 +102,7 @@ def _as_published(folder: Path, study: Path | None) -> None:
     for name in ("lineage", "adam_lineage"):
         (outputs / name).mkdir()
     shutil.copy(study / "outputs" / "lineage" / NAME, outputs / "lineage")
-    analysis = made_of_analysis(folder, outputs / "sdtm")
-    (outputs / "adam_lineage" / NAME).write_text(analysis, encoding="utf-8")
     for lineage, datasets in (("lineage", "sdtm"), ("adam_lineage", "adam")):
         (outputs / lineage / SET).write_text(made(outputs / datasets), encoding="utf-8")
+    analysis = made_of_analysis(folder, outputs / "sdtm")  # which has read what is said of SDTM
+    (outputs / "adam_lineage" / NAME).write_text(analysis, encoding="utf-8")

@@ -17,7 +17,7 @@ from nec_cdisc.archive.publish import Archived, Order, archive
 from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.validate import Asked, run_validate
 from nec_cdisc.problem import Problem
-from nec_cdisc.study.inputs import inputs
+from nec_cdisc.study.inputs import Hashes
 from nec_cdisc.writers.publication import locked, staged
 from nec_cdisc.writers.run_record import Entry, Run
 
@@ -27,7 +27,7 @@ RUN = Run("archive", {"wheelhouse": False}, "J. Doe", "2026-02-01T09:00:00+01:00
 def packaged(study: Path) -> None:
     """Publish a package, of which an archive takes whatever it holds."""
     with locked(study / "outputs"), staged(study / "outputs") as stage:
-        read = inputs("package", study)
+        read = Hashes(study).read_by("package")
         place = stage.folder("package") / "m5" / "datasets"
         place.mkdir(parents=True)
         (place / "readme.txt").write_text("what is delivered\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from nec_cdisc.cli.adam import run_adam
 from nec_cdisc.cli.validate import Asked, run_validate
 from nec_cdisc.report.validation.publish import FOLDER
 from nec_cdisc.run import analysis, sdtm
-from nec_cdisc.study import freshness
+from nec_cdisc.study import freshness, inputs
 from nec_cdisc.study.freshness import (
     analysis_is_current,
     findings_are_current,
@@ -24,6 +24,7 @@ from nec_cdisc.study.freshness import (
     tabulation_is_current,
     validated,
 )
+from nec_cdisc.writers.run_record import sha256
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def append(path: Path) -> None:
 
 def test_folders_are_those_of_the_runs():
     """The names of folders are told in one way, whoever asks."""
-    assert freshness.OUTPUTS == sdtm.OUTPUTS
+    assert inputs.OUTPUTS == sdtm.OUTPUTS
     assert freshness.LINEAGE == {"sdtm": sdtm.LINEAGE, "adam": analysis.LINEAGE}
     assert freshness.VALIDATION == FOLDER
 
@@ -140,7 +141,7 @@ def test_a_package_is_current_until_anything_of_it_changes(study):
     root = study / "outputs" / "package"
     root.mkdir()
     (root / "a.xpt").write_bytes(b"a")
-    digest = freshness.sha256(root / "a.xpt")
+    digest = sha256(root / "a.xpt")
     said = {"package": freshness.__version__, "made_of": package_sources(study), "files": {"a.xpt": digest}}
     (root / "package.json").write_text(json.dumps(said), encoding="utf-8")
     assert package_is_current(study)

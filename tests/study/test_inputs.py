@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nec_cdisc.study.inputs import Hashes, inputs, named
+from nec_cdisc.study.inputs import Hashes, named
 
 FILES = (
     "mappings/study.yaml",
@@ -48,14 +48,14 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_each_command_reads_its_own_files(folder: Path, command: str, expected: set[int]):
     """What a command does not depend on is not among its inputs, nor is a hidden file."""
-    found = inputs(command, folder)
+    found = Hashes(folder).read_by(command)
     assert set(found) == {FILES[number] for number in expected}
     assert found["mappings/study.yaml"] == hashlib.sha256(b"mappings/study.yaml").hexdigest()
 
 
 def test_other_datasets_take_the_place_of_the_outputs(folder: Path):
     """Analysis of a folder of datasets reads that folder, not the outputs."""
-    found = inputs("adam", folder, [folder / "others"])
+    found = Hashes(folder).read_by("adam", [folder / "others"])
     assert "others/dm.xpt" in found
     assert "outputs/sdtm/dm.xpt" not in found
 
@@ -74,3 +74,5 @@ def test_each_file_is_read_once(folder: Path):
     before = hashes.one(folder / "raw/dm.csv")
     (folder / "raw/dm.csv").write_text("other")
     assert hashes.of([folder / "raw/dm.csv"]) == {"raw/dm.csv": before}
+    hashes.forget()
+    assert hashes.one(folder / "raw/dm.csv") != before

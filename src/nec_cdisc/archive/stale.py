@@ -11,16 +11,10 @@ from typing import Any
 
 from nec_cdisc import __version__
 from nec_cdisc.problem import Place, Problem
-from nec_cdisc.study.inputs import ELSEWHERE, READS, Hashes, named, read_by
+from nec_cdisc.study.freshness import maps
+from nec_cdisc.study.inputs import ELSEWHERE, READS, WRITES, Hashes, named, read_by
 from nec_cdisc.writers.chain import Chain
 
-#: The folders that a command writes whole, in which nothing else may lie.
-WRITES: Mapping[str, tuple[str, ...]] = {
-    "sdtm": ("outputs/sdtm", "outputs/lineage"),
-    "adam": ("outputs/adam", "outputs/adam_lineage"),
-    "validate": (),
-    "package": ("outputs/package",),
-}
 #: Folders in which a command replaces what it has read, too.
 _OWN = "outputs/validation/"
 _MOST = 3
@@ -33,7 +27,7 @@ def unfit(folder: Path, record: Chain, hashes: Hashes) -> list[Problem]:
 
 def needed(folder: Path, command: str) -> bool:
     """Say whether a study has what a command works on: mappings of SDTM, mappings of analysis."""
-    return command not in {"sdtm", "adam"} or (folder / "mappings" / command).is_dir()
+    return command not in {"sdtm", "adam"} or maps(folder, command)
 
 
 def _of_command(folder: Path, command: str, record: Chain, hashes: Hashes) -> Iterator[Problem]:

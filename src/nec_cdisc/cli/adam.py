@@ -35,6 +35,7 @@ from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.study.folder import open_analysis
 from nec_cdisc.study.freshness import maps, tabulation_is_current
+from nec_cdisc.study.inputs import Hashes
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import cut_off_of
 from nec_cdisc.study.tabulation import tabulation_in
@@ -58,7 +59,8 @@ def run_adam(
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
-    if sdtm is None and not _renewed(console, folder, pieces, run, suites=suites):
+    hashes = Hashes(folder)
+    if sdtm is None and not _renewed(console, hashes, pieces, run, suites=suites):
         return 1
     tabulation = folder / OUTPUTS / SDTM.folder if sdtm is None else sdtm
     before = sdtm_rules(folder) if sdtm is None else {}
@@ -79,6 +81,7 @@ def run_adam(
                 reports=reports,
                 expected=expected,
                 run=run,
+                hashes=hashes,
             )
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
@@ -87,12 +90,13 @@ def run_adam(
     return 0 if analysis.published else 1
 
 
-def _renewed(console: Console, folder: Path, pieces: Cut, run: Run, *, suites: bool) -> bool:
+def _renewed(console: Console, hashes: Hashes, pieces: Cut, run: Run, *, suites: bool) -> bool:
     """Have the set of SDTM datasets be that of the mappings and the export as they are now; say whether it is.
 
     A study that has no mappings of SDTM analyses what lies in its outputs.
     """
-    if not maps(folder, SDTM.folder) or tabulation_is_current(folder):
+    folder = hashes.folder
+    if not maps(folder, SDTM.folder) or tabulation_is_current(folder, hashes):
         return True
     from nec_cdisc.cli.sdtm import run_sdtm  # noqa: PLC0415 - a set that is current needs none of it
 
@@ -100,6 +104,7 @@ def _renewed(console: Console, folder: Path, pieces: Cut, run: Run, *, suites: b
     cut_off = cut_off_of(folder / OUTPUTS / LINEAGE / MADE_OF)
     settings = {"cut_off": cut_off, "final": False, "jobs": 1, "no_suites": not suites, "partitions": pieces.partitions}
     run = renewing(run, "sdtm", **settings)
+    hashes.forget()
     return run_sdtm(folder, cut_off, final=False, pieces=pieces, suites=suites, run=run) == 0
 
 

@@ -26,13 +26,13 @@ from nec_cdisc.problem import Place, Problem, Severity
 from nec_cdisc.study.folder import open_study
 from nec_cdisc.study.freshness import (
     LINEAGE,
-    OUTPUTS,
     VALIDATION,
     analysis_is_current,
     findings_are_current,
     maps,
     tabulation_is_current,
 )
+from nec_cdisc.study.inputs import OUTPUTS, Hashes
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, cut_off_of
 from nec_cdisc.writers.publication import NotWritten, settle
@@ -71,14 +71,17 @@ def run_package(folder: Path, wanted: Wanted, run: Run = RUN) -> int:
         if not maps(folder, SDTM.folder):
             show_in_full(console, [Problem("PKG004", "the study has no mappings/sdtm", Place("mappings"))], {})
             return 1
-        if not _renewed(console, folder, run, suites=wanted.suites):
+        hashes = Hashes(folder)
+        if not _renewed(console, hashes, run, suites=wanted.suites):
             return 1
         parts = _parts(console, folder)
         if parts is None:
             return 1
         told = _findings(folder)
         with package_progress(console) as progress:
-            packaged = make_package(folder, parts, Settings(wanted.split_over, wanted.dataset_json), progress, run)
+            packaged = make_package(
+                folder, parts, Settings(wanted.split_over, wanted.dataset_json), progress, run, hashes
+            )
     except NotWritten as fault:
         show_in_full(console, [fault.problem], {})
         return 1
@@ -90,33 +93,37 @@ def run_package(folder: Path, wanted: Wanted, run: Run = RUN) -> int:
     return 0
 
 
-def _renewed(console: Console, folder: Path, run: Run, *, suites: bool) -> bool:
+def _renewed(console: Console, hashes: Hashes, run: Run, *, suites: bool) -> bool:
     """Have datasets and findings be those of export, mappings and specifications as they are now; say whether they are.
 
     Findings of level error do not keep a package back: the reviewer's guide explains them.
     """
+    folder = hashes.folder
     outputs = folder / OUTPUTS
-    if not tabulation_is_current(folder):
+    if not tabulation_is_current(folder, hashes):
         console.print(
             "The SDTM datasets are not those of the export and the mappings as they are now: converting first."
         )
         cut_off = cut_off_of(outputs / LINEAGE[SDTM.folder] / MADE_OF)
         again = renewing(run, "sdtm", cut_off=cut_off, final=False, jobs=1, no_suites=not suites, partitions=1)
+        hashes.forget()
         if run_sdtm(folder, cut_off, final=False, suites=suites, run=again):
             return False
-    if maps(folder, ADAM.folder) and not analysis_is_current(folder):
+    if maps(folder, ADAM.folder) and not analysis_is_current(folder, hashes):
         console.print(
             "The analysis datasets are not those of the SDTM datasets and mappings as they are now: making them first."
         )
+        hashes.forget()
         if run_adam(
             folder, None, suites=suites, run=renewing(run, "adam", no_suites=not suites, partitions=1, sdtm=None)
         ):
             return False
-    if not findings_are_current(folder, suites=suites):
+    if not findings_are_current(folder, suites=suites, hashes=hashes):
         console.print("The findings are not those of these datasets: validating first.")
         none = dict.fromkeys(("compare", "core", "folder", "out", "standard"))
+        hashes.forget()
         run_validate(folder, Asked(suites=suites), renewing(run, "validate", no_suites=not suites, **none))
-        if not findings_are_current(folder, suites=suites):
+        if not findings_are_current(folder, suites=suites, hashes=hashes):
             return False
     return True
 

@@ -18,7 +18,7 @@ from nec_cdisc.report.validation.publish import FOLDER, JSON, Reports, deliver, 
 from nec_cdisc.standard.loading import load, load_analysis
 from nec_cdisc.study.facts import Told, told_by
 from nec_cdisc.study.freshness import stale, validated
-from nec_cdisc.study.inputs import Hashes, inputs
+from nec_cdisc.study.inputs import Hashes
 from nec_cdisc.validate.comparison import Earlier, read_earlier
 from nec_cdisc.validate.core_command import Order, run_core
 from nec_cdisc.validate.origin import Origin
@@ -71,15 +71,15 @@ def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
     console = screen()
     outputs = folder / OUTPUTS
     try:
-        looked_at = ""
+        looked_at, hashes = "", Hashes(folder)
         if asked.package is None:
             settle(outputs)
-            outdated = list(stale(folder))
+            outdated = list(stale(folder, hashes))
             if outdated:
                 show_in_full(console, outdated, {})
                 return 1
             whole = asked.sdtmig is None and asked.out is None
-            looked_at = validated(folder, suites=asked.suites) if whole else ""
+            looked_at = validated(folder, suites=asked.suites, hashes=hashes) if whole else ""
         _apart(asked, outputs)
         earlier = _earlier(asked, outputs)
         if isinstance(earlier, Problem):
@@ -88,7 +88,7 @@ def run_validate(folder: Path, asked: Asked, run: Run = RUN) -> int:
         told = told_by(folder)
         told = told if asked.sdtmig is None else replace(told, sdtmig=asked.sdtmig)
         with reported(outputs):
-            read = _read(folder, asked)
+            read = _read(folder, asked, hashes)
         origin = Origin.of_outputs(outputs, SETS) if asked.package is None else Origin()
         validation = _validated(folder, asked, told, earlier, origin)
         entry = Entry(run, read, _standards(told), _numbers(validation))
@@ -141,11 +141,11 @@ def _validated(folder: Path, asked: Asked, told: Told, earlier: Earlier | None, 
     return replace(validation, problems=(*grave, *validation.problems))
 
 
-def _read(folder: Path, asked: Asked) -> dict[str, str]:
+def _read(folder: Path, asked: Asked, hashes: Hashes) -> dict[str, str]:
     """Return the SHA-256 of each file that is looked at, among them the earlier report."""
-    read = inputs("validate", folder, None if asked.package is None else [asked.package])
+    read = hashes.read_by("validate", None if asked.package is None else [asked.package])
     earlier = folder / OUTPUTS / FOLDER / JSON if asked.compare is None else asked.compare
-    return read | (Hashes(folder).of([earlier]) if earlier.is_file() else {})
+    return read | (hashes.of([earlier]) if earlier.is_file() else {})
 
 
 def _standards(told: Told) -> dict[str, str]:

@@ -19,8 +19,8 @@ from nec_cdisc.package.tree import Tree, study_folder_name
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Place, Problem, Severity
 from nec_cdisc.run.sdtm import told as entry
-from nec_cdisc.study.freshness import OUTPUTS, PACKAGE, package_sources, stale
-from nec_cdisc.study.inputs import inputs
+from nec_cdisc.study.freshness import PACKAGE, package_sources, stale
+from nec_cdisc.study.inputs import OUTPUTS, Hashes
 from nec_cdisc.writers.publication import locked, staged
 from nec_cdisc.writers.run_record import Run
 
@@ -52,11 +52,17 @@ class Packaged:
 
 
 def make_package(
-    study: Path, parts: Sequence[Part], settings: Settings, told: Told = quiet, run: Run = RUN
+    study: Path,
+    parts: Sequence[Part],
+    settings: Settings,
+    told: Told = quiet,
+    run: Run = RUN,
+    hashes: Hashes | None = None,
 ) -> Packaged:
     """Make the package of a study of published sets, and publish it to ``outputs/package``.
 
-    ``run`` is told in the run record. Raises :class:`RefusedPackage` where it must not be delivered, and
+    ``run`` is told in the run record; ``hashes`` are those of files that were looked at before. Raises
+    :class:`RefusedPackage` where it must not be delivered, and
     :class:`~nec_cdisc.writers.publication.NotWritten` where the outputs cannot be written or another run holds them;
     the last package stays as it was then.
     """
@@ -66,7 +72,7 @@ def make_package(
     if not folder:
         raise RefusedPackage([Problem("PKG005", f"the study is called {name}", Place("mappings/study.yaml"))])
     with locked(outputs), staged(outputs) as stage:
-        before, read = package_sources(study), inputs("package", study)
+        before = package_sources(study, hashes)
         tree = Tree(stage.folder(PACKAGE), folder)
         try:
             problems, split = _write(study, parts, tree, settings, told)
@@ -74,12 +80,13 @@ def make_package(
         except Unreadable as fault:
             raise RefusedPackage([fault.problem]) from None
         problems += [problem for check in checks for problem in check.problems]
-        if package_sources(study) != before or any(stale(study)):
+        again = Hashes(study)  # what was read before says nothing of what changed meanwhile
+        if package_sources(study, again) != before or any(stale(study, again)):
             problems.append(Problem("PKG003", "the export, the mappings or the outputs changed meanwhile"))
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise RefusedPackage(problems)
-        write_manifest(tree, study, name, checks, settings.said, split)
-        stage.record(entry(run, parts[0].plan.study.block.standard, read, problems))
+        write_manifest(tree, name, before, checks, settings.said, split)
+        stage.record(entry(run, parts[0].plan.study.block.standard, before, problems))
     return Packaged(Tree(outputs / PACKAGE, folder), tuple(checks), tuple(problems), split)
 
 

@@ -13,7 +13,7 @@ from nec_cdisc.mapping.cdisc_model import SDTM
 from nec_cdisc.package.part import Part
 from nec_cdisc.package.tree import Tree
 from nec_cdisc.problem import Problem
-from nec_cdisc.study.freshness import OUTPUTS
+from nec_cdisc.study.inputs import OUTPUTS
 from nec_cdisc.writers.fault_points import passed
 
 #: Endings of what is for reading and editing, and not submitted.

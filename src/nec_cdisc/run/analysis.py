@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,8 +19,8 @@ from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Progress, execute
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.parameters import ambiguous_parameters
-from nec_cdisc.run.sdtm import OUTPUTS, SDTM, Conversion, Expected, Reports, told, write_files
-from nec_cdisc.study.inputs import inputs
+from nec_cdisc.run.sdtm import OUTPUTS, Conversion, Expected, Reports, told, write_files
+from nec_cdisc.study.inputs import Hashes
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, made_of_analysis
 from nec_cdisc.study.made_of import made as made_set
@@ -65,17 +66,18 @@ def analyse(
     reports: Reports | None = None,
     expected: Expected | None = None,
     run: Run = RUN,
+    hashes: Hashes | None = None,
 ) -> Analysis:
     """Make the analysis datasets of a study that was checked before, of the files in the folder ``tabulation``.
 
-    ``run`` is told in the run record. Raises :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot
+    ``run`` is told in the run record; ``hashes`` are those of files that were looked at before. Raises
+    :class:`nec_cdisc.writers.publication.NotWritten` where the outputs cannot
     be written or another run holds them; the last complete set stays as it was then.
     """
     folder = linted.study.folder
     outputs = folder / OUTPUTS
     with locked(outputs):
-        read = inputs("adam", folder, None if tabulation == outputs / SDTM else [tabulation])
-        made = made_of_analysis(folder, tabulation)
+        made = made_of_analysis(folder, tabulation, hashes)
         outcome = execute(plan, Inputs(tabulation.parent), progress, pieces)
         problems = [*linted.problems, *outcome.problems, *ambiguous_parameters(plan, outcome.datasets)]
         problems += [*unfit_keys(plan, outcome.datasets), *_without_subjects(plan, outcome.datasets)]
@@ -97,6 +99,6 @@ def analyse(
                 stage.void(CANDIDATE)
             else:
                 stage.keep_back(CANDIDATE, ADAM.folder)
-            stage.record(told(run, plan.study.block.standard, read, problems))
+            stage.record(told(run, plan.study.block.standard, json.loads(made)["files"], problems))
     where = outputs / (ADAM.folder if clean else CANDIDATE)
     return Analysis(outcome, tuple(problems), where, files, clean)

@@ -1,4 +1,7 @@
-"""Which files a command reads, by content: so that nobody takes outdated outputs for current ones."""
+"""Which files a command reads, by content, and which folders it writes: so that nobody takes old outputs for new ones.
+
+This is the one list of them: what a set was made of, what was validated, the run record and the archive go by it.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +40,16 @@ READS: Mapping[str, Reads] = {
 }
 
 
+#: The folders that a command writes whole, in which nothing else may lie.
+WRITES: Mapping[str, tuple[str, ...]] = {"sdtm": _SDTM, "adam": _ADAM, "validate": (), "package": ("outputs/package",)}
+
+
 @dataclass(slots=True)
 class Hashes:
-    """The SHA-256 of files of a study; each file is read once."""
+    """The SHA-256 of files of a study; each file is read once, until a command has written anew.
+
+    Take a hash before a file is read for its content: who changes it in between is noticed the next time.
+    """
 
     folder: Path
     known: dict[Path, str] = field(default_factory=dict)
@@ -54,6 +64,14 @@ class Hashes:
             self.known[path] = sha256(path)
         return self.known[path]
 
+    def read_by(self, command: str, sets: Sequence[Path] | None = None) -> dict[str, str]:
+        """Return the hashes of what a command reads; see :func:`read_by`. Raises ``OSError``."""
+        return self.of(read_by(command, self.folder, sets))
+
+    def forget(self) -> None:
+        """Have every file be read again: a command has written since."""
+        self.known.clear()
+
 
 def read_by(command: str, folder: Path, sets: Sequence[Path] | None = None) -> Iterator[Path]:
     """Yield the files that a command reads, raw data apart; ``sets`` are other folders of datasets than usual."""
@@ -63,11 +81,6 @@ def read_by(command: str, folder: Path, sets: Sequence[Path] | None = None) -> I
     for below in (*(folder / name for name in reads.authored), *datasets):
         found = [below] if below.is_file() else sorted(below.rglob("*"))
         yield from (path for path in found if counts(path) and apart.isdisjoint((path, *path.parents)))
-
-
-def inputs(command: str, folder: Path, sets: Sequence[Path] | None = None) -> dict[str, str]:
-    """Return the SHA-256 of each file that a command reads, raw data apart. Raises ``OSError``."""
-    return Hashes(folder).of(read_by(command, folder, sets))
 
 
 def counts(path: Path) -> bool:

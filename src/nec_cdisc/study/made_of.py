@@ -1,4 +1,7 @@
-"""What a set of datasets was made of, by content: so that nobody analyses or submits a set that is out of date."""
+"""What a set of datasets was made of, by content: so that nobody analyses or submits a set that is out of date.
+
+Which files those are :mod:`nec_cdisc.study.inputs` says, as it does for the run record.
+"""
 
 from __future__ import annotations
 
@@ -6,64 +9,54 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from nec_cdisc import __version__
-from nec_cdisc.mapping.cdisc_model import ADAM
-from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.mapping.study import StudyMapping
-from nec_cdisc.source.study_path import WAIVERS
 from nec_cdisc.study.form_file import catalogue
-from nec_cdisc.study.inputs import counts
-from nec_cdisc.writers.run_record import sha256
+from nec_cdisc.study.inputs import READS, Hashes, counts, read_by
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
 #: The file beside it that says which files the set consists of.
 SET = "made.json"
-SPECS = "specs"
-#: Templates of reviewer's guides in it, which change no dataset.
-GUIDES = "guides"
 
 
 def made_of(folder: Path, mapping: StudyMapping, cut_off: dt.date | None) -> str:
     """Return as JSON what a set is made of: version of the program, cut-off, the SHA-256 of each file it depends on.
 
-    Those are the mappings without those of analysis and without waivers, the study's own specifications without the
-    templates of guides, and the files of its forms.
+    Those are what ``sdtm`` reads, and the files of its forms.
     """
-    files = {path.relative_to(folder).as_posix(): sha256(path) for path in _files(folder, mapping)}
-    said = {"package": __version__, "cut_off": None if cut_off is None else cut_off.isoformat(), "files": files}
-    return json.dumps(said, indent=1, sort_keys=True) + "\n"
+    files = Hashes(folder).of([*read_by("sdtm", folder), *_raw(folder, mapping)])
+    return _said(cut_off=None if cut_off is None else cut_off.isoformat(), files=files)
 
 
-def made_of_analysis(folder: Path, tabulation: Path) -> str:
-    """Return as JSON what a set of analysis datasets is made of: the datasets in ``tabulation``, and what says how.
+def made_of_analysis(folder: Path, tabulation: Path, hashes: Hashes | None = None) -> str:
+    """Return as JSON what a set of analysis datasets is made of: version of the program, the SHA-256 of what it reads.
 
-    That is the version of the program, and the SHA-256 of each dataset, of each mapping but the waivers, and of each
-    specification of the study but the templates of guides.
+    That is what ``adam`` reads, with the datasets of ``tabulation``: of those in the outputs their lineage, too.
     """
-    apart = {folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
-    used = [path for path in authored(folder) if apart.isdisjoint((path, *path.parents))]
-    files = {path.relative_to(folder).as_posix(): sha256(path) for path in used}
-    datasets = json.loads(made(tabulation))
-    return json.dumps({"package": __version__, "datasets": datasets, "files": files}, indent=1, sort_keys=True) + "\n"
+    usual = tabulation.resolve() == (folder / READS["adam"].sets[0]).resolve()
+    hashes = Hashes(folder) if hashes is None else hashes
+    return _said(files=hashes.read_by("adam", None if usual else [tabulation]))
 
 
-def made(folder: Path) -> str:
+def made(folder: Path, hashes: Hashes | None = None) -> str:
     """Return as JSON what a set consists of: the SHA-256 of each file in its folder."""
-    files = {path.name: sha256(path) for path in sorted(folder.iterdir()) if counts(path)}
+    hashes = Hashes(folder) if hashes is None else hashes
+    files = {path.name: hashes.one(path) for path in sorted(folder.iterdir()) if counts(path)}
     return json.dumps(files, indent=1, sort_keys=True) + "\n"
 
 
-def is_intact(folder: Path, recorded: Path) -> bool:
+def is_intact(folder: Path, recorded: Path, hashes: Hashes | None = None) -> bool:
     """Say whether a set consists of the files that were recorded when it was published: none gone or edited."""
     try:
-        return recorded.read_text(encoding="utf-8") == made(folder)
+        return recorded.read_text(encoding="utf-8") == made(folder, hashes)
     except (OSError, ValueError):
         return False
 
 
-def is_current(folder: Path, recorded: Path) -> bool:
+def is_current(folder: Path, recorded: Path, hashes: Hashes | None = None) -> bool:
     """Say whether a set, by what was recorded of it, would be made of the same content today.
 
     The mappings are not read for that: as long as they are the same bytes they name the same files of the export.
@@ -71,21 +64,18 @@ def is_current(folder: Path, recorded: Path) -> bool:
     try:
         text = recorded.read_text(encoding="utf-8")
         said = json.loads(text)
-        files, version = dict(said["files"]), said["package"]
-        raw = [name for name in files if name.partition("/")[0] not in {FOLDER, SPECS}]
-        now = {path.relative_to(folder).as_posix(): path for path in _authored_for_sdtm(folder)}
-        now |= {name: folder / name for name in raw}
-        whole = text == json.dumps(said, indent=1, sort_keys=True) + "\n"
-        same = whole and version == __version__ and now.keys() == files.keys()
-        return same and all(sha256(path) == files[name] for name, path in now.items())
+        authored = READS["sdtm"].authored
+        raw = [folder / name for name in said["files"] if name.partition("/")[0] not in authored]
+        now = (Hashes(folder) if hashes is None else hashes).of([*read_by("sdtm", folder), *raw])
+        return text == _said(cut_off=said["cut_off"], files=now)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
-def is_current_analysis(folder: Path, tabulation: Path, recorded: Path) -> bool:
+def is_current_analysis(folder: Path, tabulation: Path, recorded: Path, hashes: Hashes | None = None) -> bool:
     """Say whether a set of analysis datasets, by what was recorded of it, would be made of the same content today."""
     try:
-        return recorded.read_text(encoding="utf-8") == made_of_analysis(folder, tabulation)
+        return recorded.read_text(encoding="utf-8") == made_of_analysis(folder, tabulation, hashes)
     except (OSError, ValueError):
         return False
 
@@ -99,20 +89,12 @@ def cut_off_of(recorded: Path) -> str | None:
     return said if isinstance(said, str) else None
 
 
-def _files(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
-    yield from _authored_for_sdtm(folder)
+def _raw(folder: Path, mapping: StudyMapping) -> Iterator[Path]:
     beside = {catalogue(form) for form in mapping.forms.values()} - {None}
     for name in sorted({*(form.path for form in mapping.forms.values()), *map(str, beside)}):
         if (folder / name).is_file():
             yield folder / name
 
 
-def _authored_for_sdtm(folder: Path) -> Iterator[Path]:
-    apart = {folder / FOLDER / ADAM.folder, folder / FOLDER / WAIVERS, folder / SPECS / GUIDES}
-    yield from (path for path in authored(folder) if apart.isdisjoint((path, *path.parents)))
-
-
-def authored(folder: Path) -> Iterator[Path]:
-    """Yield the mappings of a study and its own specifications."""
-    for below in (folder / FOLDER, folder / SPECS):
-        yield from (path for path in sorted(below.rglob("*")) if counts(path))
+def _said(**said: Any) -> str:
+    return json.dumps({"package": __version__, **said}, indent=1, sort_keys=True) + "\n"
