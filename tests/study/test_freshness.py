@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from nec_cdisc.study.freshness import (
     tabulation_is_current,
     validated,
 )
-from nec_cdisc.writers.run_record import sha256
+from nec_cdisc.writers.run_record import known, sha256
 
 
 @pytest.fixture
@@ -91,6 +92,43 @@ def test_analysis_of_other_datasets_is_stale(study, tmp_path):
     path.write_bytes(path.read_bytes().replace(b"01-001", b"01-003"))
     assert run_adam(study, other) == 0
     assert codes(study) == ["PKG002"]
+
+
+def test_lineage_that_is_not_the_one_analysed_makes_the_analysis_stale(study):
+    """Analysis takes what is planned of SDTM from its lineage: another lineage of the same datasets counts (PKG002)."""
+    append(study / "outputs" / "lineage" / "lineage.json")
+    assert tabulation_is_current(study)
+    assert codes(study) == ["PKG002"]
+
+
+def test_the_record_tells_of_the_same_files_as_the_sets_do(study):
+    """What sets and findings were made of is, file by file, what the run record says that their command has read."""
+    run_validate(study, Asked())
+    outputs = study / "outputs"
+    record = known(outputs, "")
+    for command, name in (
+        ("sdtm", "lineage/made_of.json"),
+        ("adam", "adam_lineage/made_of.json"),
+        ("validate", "validation/validated.json"),
+    ):
+        said = json.loads((outputs / name).read_text(encoding="utf-8"))["files"]
+        line = record.last(command)
+        assert line is not None
+        assert line["inputs"] == said
+
+
+def test_validation_reads_no_file_twice_for_its_hash(study, monkeypatch):
+    """Whether sets are current, what was looked at and what was read take one hash of each file, between them."""
+    taken = Counter()
+
+    def counting(path):
+        taken[path] += 1
+        return sha256(path)
+
+    monkeypatch.setattr(inputs, "sha256", counting)
+    run_validate(study, Asked())
+    assert taken[study / "outputs" / "sdtm" / "dm.xpt"] == 1
+    assert set(taken.values()) == {1}
 
 
 def test_datasets_of_others_are_not_judged(tmp_path):

@@ -135,3 +135,14 @@ def test_analysis_is_current_while_datasets_and_mappings_are_the_same(study: Pat
     (study / "mappings" / "code_lists.yaml").write_text("sex: {terms: {}}\n", encoding="utf-8")
     assert not is_current_analysis(study, tabulation, path)
     assert not is_current_analysis(study, tabulation, tmp_path / "none.json")
+
+
+def test_datasets_of_the_outputs_are_those_however_they_are_named(study: Path, monkeypatch):
+    """A folder that is typed from where one stands is the folder of the outputs, whose lineage counts, too."""
+    for name in ("sdtm/dm.xpt", "lineage/rules.json"):
+        (study / "outputs" / name).parent.mkdir(parents=True)
+        (study / "outputs" / name).write_text(name, encoding="utf-8")
+    usual = made_of_analysis(study, study / "outputs" / "sdtm")
+    monkeypatch.chdir(study / "outputs")
+    assert "outputs/lineage/rules.json" in json.loads(usual)["files"]
+    assert made_of_analysis(study, Path("sdtm")) == usual
