@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from nec_cdisc.mapping.condition.date_pairs import not_dates
 from nec_cdisc.mapping.condition.parser import ConditionError, parse
-from nec_cdisc.mapping.condition.value_tests import as_date, as_number
+from nec_cdisc.mapping.condition.value_tests import as_number
 from nec_cdisc.plugin.convention import DateConvention, NumberConvention
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.visible import visible
@@ -58,7 +59,7 @@ def test_a_long_value_is_answered_at_once(name: str):
     limit_of(text)
     as_number(text[:4_000])
     as_number(text)
-    as_date(text)
+    not_dates([text, text[:10], text[:16], text[:19]])
     partial_date.is_valid(text)
     nearest(text, ["SEX", text, text[1:]])
     visible(text)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from nec_cdisc.plugin.verb import Refused, Shape, extreme_verb, shape_of, subject_verb, summary_verb, value_verb
+from nec_cdisc.plugin.verb import (
+    Refused,
+    Shape,
+    answered_at_once,
+    at_once,
+    extreme_verb,
+    shape_of,
+    subject_verb,
+    summary_verb,
+    value_verb,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +35,18 @@ def test_a_mark_leaves_the_function_as_it_is(mark, shape):
     assert mark(verb) is verb
     assert verb(2) == 4
     assert shape_of(verb) is shape
+
+
+def test_a_verb_may_name_what_answers_many_records_in_one_call():
+    """The function that answers many is found by the verb, and a verb without one has none."""
+
+    def many(column):
+        return column.to_list()
+
+    verb = at_once(many)(value_verb(lambda value: value))
+    assert answered_at_once(verb) is many
+    assert shape_of(verb) is Shape.VALUE
+    assert answered_at_once(value_verb(lambda value: value)) is None
 
 
 def test_an_unmarked_function_is_no_verb():

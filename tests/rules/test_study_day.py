@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cdisc.rules.study_day import study_day
+from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.rules.study_day import study_day, study_days
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,19 @@ def test_the_count_leads_back_to_the_date(reference, days):
     count = study_day(day.isoformat(), reference.isoformat())
     assert count != 0
     assert reference + timedelta(count - (count > 0)) == day
+
+
+TEXTS = st.one_of(
+    st.none(), st.dates().map(date.isoformat), st.sampled_from(["2019-07", "2019-02-30", "2019-07-03T10:15", "UNK"])
+)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS)))
+def test_many_days_are_counted_as_each_of_them(pairs):
+    """All pairs at once get the days of one after the other, a missing date none."""
+    dates, references = (encode([pair[side] for pair in pairs]) for side in (0, 1))
+    expected = [None if None in pair else study_day(*pair) for pair in pairs]
+    assert study_days(dates, references).to_list() == expected
 
 
 def test_study_days_and_durations_are_those_of_the_reference():

@@ -46,6 +46,33 @@ def test_a_verb_is_called_once_per_distinct_value(build):
     assert ran.rows("MH", "MHTERM", "MHSCAT") == [("A", "1"), ("A", "1"), ("A", "1"), ("B", "2"), ("B", "2")]
 
 
+AT_ONCE = '''
+from nec_cdisc.plugin.verb import Text, at_once, value_verb
+
+def all_of_them(value):
+    assert sorted(value.to_list(), key=str) == ["A", "B", None]
+    return [None if each is None else f"{each} of {len(value)}" for each in value.to_list()]
+
+@at_once(all_of_them)
+@value_verb
+def count_calls(value: Text) -> str:
+    """Say of how many values this is one."""
+    raise AssertionError
+'''
+
+
+def test_a_verb_that_answers_at_once_is_called_with_the_distinct_values(build):
+    """Five records of two terms, and one without, are answered by one call that sees each term once."""
+    records = "".join(f"01,001,{no},{term},,\n" for no, term in enumerate(["A", "B", "A", "A", "B"]))
+    files = {
+        "mappings/sdtm/mh.yaml": MH,
+        "mappings/functions.py": AT_ONCE,
+        "raw/mh.csv": f"site,subj,no,term,day,time\n{records}01,002,9,,,\n",
+    }
+    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+    assert {row for row in ran.rows("MH", "MHTERM", "MHSCAT") if row[0]} == {("A", "A of 3"), ("B", "B of 3")}
+
+
 def test_a_refused_value_is_one_problem_with_all_its_rows(build):
     """Three records with one wrong date are one query of three rows; the note keeps its answer."""
     files = {

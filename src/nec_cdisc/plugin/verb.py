@@ -111,6 +111,26 @@ def options_checked(faults: Callable[[Mapping[str, Any]], list[str]]) -> Callabl
     return mark
 
 
+def at_once(many: Callable[..., list[Any]]) -> Callable[[Function], Function]:
+    """Have a value verb answered for many records in one call of ``many``, where that is much quicker.
+
+    ``many`` takes the same columns, encoded, with one row for each distinct combination, and whatever else the verb is
+    handed; it returns the answer of the verb for each row. It refuses nothing. A row without a value that the verb
+    needs has no answer.
+    """
+
+    def mark(function: Function) -> Function:
+        function.__at_once__ = many  # type: ignore[attr-defined]  # functions take attributes
+        return function
+
+    return mark
+
+
+def answered_at_once(function: Callable[..., Any]) -> Callable[..., list[Any]] | None:
+    """Return the function that answers a verb for many records in one call, ``None`` where it has none."""
+    return getattr(function, "__at_once__", None)
+
+
 def option_faults(function: Callable[..., Any], arguments: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with the arguments of a line taken together; nothing for a verb that checks none."""
     faults: Callable[[Mapping[str, Any]], list[str]] | None = getattr(function, "__option_faults__", None)

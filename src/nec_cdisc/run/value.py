@@ -16,7 +16,7 @@ from nec_cdisc.mapping.signature import Parameter, Source
 from nec_cdisc.mapping.study import SUBJECT, SourceMapping
 from nec_cdisc.plan.handed import OF_SOURCE, handed_in
 from nec_cdisc.plan.reference import Bound, Kind
-from nec_cdisc.plugin.verb import Refused
+from nec_cdisc.plugin.verb import Refused, answered_at_once
 from nec_cdisc.problem import Problem
 from nec_cdisc.rules.exact_number import canonical
 from nec_cdisc.rules.value_text import value_text
@@ -100,7 +100,11 @@ def _apply(
     first, last = bounds
     inverse, parts = combine(columns) if columns else (np.zeros(last - first, np.int32), [])
     refusals: dict[int, Refused] = {}
-    given = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
+    many = answered_at_once(bound.call.signature.function)
+    if many is None:
+        given = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
+    else:
+        given = many(*(Encoded(codes, column.values) for codes, column in zip(parts, columns, strict=True)))
     # equal numbers are one value of a column: were it written as typed, the first record would decide for all
     if Decimal in set(map(type, given)):
         given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in given]

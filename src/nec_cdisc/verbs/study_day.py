@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from nec_cdisc.plugin.verb import Iso8601, value_verb
+from nec_cdisc.dataset.encoded import Encoded
+from nec_cdisc.plugin.verb import Iso8601, at_once, value_verb
 from nec_cdisc.rules.study_day import study_day as day_of
+from nec_cdisc.rules.study_day import study_days
 
 
+def _of_many(date: Encoded, reference: Encoded) -> list[int | None]:
+    return study_days(date, reference).to_list()
+
+
+@at_once(_of_many)
 @value_verb
 def study_day(date: Iso8601, reference: Iso8601 = "DM.RFSTDTC") -> int | None:
     """Count the days from the reference date; there is no day zero.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,10 +14,9 @@ from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Codes, Encoded, used
 from nec_cdisc.rules import partial_date
-from nec_cdisc.rules.partial_date import Reach
+from nec_cdisc.rules.many_dates import MINUTE, NO_DAY, Reaches, read_many
 
 Answers = NDArray[np.bool_]
-_NEVER = -1
 _PAIR: dict[str, Callable[[str, str], bool]] = {
     "is before": partial_date.before,
     "is after": partial_date.after,
@@ -27,8 +25,8 @@ _PAIR: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-#: Moments further apart than this are no numbers of 64 bits; it is more than 200 years.
-_WIDEST = 2**62
+#: Moments that are more minutes apart than this are no numbers of 64 bits; it is more than 100 years.
+_WIDEST = 2**62 // MINUTE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +44,8 @@ class _Side:
 class _Dates:
     """The distinct dates of one side: their texts, what each may mean, and the place of each pair's date among them."""
 
-    texts: list[str | None]
-    reached: list[Reach | None]
+    texts: list[str]
+    reached: Reaches
     place: NDArray[np.int64]
 
 
@@ -58,10 +56,10 @@ def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> An
     columns in each pair. A missing value, and one that is no date, stands to no other.
     """
     dates = [_dates(column, codes) for column, codes in zip(columns, parts, strict=True)]
-    reached = [each for side in dates for each in side.reached if each is not None]
-    start = min((each.first for each in reached), default=0)
-    end = max((each.last for each in reached), default=0)
-    if end - start > _WIDEST or any(each.offset is not None for each in reached):
+    placed = [(side.reached.first[side.reached.placed], side.reached.last[side.reached.placed]) for side in dates]
+    start = min((int(first.min()) for first, _ in placed if len(first)), default=0)
+    end = max((int(last.max()) for _, last in placed if len(last)), default=0)
+    if end - start > _WIDEST or any(side.reached.offset.any() for side in dates):
         return _one_by_one(_PAIR[verb], dates)
     one, other = (_side(side, start) for side in dates)
     if verb == "is before":
@@ -71,35 +69,36 @@ def ordered(verb: str, columns: Sequence[Encoded], parts: Sequence[Codes]) -> An
     return _on_or_before(one, other) if verb == "is on or before" else _on_or_before(other, one)
 
 
+def not_dates(values: Sequence[Any]) -> list[Any]:
+    """Return those of some values that are no ISO 8601 date, perhaps partial."""
+    valid = read_many([_text(value) for value in values]).valid
+    return [value for value, readable in zip(values, valid.tolist(), strict=True) if not readable]
+
+
 def _dates(column: Encoded, codes: Codes) -> _Dates:
     present = used(codes, len(column.values))
-    texts = [_text(column.values[code]) for code in present.tolist()]
+    texts = [*(_text(column.values[code]) for code in present.tolist()), ""]
     place = np.full(len(column.values) + 1, len(present), np.int64)
     place[present] = np.arange(len(present))
-    return _Dates([*texts, None], [*(partial_date.reach(text) if text else None for text in texts), None], place[codes])
+    return _Dates(texts, read_many(texts), place[codes])
 
 
-def _text(value: Any) -> str | None:
-    return value.strip() if isinstance(value, str) else None
+def _text(value: Any) -> str:
+    """Return the text of a cell; one that holds none is no date, as an empty text is."""
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _one_by_one(certain: Callable[[str, str], bool], dates: Sequence[_Dates]) -> Answers:
     """Compare pair by pair: where dates have an offset from UTC, each pair has its own way of being compared."""
     pairs = zip(*([side.texts[at] for at in side.place.tolist()] for side in dates), strict=True)
-    found = (first is not None and second is not None and certain(first, second) for first, second in pairs)
-    return np.fromiter(found, np.bool_, len(dates[0].place))
+    return np.fromiter((certain(first, second) for first, second in pairs), np.bool_, len(dates[0].place))
 
 
 def _side(dates: _Dates, start: int) -> _Side:
-    table = (
-        (0, 0, _NEVER, False, False)
-        if each is None
-        else (each.first - start, each.last - start, _NEVER if each.day is None else each.day, True, each.sure_of_day)
-        for each in dates.reached
-    )
-    numbers = np.fromiter(chain.from_iterable(table), np.int64, 5 * len(dates.reached))
-    first, last, day, known, sure = numbers.reshape(-1, 5).T[:, dates.place]
-    return _Side(first, last, day, known.astype(np.bool_), sure.astype(np.bool_))
+    read, at = dates.reached, dates.place
+    first = np.where(read.placed, read.first - start, 0) * MINUTE + read.first_part
+    last = np.where(read.placed, read.last - start, 0) * MINUTE + read.last_part
+    return _Side(first[at], last[at], read.day[at], read.placed[at], read.sure_of_day[at])
 
 
 def _before(one: _Side, other: _Side) -> Answers:
@@ -112,6 +111,6 @@ def _on_or_before(one: _Side, other: _Side) -> Answers:
     both = one.known & other.known
     before, after = one.last < other.first, other.last < one.first
     same = (one.first == other.first) & (one.last == other.last) & one.sure_of_day & other.sure_of_day
-    same_day = (one.day == other.day) & (one.day != _NEVER)
+    same_day = (one.day == other.day) & (one.day != NO_DAY)
     answers: Answers = both & (before | same | (~after & same_day))
     return answers

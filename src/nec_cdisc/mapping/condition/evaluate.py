@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, combine, used
-from nec_cdisc.mapping.condition.date_pairs import ordered
+from nec_cdisc.mapping.condition.date_pairs import not_dates, ordered
 from nec_cdisc.mapping.condition.tree import And, Atom, Comparison, Condition, Not, Or, Word, atoms
-from nec_cdisc.mapping.condition.value_tests import as_date, as_number, test_of
+from nec_cdisc.mapping.condition.value_tests import as_number, test_of
 
 Answers = NDArray[np.bool_]
 
@@ -59,11 +59,11 @@ def unreadable(tree: Condition, column: Callable[[str], Encoded]) -> tuple[Unrea
     for atom in atoms(tree):
         if not isinstance(atom, Comparison):
             continue
-        read: Callable[[Any], Any] = as_number if atom.kind == "number" else as_date
+        strange = _not_numbers if atom.kind == "number" else not_dates
         for word in (atom.column, atom.right) if atom.right_is_column else (atom.column,):
-            values = tuple([str(value) for value in _present(column(word.text)) if read(value) is None])
+            values = strange(_present(column(word.text)))
             if values:
-                found.append(Unreadable(word, atom.kind, values))
+                found.append(Unreadable(word, atom.kind, tuple(map(str, values))))
     return tuple(found)
 
 
@@ -86,6 +86,10 @@ def _answers(atom: Atom, columns: list[Encoded], ticks: Collection[str]) -> Answ
     )
     distinct = np.fromiter((test(*values) for values in pairs), np.bool_, len(parts[0]))
     return distinct[inverse]
+
+
+def _not_numbers(values: list[Any]) -> list[Any]:
+    return [value for value in values if as_number(value) is None]
 
 
 def _present(column: Encoded) -> list[Any]:

@@ -68,14 +68,6 @@ def as_number(value: Any) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def as_date(value: Any) -> str | None:
-    """Return a cell as an ISO 8601 text, ``None`` where it is none."""
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    return text if partial_date.is_valid(text) else None
-
-
 def _text_of_date(value: Any) -> str | None:
     """Return the text of a cell; one that is no date is before, on and after no other."""
     return value.strip() if isinstance(value, str) else None
