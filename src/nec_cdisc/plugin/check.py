@@ -128,9 +128,7 @@ def check(
         if unknown:
             message = f"{function.__name__}: nothing is known of the parameter {', '.join(unknown)}"
             raise ValueError(message)
-        optional = frozenset(
-            name for name in needs if name.lower() in parameters and parameters[name.lower()] is None
-        )
+        optional = frozenset(name for name in needs if name.lower() in parameters and parameters[name.lower()] is None)
         rule = _rule(code, level, function, _named(needs, each or each_analysis))
         known_check = Check(rule, function, needs, optional, tuple(parameters), each, each_analysis)
         function.__check__ = known_check  # type: ignore[attr-defined]  # functions take attributes

@@ -59,7 +59,7 @@ class Records:
     def has(self, *names: str) -> bool:
         """Say whether the dataset has all these variables."""
         columns = self.dataset.columns
-        return all([self.variable(name) in columns for name in names])
+        return all(self.variable(name) in columns for name in names)
 
     def text(self, name: str) -> Encoded:
         """Return a variable as texts."""
