@@ -103,3 +103,17 @@ def test_columns_hold_the_same_value_only_where_both_have_one():
     """Equal texts of two columns are the same, and two missing ones are not."""
     both = table("LB", A=["x", "y", None, None], B=["x", "x", None, "y"])
     assert same(both.text("A"), both.text("B")).tolist() == [True, False, False, False]
+
+
+def test_what_many_checks_ask_for_is_found_once_and_changed_by_nobody():
+    """Groups and rows of the same variables are the same answer, of other ones another, and none can be written to."""
+    dm = table("DM", USUBJID=["2", "1"], AESEQ=[1, 9])
+    assert AE.group("USUBJID") is AE.group("USUBJID")
+    assert AE.row_in(dm) is AE.row_in(dm, "USUBJID")
+    assert AE.row_in(dm).tolist() == [1, 1, 0]
+    assert AE.row_in(dm, "USUBJID", "AESEQ").tolist() == [-1, -1, 0]
+    assert AE.group("USUBJID").tolist() != AE.group("USUBJID", "AESEQ").tolist()
+    assert AE.row_in(dm, "AEOUT", blanks=True).tolist() == [-1, 0, -1]
+    assert AE.row_in(dm, "AEOUT").tolist() == [-1, -1, -1]
+    assert not AE.group("USUBJID").flags.writeable
+    assert not AE.row_in(dm).flags.writeable

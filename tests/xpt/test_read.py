@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from nec_cdisc.dataset.encoded import constant, encode
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.xpt import cards, header
+from nec_cdisc.xpt import read as read_module
 from nec_cdisc.xpt.ibm import out_of_range
 from nec_cdisc.xpt.member import CARD, Member, Variable
 from nec_cdisc.xpt.read import Numbers, members, parts, read
@@ -216,3 +217,17 @@ def test_datasets_are_found_wherever_a_look_ends(tmp_path, monkeypatch, looked_a
     monkeypatch.setattr("nec_cdisc.xpt.read.LOOKED_AT", looked_at)
     assert [(member.name, count) for member, count in members(path)] == [("AE", 25), ("DM", 25)]
     assert [table.records for table in read(path)] == [25, 25]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_few_records_are_read_as_many_are(monkeypatch, encoding):
+    """Distinct texts found by Python and by Arrow are the same: values, their order, and bytes that are no text."""
+    texts = np.array([b"b  ", b"\xc3\xa9 ", b"   ", b"b\0\0", b"a b", b"\xff  ", b"b  ", b"\xff  "], "S3")
+    bytes_ = np.frombuffer(texts.tobytes(), "V3")
+    few = read_module._text(bytes_, "AE.AETERM", encoding)
+    monkeypatch.setattr(read_module, "MANY", 0)
+    many = read_module._text(bytes_, "AE.AETERM", encoding)
+    assert (few[0].to_list(), list(few[0].values)) == (many[0].to_list(), list(many[0].values))
+    assert few[1] == many[1]
+    assert few[0].to_list()[:5] == ["b", "é" if encoding == "utf-8" else None, None, "b", "a b"]
+    assert [problem.code for problem in few[1]] == ["XPT153"] * (1 if encoding == "utf-8" else 2)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nec_cdisc.dataset.model import Dataset
+from nec_cdisc.expectations.inherited_fields import copied_alone
 from nec_cdisc.expectations.kinds.registry import ARGUMENTS, KINDS
 from nec_cdisc.expectations.narrowing import columns_of, narrowed
 from nec_cdisc.expectations.postponed import postponed
@@ -65,7 +66,8 @@ def _decided(
     dataset: Dataset, columns: tuple[str, ...], expectations: list[Expectation], *, all_records: bool = False
 ) -> list[Decision]:
     with _without_collection(), postponed(*SLOW):
-        from nec_cdisc.expectations.gx import deciding  # noqa: PLC0415 - it takes seconds to import, and few ask
+        with copied_alone():
+            from nec_cdisc.expectations.gx import deciding  # noqa: PLC0415 - it takes seconds to import, and few ask
         from nec_cdisc.expectations.gx.frame import frame_of  # noqa: PLC0415 - pandas too
 
         part = replace(dataset, columns={name: dataset.columns[name] for name in columns}, births=())

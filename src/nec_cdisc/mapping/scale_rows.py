@@ -44,6 +44,11 @@ class ScaleRows:
     name_places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
+    def role_kinds(self) -> Mapping[str, str]:
+        """The names that the block gives, and the kind of value of each."""
+        return SCALE_ROLES
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """All columns that are read: item, answer, then what tells questionnaires apart."""
         return (self.item, self.answer, *self.of_each)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from nec_cdisc.mapping.call import Call
 from nec_cdisc.mapping.cdisc_model import SDTM, Model
 from nec_cdisc.mapping.condition.tree import Condition, to_text
 from nec_cdisc.mapping.endpoint import ENDPOINT_ROLES, Endpoint
-from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
-from nec_cdisc.mapping.scale_rows import SCALE_ROLES, ScaleRows
 from nec_cdisc.plugin.convention import (
     CodeList,
     DateConvention,
@@ -21,6 +19,11 @@ from nec_cdisc.plugin.convention import (
 )
 from nec_cdisc.problem import Place
 from nec_cdisc.source.document import Document
+
+if TYPE_CHECKING:  # what asks for names of folders alone, as validation does, builds no models of the language
+    from nec_cdisc.mapping.call import Call
+    from nec_cdisc.mapping.model import DatasetFile, FormBlock, SourceFile, StudyFile
+    from nec_cdisc.mapping.scale_rows import ScaleRows
 
 #: The role that decides whether a test was done, where a block has it; else its first role does.
 RESULT = "result"
@@ -185,7 +188,7 @@ class BlockMapping:
     def role_kinds(self) -> Mapping[str, str]:
         """The names that elements, scales or endpoints give, and the kind of value; those of tests are texts."""
         if self.scales is not None:
-            return SCALE_ROLES
+            return self.scales.role_kinds
         return ELEMENT_ROLES if self.elements is not None else ENDPOINT_ROLES if self.endpoints else {}
 
     @property

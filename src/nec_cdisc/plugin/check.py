@@ -32,6 +32,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Function = TypeVar("Function", bound=Callable[..., Iterable["Found"]])
+#: Stands for the default of a parameter that has none.
+REQUIRED = object()
 #: The parts of a docstring behind its first sentence; ``Do`` is what the finding tells people to do next.
 PARTS = ("Why", "Do", "Source")
 
@@ -120,21 +122,30 @@ def check(
     """
 
     def mark(function: Function) -> Function:
-        parameters = inspect.signature(function).parameters
+        parameters = _parameters(function)
         known = {"records", "package", "standard", "facts"} | {name.lower() for name in needs}
         unknown = [name for name in parameters if name not in known]
         if unknown:
             message = f"{function.__name__}: nothing is known of the parameter {', '.join(unknown)}"
             raise ValueError(message)
-        optional = frozenset(
-            name for name in needs if name.lower() in parameters and parameters[name.lower()].default is None
-        )
+        optional = frozenset(name for name in needs if name.lower() in parameters and parameters[name.lower()] is None)
         rule = _rule(code, level, function, _named(needs, each or each_analysis))
         known_check = Check(rule, function, needs, optional, tuple(parameters), each, each_analysis)
         function.__check__ = known_check  # type: ignore[attr-defined]  # functions take attributes
         return function
 
     return mark
+
+
+def _parameters(function: Callable[..., Any]) -> dict[str, Any]:
+    """Return the parameters of a function by name, with their defaults (``REQUIRED``: none).
+
+    Hundreds of functions are asked whenever something is validated, and ``inspect`` would build objects for each.
+    """
+    code, given = function.__code__, function.__defaults__ or ()
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    defaults = dict(zip(names[code.co_argcount - len(given) :], given, strict=False))
+    return dict.fromkeys(names, REQUIRED) | defaults | (function.__kwdefaults__ or {})
 
 
 def check_of(function: Callable[..., Any]) -> Check | None:

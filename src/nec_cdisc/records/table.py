@@ -36,7 +36,7 @@ class Records:
 
     dataset: Dataset
     file: str = ""
-    _read: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _read: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -54,11 +54,12 @@ class Records:
 
     def variable(self, name: str) -> str:
         """Return a variable's name in this dataset: ``--STDTC`` is AESTDTC in AE."""
-        return name.replace("--", self.prefix, 1)
+        return name.replace("--", self.prefix, 1) if "--" in name else name
 
     def has(self, *names: str) -> bool:
         """Say whether the dataset has all these variables."""
-        return all(self.variable(name) in self.dataset.columns for name in names)
+        columns = self.dataset.columns
+        return all(self.variable(name) in columns for name in names)
 
     def text(self, name: str) -> Encoded:
         """Return a variable as texts."""
@@ -97,7 +98,7 @@ class Records:
     def matches(self, name: str, says: Callable[[str], bool]) -> Mask:
         """Say where a condition holds of a variable's text, asked once for each distinct one; never of a blank."""
         column = self.text(name)
-        answers = np.array([*(bool(says(str(value))) for value in column.values), False])
+        answers = np.array([*[bool(says(str(value))) for value in column.values], False])
         return answers[column.codes]
 
     def values(self, name: str) -> NDArray[Any]:
@@ -108,10 +109,16 @@ class Records:
         return table[column.codes]
 
     def group(self, *names: str) -> NDArray[np.int32]:
-        """Return a number for each record: equal where all these variables are (missing is a value like others)."""
-        if not len(self):
-            return np.zeros(0, np.int32)
-        return combine([self.text(name) for name in names])[0]
+        """Return a number for each record: equal where all these variables are (missing is a value like others).
+
+        Many checks ask for the same, so that it is kept, and nobody may change it.
+        """
+        asked = ("group", *map(self.variable, names))
+        if asked not in self._read:
+            columns = [self.text(name) for name in names]
+            self._read[asked] = _kept(combine(columns)[0] if len(self) else np.zeros(0, np.int32))
+        group: NDArray[np.int32] = self._read[asked]
+        return group
 
     def repeated(self, *names: str) -> Mask:
         """Say which records have the same values in all these variables as another one."""
@@ -122,9 +129,16 @@ class Records:
         """Return the position of the first record of another dataset with the same values, -1 where there is none.
 
         By default the same subject is looked for. A record with a missing value among them finds none, unless
-        ``blanks`` says that missing is a value like others.
+        ``blanks`` says that missing is a value like others. What is found is kept as :meth:`group` is.
         """
         names = names or (SUBJECT,)
+        asked = (other, blanks, *names)
+        if asked not in self._read:
+            self._read[asked] = _kept(self._row_in(other, names, blanks=blanks))
+        rows: Positions = self._read[asked]
+        return rows
+
+    def _row_in(self, other: Records, names: Sequence[str], *, blanks: bool) -> Positions:
         own, others = ([table.text(name) for name in names] for table in (self, other))
         if blanks:
             own, others = list(map(with_blanks, own)), list(map(with_blanks, others))
@@ -156,6 +170,12 @@ class Records:
             nothing = Encoded(np.full(len(self), -1, np.int32), [])
             self._read[kind, full] = read(self.dataset.columns.get(full, nothing))
         return self._read[kind, full]
+
+
+def _kept(found: NDArray[Any]) -> NDArray[Any]:
+    """Return what is kept for others as what nobody can change."""
+    found.flags.writeable = False
+    return found
 
 
 def _numbers(column: Encoded | NDArray[np.float64]) -> NDArray[np.float64]:

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
-from nec_cdisc.dataset.arrow import codes_of
-from nec_cdisc.dataset.encoded import Encoded, recode
+from nec_cdisc.dataset.encoded import Encoded, encode, recode
 from nec_cdisc.plugin.reader import Unreadable
 from nec_cdisc.problem import Problem
 from nec_cdisc.xpt import cards, header
@@ -23,6 +21,8 @@ from nec_cdisc.xpt.member import CARD, CHAR, Member, Variable
 
 #: Records whose variables are set apart in one go: so many that they stay in the processor's cache.
 BLOCK = 8192
+#: Records of a dataset of which Arrow finds the distinct texts sooner than Python does, its import included.
+MANY = 20_000
 #: Bytes of a mapped file that are looked at in one go for the datasets it holds.
 LOOKED_AT = 800_000 * CARD
 
@@ -215,12 +215,11 @@ def _front(whole: NDArray[np.void], length: int) -> NDArray[np.void]:
 
 def _text(bytes_: NDArray[np.void], target: str, encoding: str) -> tuple[Encoded, list[Problem]]:
     """Return a text column; its distinct values stand in order of appearance."""
-    buffers = [None, pa.py_buffer(bytes_)]
-    found = pa.Array.from_buffers(pa.binary(bytes_.dtype.itemsize), len(bytes_), buffers).dictionary_encode()
-    codes = codes_of(found)
+    found = encode(bytes_.tolist()) if len(bytes_) < MANY else _encoded(bytes_)
+    codes = found.codes
     values: list[str | None] = []
     problems: list[Problem] = []
-    for code, value in enumerate(found.dictionary.to_pylist()):
+    for code, value in enumerate(found.values):
         text = value.rstrip(b" \0")
         try:
             values.append(text.decode(encoding) or None)
@@ -230,6 +229,17 @@ def _text(bytes_: NDArray[np.void], target: str, encoding: str) -> tuple[Encoded
             message = f"{target}: {text!r} is no text in {encoding} ({rows} records)"
             problems.append(Problem("XPT153", message, target=target))
     return recode(Encoded(codes, values), values), problems
+
+
+def _encoded(bytes_: NDArray[np.void]) -> Encoded:
+    """Return many texts, as they stand in the file, in distinct ones."""
+    import pyarrow as pa  # noqa: PLC0415 - takes as long to import as a small study takes to read
+
+    from nec_cdisc.dataset.arrow import codes_of  # noqa: PLC0415 - see above
+
+    buffers = [None, pa.py_buffer(bytes_)]
+    found = pa.Array.from_buffers(pa.binary(bytes_.dtype.itemsize), len(bytes_), buffers).dictionary_encode()
+    return Encoded(codes_of(found), found.dictionary.to_pylist())
 
 
 def _numbers(bytes_: NDArray[np.void]) -> Numbers:

@@ -1,9 +1,13 @@
 """The outcome of rules for continuous integration."""
 
+import re
 from xml.etree.ElementTree import Element, fromstring
+from xml.sax.saxutils import escape, quoteattr
 
+import pytest
 from tests.report.validation.made import ABOUT, NASTY, events, many, package, rule, validation
 
+from nec_cdisc.report.validation import junit
 from nec_cdisc.report.validation.junit import SHOWN, write_junit
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.running import Outcome, Result
@@ -53,3 +57,12 @@ def test_very_many_findings_are_counted(tmp_path):
     _, found = cases(tmp_path, many(1_000, rules=1))
     text = found["LBV101"].find("failure").text
     assert text.endswith(f"and {1_000 - SHOWN} more")
+
+
+@pytest.mark.parametrize(
+    "text", ["a & b <c>", 'says "no"', "it's", 'it\'s "no"', "two\nlines\tand\r", "\x07\ud800", ""]
+)
+def test_texts_stand_as_the_standard_library_writes_them(text):
+    """Attributes and texts are escaped as ``xml.sax.saxutils`` does it, whose import takes longer than the report."""
+    held = re.sub("[\x07\ud800]", "\ufffd", text)
+    assert (junit._attribute(text), junit._text(text)) == (quoteattr(held), escape(held))

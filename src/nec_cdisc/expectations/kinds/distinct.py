@@ -22,7 +22,12 @@ def records_at_fault(column: Column, is_fault: Callable[[str], bool]) -> Positio
     """Return the records whose text is at fault; blank ones are not asked, numbers are asked as they are written."""
     if not isinstance(column, Encoded):
         return _of_numbers(column, lambda value: is_fault(f"{value:g}"))
-    faults = [not is_blank(value) and is_fault(str(value)) for value in column.values]
+    faults = [
+        bool(value.strip()) and is_fault(value)
+        if isinstance(value, str)
+        else not is_blank(value) and is_fault(str(value))
+        for value in column.values
+    ]
     return np.flatnonzero(np.array([*faults, False], bool)[column.codes])
 
 

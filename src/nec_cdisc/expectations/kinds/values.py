@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.model import Column, Dataset
 from nec_cdisc.expectations.kinds.distinct import Positions, blank_records, numbers_at_fault, records_at_fault
 from nec_cdisc.plugin.check import Found
@@ -60,8 +61,18 @@ def lengths(dataset: Dataset, lengths: Mapping[str, int]) -> Iterator[Found]:
 def transport(dataset: Dataset, columns: Sequence[str] | None = None) -> Iterator[Found]:
     """Find texts that a transport file cannot hold: over 200 bytes, or not printable ASCII. Default: all columns."""
     names = dataset.texts() if columns is None else columns
-    yield from _texts(dataset, names, lambda text: len(text.encode()) > LONGEST, f"longer than {LONGEST} bytes")
-    yield from _texts(dataset, names, lambda text: not is_printable(text), "not all printable ASCII")
+    doubtful = [name for name in names if not _fits(dataset.columns[name])]
+    yield from _texts(dataset, doubtful, lambda text: len(text.encode()) > LONGEST, f"longer than {LONGEST} bytes")
+    yield from _texts(dataset, doubtful, lambda text: not is_printable(text), "not all printable ASCII")
+
+
+def _fits(column: Column) -> bool:
+    """Say whether all texts of a column are printable and short, as those of nearly all columns are."""
+    if not isinstance(column, Encoded):
+        return False
+    texts = [value for value in column.values if isinstance(value, str)]
+    short = len(texts) == len(column.values) and max(map(len, texts), default=0) <= LONGEST
+    return short and is_printable("".join(texts))
 
 
 def is_date(text: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.validate.finding import Finding
@@ -17,6 +16,11 @@ from nec_cdisc.validate.validation import GRAVE, Validation
 SHOWN = 50
 #: What XML 1.0 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: ``xml.sax.saxutils`` says the same, and imports what reads the internet.
+_MARKUP = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+#: What a reader of XML would read as a blank in an attribute.
+_BREAKS = {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}
 
 
 def write_junit(validation: Validation, about: About, path: Path) -> None:
@@ -81,8 +85,12 @@ def _line(finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return _FORBIDDEN.sub("\ufffd", text).translate(_MARKUP)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    """Return a text in the quotes of an attribute; those that it holds itself decide which."""
+    said = _FORBIDDEN.sub("\ufffd", text).translate(_MARKUP | _BREAKS)
+    if '"' not in said:
+        return f'"{said}"'
+    return f"'{said}'" if "'" not in said else '"' + said.replace('"', "&quot;") + '"'
