@@ -9,12 +9,14 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
+from xml.etree.ElementTree import canonicalize
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.xml.functions import tostring
 
 from nec_cdisc.report.table import FORMULA
-
-if TYPE_CHECKING:  # what writes the parts itself needs no library for them
-    from openpyxl import Workbook
 
 #: Lines that a sheet holds besides its header: half of what the format allows, so that programs still open it.
 LINES = 500_000
@@ -60,92 +62,57 @@ def save(book: Workbook, lines: Mapping[str, Lines], path: Path, day: dt.date) -
 
     ``day`` is its time stamp. Nothing is compressed: compressors differ between machines, and with them the bytes.
     """
-    from openpyxl.xml.functions import tostring  # noqa: PLC0415 - see above
-
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".draft")
+    draft, new = path.with_name(path.name + ".draft"), path.with_name(path.name + ".new")
     book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
     core = tostring(book.properties.to_tree())
     parts = {f"xl/worksheets/sheet{book.sheetnames.index(name) + 1}.xml": held for name, held in lines.items()}
     try:
         book.save(draft)
-        with zipfile.ZipFile(draft) as old:
-            fixed = {"docProps/core.xml": core}
-            save_parts(
-                {name: _canonical(fixed.get(name) or old.read(name)) for name in old.namelist()}, parts, path, day
-            )
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def save_parts(xml: Mapping[str, bytes], lines: Mapping[str, Lines], path: Path, day: dt.date) -> None:
-    """Write a workbook of parts, by their names in it, some of them sheets that get ``lines`` below their headers.
-
-    The file replaces the last one as a whole; stamp and compression are as in :func:`save`.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    try:
         for wide in (False, True):
             try:
-                _pack(new, xml, lines, max(day, _EARLIEST), wide=wide)
+                _repack(draft, new, {"docProps/core.xml": core}, parts, max(day, _EARLIEST), wide=wide)
                 break
             except (RuntimeError, zipfile.LargeZipFile):  # a sheet of more than 2 GB needs wide entries
                 if wide:
                     raise
         os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
     finally:
+        draft.unlink(missing_ok=True)
         new.unlink(missing_ok=True)
 
 
-def _pack(new: Path, xml: Mapping[str, bytes], lines: Mapping[str, Lines], day: dt.date, *, wide: bool) -> None:
-    """Write the parts one by one, so that order of attributes, time stamps and compression are ours."""
-    with zipfile.ZipFile(new, "w", allowZip64=True) as archive:
-        for name, text in xml.items():
+def _repack(
+    draft: Path, new: Path, fixed: Mapping[str, bytes], parts: Mapping[str, Lines], day: dt.date, *, wide: bool
+) -> None:
+    """Copy a workbook part by part, so that order of attributes, time stamps and compression are ours."""
+    with zipfile.ZipFile(draft) as old, zipfile.ZipFile(new, "w", allowZip64=True) as archive:
+        for name in old.namelist():
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16
-            with archive.open(entry, "w", force_zip64=wide and name in lines) as part:
-                if name in lines:
-                    _write_lines(part, text, lines[name])
+            xml = _canonical(fixed.get(name) or old.read(name))
+            with archive.open(entry, "w", force_zip64=wide and name in parts) as part:
+                if name in parts:
+                    _write_lines(part, xml, parts[name])
                 else:
-                    part.write(text)
+                    part.write(xml)
 
 
 def _canonical(xml: bytes) -> bytes:
     """Return a part in the one way of writing it: two libraries that write XML differ in blanks and order."""
-    from xml.etree.ElementTree import canonicalize  # noqa: PLC0415 - see above
-
     return _DECLARATION + canonicalize(xml.decode("utf-8")).encode("utf-8")
 
 
 def _write_lines(part: IO[bytes], xml: bytes, lines: Lines) -> None:
     """Write a sheet with lines below its header."""
     before, _, after = xml.partition(_ROWS_END)
-    letters = letters_of(len(lines.styles))
+    letters = [get_column_letter(number) for number in range(1, len(lines.styles) + 1)]
     area = f"A1:{letters[-1]}{lines.count + 1}"
     part.write(re.sub(rb'<dimension ref="[^"]*">', f'<dimension ref="{area}">'.encode(), before, count=1))
     for number, cells in enumerate(lines.cells(), start=2):
         part.write(row(number, letters, cells, lines).encode("utf-8"))
     ignored = f'<ignoredErrors><ignoredError numberStoredAsText="1" sqref="{area}"></ignoredError></ignoredErrors>'
     part.write(_ROWS_END + after.replace(_PAGE_END, _PAGE_END + ignored.encode(), 1))
-
-
-def letters_of(columns: int) -> list[str]:
-    """Return the letters of the first columns.
-
-    >>> letters_of(28)[24:]
-    ['Y', 'Z', 'AA', 'AB']
-    """
-    letters: list[str] = []
-    for number in range(columns):
-        before, at = divmod(number, 26)
-        letters.append((letters[before - 1] if before else "") + chr(ord("A") + at))
-    return letters
-
-
-def xml_text(text: str) -> str:
-    """Return a text as it stands in XML; signs that XML cannot hold are shown by their pictures."""
-    return text.translate(_WRITTEN)
 
 
 def row(number: int, letters: Sequence[str], cells: Sequence[Cell], lines: Lines) -> str:

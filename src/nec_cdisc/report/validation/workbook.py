@@ -8,54 +8,59 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
 from nec_cdisc.report import workbook_file
+from nec_cdisc.report.query.sheet import HEADING, TECHNICAL, Column, cell_at, heading, paper, plain
 from nec_cdisc.report.validation.about import NO_DAY, About
 from nec_cdisc.report.validation.listing import cells
-from nec_cdisc.report.validation.workbook_parts import PLAIN, QUOTED, Column, Sheet, part_of, parts
-from nec_cdisc.report.workbook_file import Cell, Lines, save_parts
+from nec_cdisc.report.workbook_file import Cell, Lines, save
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.running import Result
 from nec_cdisc.validate.validation import Validation
 
 FINDINGS, RULES, DATASETS = "Findings", "Rules", "Datasets"
 COLUMNS = (
-    Column("Severity", 9),
-    Column("Rule", 13),
-    Column("Dataset", 9),
-    Column("Subject", 17),
-    Column("Sequence", 9),
-    Column("Record", 8),
-    Column("What is wrong", 55),
-    Column("Values", 32),
-    Column("Raw rows", 24, technical=True),
-    Column("Mapping line", 26, technical=True),
-    Column("What to do", 45),
-    Column("Status", 8),
-    Column("Since", 10),
-    Column("Waived because", 30),
-    Column("Waived by", 14),
-    Column("Waived on", 11),
-    Column("Keys", 40, technical=True),
-    Column("Finding", 19, technical=True),
+    Column("Severity", 9, HEADING),
+    Column("Rule", 13, HEADING),
+    Column("Dataset", 9, HEADING),
+    Column("Subject", 17, HEADING),
+    Column("Sequence", 9, HEADING),
+    Column("Record", 8, HEADING),
+    Column("What is wrong", 55, HEADING),
+    Column("Values", 32, HEADING),
+    Column("Raw rows", 24, TECHNICAL),
+    Column("Mapping line", 26, TECHNICAL),
+    Column("What to do", 45, HEADING),
+    Column("Status", 8, HEADING),
+    Column("Since", 10, HEADING),
+    Column("Waived because", 30, HEADING),
+    Column("Waived by", 14, HEADING),
+    Column("Waived on", 11, HEADING),
+    Column("Keys", 40, TECHNICAL),
+    Column("Finding", 19, TECHNICAL),
 )
 _RULES = (
-    Column("Rule", 13),
-    Column("Name", 28),
-    Column("Severity", 9),
-    Column("Outcome", 9),
-    Column("Open", 8),
-    Column("Waived", 8),
-    Column("The rule", 50),
-    Column("Reason", 40),
-    Column("Looked at", 24, technical=True),
-    Column("Source", 24, technical=True),
+    Column("Rule", 13, HEADING),
+    Column("Name", 28, HEADING),
+    Column("Severity", 9, HEADING),
+    Column("Outcome", 9, HEADING),
+    Column("Open", 8, HEADING),
+    Column("Waived", 8, HEADING),
+    Column("The rule", 50, HEADING),
+    Column("Reason", 40, HEADING),
+    Column("Looked at", 24, TECHNICAL),
+    Column("Source", 24, TECHNICAL),
 )
 _DATASETS = (
-    Column("Dataset", 12),
-    Column("File", 18),
-    Column("Records", 10),
-    Column("Open", 8),
-    Column("Waived", 8),
+    Column("Dataset", 12, HEADING),
+    Column("File", 18, HEADING),
+    Column("Records", 10, HEADING),
+    Column("Open", 8, HEADING),
+    Column("Waived", 8, HEADING),
 )
 
 
@@ -70,12 +75,16 @@ class _Table:
 
 def write_workbook(validation: Validation, about: About, path: Path) -> None:
     """Write the workbook; texts stay texts, whatever they look like."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
     day = about.exported or NO_DAY
-    said = about.standard if about.exported is None else f"{about.standard}, export of {day.isoformat()}"
+    book.properties.creator, book.properties.title = "nec-cdisc", about.title
     tables = dict(_tables(validation))
-    sheets = [Sheet(name, table.columns, table.count) for name, table in tables.items()]
-    lines = {part_of(number): _lines(table) for number, table in enumerate(tables.values(), start=1)}
-    save_parts(parts(sheets, about.title, said, day), lines, path, day)
+    lines = {name: _lines(book.create_sheet(name), table) for name, table in tables.items()}
+    said = about.standard if about.exported is None else f"{about.standard}, export of {day.isoformat()}"
+    for sheet in book.worksheets:
+        paper(sheet, about.title, said)
+    save(book, lines, path, day)
 
 
 def _tables(validation: Validation) -> Iterator[tuple[str, _Table]]:
@@ -88,11 +97,25 @@ def _tables(validation: Validation) -> Iterator[tuple[str, _Table]]:
     yield DATASETS, _Table(_DATASETS, len(validation.package.tables), partial(_datasets, validation))
 
 
-def _lines(table: _Table) -> Lines:
-    """Return the lines that a sheet gets, with the styles of their columns."""
-    columns = table.columns
-    styles, quoted = ([kinds[column.technical] for column in columns] for kinds in (PLAIN, QUOTED))
-    return Lines(table.count, table.lines, [column.width for column in columns], styles, quoted)
+def _lines(sheet: Worksheet, table: _Table) -> Lines:
+    """Lay out a sheet, and return the lines that it gets."""
+    for number, column in enumerate(table.columns, start=1):
+        heading(cell_at(sheet, 1, number), column)
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.row_dimensions[1].height = 22
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{max(table.count, 1) + 1}"
+    sheet.print_title_rows = "1:1"
+    styles = [_style(sheet, column, quoted=False) for column in table.columns]
+    quoted = [_style(sheet, column, quoted=True) for column in table.columns]
+    return Lines(table.count, table.lines, [column.width for column in table.columns], styles, quoted)
+
+
+def _style(sheet: Worksheet, column: Column, *, quoted: bool) -> int:
+    cell = SheetCell(sheet, 1, 1)
+    plain(cell, column.look)
+    cell.quotePrefix = quoted
+    return int(cell.style_id)
 
 
 def _findings(found: Sequence[Finding], start: int, end: int) -> Iterator[Sequence[Cell]]:
