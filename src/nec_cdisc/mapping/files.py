@@ -13,11 +13,11 @@ from nec_cdisc.mapping.inheritance import REMOVE, inherited
 from nec_cdisc.mapping.study import Broken
 from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
-from nec_cdisc.source.study_path import leaving
+from nec_cdisc.source.study_path import MAPPINGS, leaving
 from nec_cdisc.source.text_file import entries
 from nec_cdisc.source.yaml_file import load_yaml
 
-FOLDER = "mappings"
+FOLDER = MAPPINGS
 #: What the files of a folder below ``mappings`` declare.
 KINDS: Mapping[str, str] = {"sdtm": "dataset", "adam": "dataset", "sources": "source", "code_lists": "code list"}
 

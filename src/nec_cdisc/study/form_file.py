@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from nec_cdisc.mapping.study import FormMapping
 from nec_cdisc.plugin.reader import FileOptions
 from nec_cdisc.source.study_path import resolve_inside
+
+if TYPE_CHECKING:  # the models of the language take long to build, and not everybody who asks reads mappings
+    from nec_cdisc.mapping.study import FormMapping
 
 
 def catalogue(form: FormMapping) -> str | None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from nec_cdisc import __version__
 from nec_cdisc.mapping.cdisc_model import ADAM, SDTM
-from nec_cdisc.mapping.files import FOLDER
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.source.study_path import MAPPINGS
 from nec_cdisc.study.inputs import OUTPUTS, Hashes
 from nec_cdisc.study.made_of import NAME as MADE_OF
 from nec_cdisc.study.made_of import SET, is_current, is_current_analysis, is_intact
@@ -30,7 +30,7 @@ PACKAGE, MANIFEST = "package", "package.json"
 
 def maps(folder: Path, model: str) -> bool:
     """Say whether a study has mappings of a model, named by its folder: ``sdtm``, ``adam``."""
-    return (folder / FOLDER / model).is_dir()
+    return (folder / MAPPINGS / model).is_dir()
 
 
 def tabulation_is_current(folder: Path, hashes: Hashes | None = None) -> bool:

@@ -5,6 +5,7 @@ This is the one list of them: what a set was made of, what was validated, the ru
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,16 +77,21 @@ class Hashes:
 def read_by(command: str, folder: Path, sets: Sequence[Path] | None = None) -> Iterator[Path]:
     """Yield the files that a command reads, raw data apart; ``sets`` are other folders of datasets than usual."""
     reads = READS[command]
-    apart = {folder / name for name in reads.apart}
+    apart = [str(folder / name) for name in reads.apart]
     datasets = [folder / name for name in reads.sets] if sets is None else sets
     for below in (*(folder / name for name in reads.authored), *datasets):
         found = [below] if below.is_file() else sorted(below.rglob("*"))
-        yield from (path for path in found if counts(path) and apart.isdisjoint((path, *path.parents)))
+        yield from (path for path in found if counts(path) and not _lies_in(path, apart))
 
 
 def counts(path: Path) -> bool:
     """Say whether a path is a file that somebody wrote: no hidden one, and none that Python keeps for itself."""
     return path.is_file() and not path.name.startswith(".") and path.parent.name != "__pycache__"
+
+
+def _lies_in(path: Path, apart: Sequence[str]) -> bool:
+    text = str(path)
+    return text in apart or text.startswith(tuple(f"{each}{os.sep}" for each in apart))
 
 
 def named(folder: Path, path: Path) -> str:

@@ -9,12 +9,14 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nec_cdisc import __version__
-from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.study.form_file import catalogue
 from nec_cdisc.study.inputs import READS, Hashes, counts, read_by
+
+if TYPE_CHECKING:  # whether a set is current is asked without reading its mappings
+    from nec_cdisc.mapping.study import StudyMapping
 
 #: The file beside lineage that says what a set was made of.
 NAME = "made_of.json"
