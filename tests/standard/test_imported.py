@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 
 from nec_cdisc.standard import load
-from nec_cdisc.standard.imported import Imported, imported
+from nec_cdisc.standard.imported import Imported, digest, imported
 from nec_cdisc.standard.layers import Layers
 from nec_cdisc.standard.location import packaged
 
@@ -70,3 +71,13 @@ def test_nothing_imported_is_nothing():
     rows, problems = imported(Layers.of(packaged(), None), "sdtm-ct-2025-03-28")
     assert (bool(rows), problems) == (False, [])
     assert "C66742" not in Imported()
+
+
+def test_a_copy_of_what_is_packaged_counts_once(tmp_path):
+    """A study that holds the packaged files word for word has the digest of one that holds none; an edit changes it."""
+    own = folder(tmp_path)
+    copy = shutil.copytree(own, tmp_path / "copy")
+    alone = digest(Layers.of(own, own), NAME)
+    assert alone == digest(Layers.of(own, None), NAME) == digest(Layers.of(own, copy), NAME)
+    (copy / NAME / "NY.csv").write_text(NY + "X1,MAYBE\n")
+    assert digest(Layers.of(own, copy), NAME) != alone

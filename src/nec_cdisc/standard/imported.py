@@ -64,15 +64,15 @@ def origin(layers: Layers, folder: str) -> str:
 def digest(layers: Layers, folder: str) -> str:
     """Return a digest of the files of a folder in all layers, the same on every machine for the same content.
 
-    Where a file was imported from is left out: the same terminology from another format has the same digest.
+    Where a file was imported from is left out: the same terminology from another format has the same digest. A file that
+    a study holds word for word as it is packaged counts once: a study that is the program's own folder has no other one.
     """
-    whole = hashlib.sha256()
-    for layer in dict.fromkeys(item for item in (layers.packaged, layers.overlay) if item is not None):
-        paths = sorted((layer / folder).glob("*.csv"), key=lambda path: path.name)
-        for path in paths:
+    lines: dict[str, None] = {}
+    for layer in (layers.packaged, layers.overlay):
+        for path in sorted((layer / folder).glob("*.csv"), key=lambda path: path.name) if layer is not None else ():
             if path.name not in {LIST, ORIGIN}:
-                whole.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest()
+                lines[f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n"] = None
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _changed(layers: Layers, folder: str, rows: Rows) -> Iterator[Problem]:
