@@ -64,8 +64,8 @@ def origin(layers: Layers, folder: str) -> str:
 def digest(layers: Layers, folder: str) -> str:
     """Return a digest of the files of a folder in all layers, the same on every machine for the same content.
 
-    Where a file was imported from is left out: the same terminology from another format has the same digest. A file that
-    a study holds word for word as it is packaged counts once: a study that is the program's own folder has no other one.
+    Where a file was imported from is left out: the same terminology from another format has the same digest. A file
+    that a study holds word for word as it is packaged counts once, as it does in a study that holds none.
     """
     lines: dict[str, None] = {}
     for layer in (layers.packaged, layers.overlay):
