@@ -34,15 +34,20 @@ def count_calls(value: Text) -> str:
 '''
 
 
-def test_a_verb_is_called_once_per_distinct_value(build):
-    """Five records of two terms are two calls, and a missing value is none where the verb does not want it."""
+def _of_two_terms(build, functions: str):
+    """Run five records of two terms, and one without a term, with functions of the study."""
     records = "".join(f"01,001,{no},{term},,\n" for no, term in enumerate(["A", "B", "A", "A", "B"]))
     files = {
         "mappings/sdtm/mh.yaml": MH,
-        "mappings/functions.py": FUNCTIONS,
+        "mappings/functions.py": functions,
         "raw/mh.csv": f"site,subj,no,term,day,time\n{records}01,002,9,,,\n",
     }
-    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+    return build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+
+
+def test_a_verb_is_called_once_per_distinct_value(build):
+    """Five records of two terms are two calls, and a missing value is none where the verb does not want it."""
+    ran = _of_two_terms(build, FUNCTIONS)
     assert ran.rows("MH", "MHTERM", "MHSCAT") == [("A", "1"), ("A", "1"), ("A", "1"), ("B", "2"), ("B", "2")]
 
 
@@ -63,13 +68,7 @@ def count_calls(value: Text) -> str:
 
 def test_a_verb_that_answers_at_once_is_called_with_the_distinct_values(build):
     """Five records of two terms, and one without, are answered by one call that sees each term once."""
-    records = "".join(f"01,001,{no},{term},,\n" for no, term in enumerate(["A", "B", "A", "A", "B"]))
-    files = {
-        "mappings/sdtm/mh.yaml": MH,
-        "mappings/functions.py": AT_ONCE,
-        "raw/mh.csv": f"site,subj,no,term,day,time\n{records}01,002,9,,,\n",
-    }
-    ran = build(files, forms="mh: {file: mh.csv, key: [site, subj, no]}").run()
+    ran = _of_two_terms(build, AT_ONCE)
     assert {row for row in ran.rows("MH", "MHTERM", "MHSCAT") if row[0]} == {("A", "A of 3"), ("B", "B of 3")}
 
 

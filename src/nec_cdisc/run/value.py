@@ -104,7 +104,8 @@ def _apply(
     if many is None:
         given = answers(function, arguments, values_of(columns, parts) if columns else [()], refusals)
     else:
-        given = many(*(Encoded(codes, column.values) for codes, column in zip(parts, columns, strict=True)))
+        distinct = [Encoded(codes, column.values) for codes, column in zip(parts, columns, strict=True)]
+        given = many(*distinct, **function.keywords)
     # equal numbers are one value of a column: were it written as typed, the first record would decide for all
     if Decimal in set(map(type, given)):
         given = [canonical(answer) if isinstance(answer, Decimal) else answer for answer in given]

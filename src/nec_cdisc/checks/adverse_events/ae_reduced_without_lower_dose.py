@@ -25,7 +25,7 @@ def ae_reduced_without_lower_dose(ae: Records, ex: Records) -> Iterator[Found]:
     mine = ex.row_in(ae)
     level = ex.group(*levels)
     width = len(ex) + 1
-    pairs = np.unique((mine * width + level)[mine >= 0], return_index=True)[0] // width
+    pairs = np.unique((mine * width + level)[mine >= 0]) // width
     several = np.bincount(pairs, minlength=len(ae)) > 1
     without = ae.holds("AEACN", "DOSE REDUCED") & (ae.row_in(ex) >= 0) & ~several[ae.row_in(ae)]
     yield ae.found(without, "AEACN is DOSE REDUCED and EX has one dose of the subject alone", "AEACN")
