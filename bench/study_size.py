@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from child import Failed, Usage, run
+from child import Failed, Usage, middle, run
 from laboratory import our_command
 from rivals.environment import WORK
 
@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SUBJECTS = (100, 1_000, 10_000)
 #: What the set of a large trial may take.
 MEANT_SUBJECTS, CPU_SECONDS = 1_000, 10.0
+#: Runs of a size up to that one, of which the median counts; a larger study runs once, for it takes a minute.
+TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Size:
 
 
 def measure(sizes: Sequence[int] = SUBJECTS) -> list[Size]:
-    """Return the sizes, each converted once: a long run is not disturbed by the start of Python."""
+    """Return the sizes: medians of several runs, of a study larger than the one with a limit a single run."""
     return [_measured(subjects) for subjects in sizes]
 
 
@@ -46,14 +48,23 @@ def _measured(subjects: int) -> Size:
     simulate = [our_command(), "simulate", "--out", "raw", "--subjects", str(subjects)]
     try:
         run(simulate, folder, log)
-        usage = run([our_command(), "--study", ".", "sdtm", "--no-suites"], folder, log)
-        analysis = run([our_command(), "--study", ".", "adam", "--no-suites"], folder, log)
+        runs = [_run(folder, log) for _ in range(TURNS if subjects <= MEANT_SUBJECTS else 1)]
     except (Failed, OSError) as failed:
         return Size(subjects, reason=f"failed: {failed}")
     sizes = [_megabytes(folder / name) for name in ("raw", "outputs/sdtm", "outputs/adam")]
-    size = Size(subjects, usage, analysis, *sizes)
+    size = Size(subjects, middle([each for each, _ in runs]), middle([each for _, each in runs]), *sizes)
     shutil.rmtree(folder)
     return size
+
+
+def _run(folder: Path, log: Path) -> tuple[Usage, Usage]:
+    """Convert and analyse a study that has no outputs yet."""
+    shutil.rmtree(folder / "outputs", ignore_errors=True)
+    command = [our_command(), "--study", "."]
+    return (
+        run([*command, "sdtm", "--no-suites"], folder, log),
+        run([*command, "adam", "--no-suites"], folder, log),
+    )
 
 
 def _megabytes(folder: Path) -> float:
