@@ -10,36 +10,33 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from nec_cdisc.report.table import FORMULA
-from nec_cdisc.report.workbook_file import LONGEST, Lines, height, save, shown
+from nec_cdisc.report.workbook_file import LONGEST, Book, Lines, height, shown
 
 DAY = dt.date(2026, 1, 31)
 #: A program that writes a workbook to the path that it is given.
 PROGRAM = """\
 import datetime, pathlib, sys
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from nec_cdisc.report.workbook_file import Lines, save
-book = Workbook()
-book.active.title = "T"
-book.active["A1"] = "Heading"
-book.active["A1"].font = Font(bold=True)
-save(book, {"T": Lines(2, lambda: [("a", 1), (None, "=b")], [9, 9], [0, 0], [0, 0])}, pathlib.Path(sys.argv[1]),
-     datetime.date(2026, 1, 31))
+from nec_cdisc.report.workbook_file import Book, Lines
+book = Book("Title", datetime.date(2026, 1, 31))
+sheet = book.add_sheet("T")
+sheet.write_string(0, 0, "Heading", book.format({"bold": True, "font_color": "#112233"}))
+book.add_lines(sheet, Lines(2, lambda: [("a", 1), (None, "=b")], [9, 9], [{"border": 1}] * 2))
+book.save(pathlib.Path(sys.argv[1]))
 """
 
 
 def write(path: Path, *lines: tuple[str | int | None, ...], day: dt.date = DAY) -> None:
-    """Write a workbook with some lines of two columns below a header."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "T"
-    sheet.append(["one", "two"])
-    sheet.cell(1, 3).quotePrefix = True
-    quoted = sheet.cell(1, 3).style_id
-    save(book, {"T": Lines(len(lines), lambda: lines, [20, 20], [0, 0], [quoted, quoted])}, path, day)
+    """Write a workbook with some lines of two columns below a header, behind another sheet."""
+    book = Book("Title", day)
+    book.add_sheet("Other").write_string(0, 0, "other")
+    sheet = book.add_sheet("T")
+    for column, name in enumerate(("one", "two")):
+        sheet.write_string(0, column, name, book.format({"bold": True}))
+    book.add_lines(sheet, Lines(len(lines), lambda: lines, [20, 20], [{"border": 1}, {"italic": True}]))
+    book.save(path)
 
 
 def cells(path: Path) -> list[tuple[object, ...]]:
@@ -75,7 +72,7 @@ def test_what_looks_like_an_escape_stays_as_typed(tmp_path: Path):
     """Spreadsheets show _x0041_ as A; the sign is escaped, so that they show what was typed."""
     write(tmp_path / "t.xlsx", ("_x0041_ _x_", "x"))
     with zipfile.ZipFile(tmp_path / "t.xlsx") as archive:
-        assert b"_x005F_x0041_ _x_" in archive.read("xl/worksheets/sheet1.xml")
+        assert b"_x005F_x0041_ _x_" in archive.read("xl/worksheets/sheet2.xml")
 
 
 def test_a_text_that_is_too_long_is_cut_and_says_so():
@@ -93,6 +90,28 @@ def test_a_line_is_as_tall_as_its_longest_text():
     assert height(["x" * 25, "y"], [10, 10]) == 13.5 * 3
     assert height(["a\nb\nc", "y"], [10, 10]) == 13.5 * 3
     assert height(["x" * 10_000], [10]) == 405
+
+
+def test_each_column_has_its_style_and_the_sheet_its_area(tmp_path: Path):
+    """Lines look as their columns say; the rows that told the styles are gone, with a line as without."""
+    for lines, area in (((), "A1:B1"), ((("a", 1),), "A1:B2"), ((("a", 1),) * 5, "A1:B6")):
+        write(tmp_path / "t.xlsx", *lines)
+        sheet = load_workbook(tmp_path / "t.xlsx")["T"]
+        assert (sheet.dimensions, sheet.max_row) == (area, len(lines) + 1)
+        assert [cell.value for cell in sheet[1]] == ["one", "two"]
+        for line in sheet.iter_rows(min_row=2):
+            assert [(cell.border.left.style, bool(cell.font.i)) for cell in line] == [("thin", False), (None, True)]
+
+
+def test_a_library_that_writes_rows_in_another_way_is_refused(tmp_path: Path):
+    """Lines are not put where nothing is known of the sheet: the workbook is not written."""
+    book = Book("Title", DAY)
+    sheet = book.add_sheet("T")
+    book.add_lines(sheet, Lines(0, tuple, [20], [{"border": 1}]))
+    sheet.write_string(3, 0, "a row more")
+    with pytest.raises(ValueError, match="another way"):
+        book.save(tmp_path / "t.xlsx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_time_stamps_are_those_of_the_day_that_is_given(tmp_path: Path):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-from xml.etree.ElementTree import canonicalize
 
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.xml.functions import tostring
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from nec_cdisc.report.table import FORMULA
 
@@ -32,93 +34,120 @@ _WRITTEN = _SIGNS | _MARKUP
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: Points of a line of text, and of the tallest line of a sheet.
 LINE, TALLEST = 13.5, 405.0
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: The first day that a zip file can hold.
 _EARLIEST = dt.date(1980, 1, 1)
-_ROWS_END = b"</sheetData>"
-#: What stands behind the settings of the printed page in the order that the format wants.
-_PAGE_END = b"</headerFooter>"
+#: A sheet as it is laid out: what stands before and behind the two lines that show the styles of its table.
+_LAID_OUT = re.compile(
+    rb'(.*)<row r="2"[^>]*>((?:<c r="\w+" s="\d+"/>)+)</row><row r="3"[^>]*>((?:<c r="\w+" s="\d+"/>)+)</row>'
+    rb"(</sheetData>.*)",
+    re.DOTALL,
+)
+_STYLE = re.compile(rb' s="(\d+)"')
+_AREA = re.compile(rb'(<dimension ref=")[^"]*')
 
 Cell = str | int | None
+#: What a cell looks like, by the names of the library's properties.
+Style = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines below the header of a sheet.
 
-    ``cells`` gives them anew at each call; ``widths`` are those of the columns in characters, ``styles`` the numbers of
-    their styles, ``quoted`` those for texts that begin like a formula.
+    ``cells`` gives them anew at each call; ``widths`` are those of the columns in characters, ``styles`` their looks.
     """
 
     count: int
     cells: Callable[[], Iterable[Sequence[Cell]]]
     widths: Sequence[float]
-    styles: Sequence[int]
-    quoted: Sequence[int]
+    styles: Sequence[Style]
 
 
-def save(book: Workbook, lines: Mapping[str, Lines], path: Path, day: dt.date) -> None:
-    """Write a workbook with ``lines`` below the headers of its sheets; the file replaces the last one as a whole.
+class Book:
+    """A workbook: its sheets are laid out, long tables are given as lines, and ``save`` writes it as a whole."""
 
-    ``day`` is its time stamp. Nothing is compressed: compressors differ between machines, and with them the bytes.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft, new = path.with_name(path.name + ".draft"), path.with_name(path.name + ".new")
-    book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
-    core = tostring(book.properties.to_tree())
-    parts = {f"xl/worksheets/sheet{book.sheetnames.index(name) + 1}.xml": held for name, held in lines.items()}
-    try:
-        book.save(draft)
-        for wide in (False, True):
+    def __init__(self, title: str, day: dt.date) -> None:
+        """Begin a workbook without a sheet; ``day`` is its time stamp."""
+        self._laid_out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._laid_out, {"in_memory": True})
+        made = dt.datetime.combine(day, dt.time())
+        self._book.set_properties({"title": title, "author": "nec-cdisc", "created": made})
+        self._day = max(day, _EARLIEST)
+        self._lines: dict[str, Lines] = {}
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def add_sheet(self, name: str) -> Worksheet:
+        """Return a new sheet, the last of the workbook."""
+        return self._book.add_worksheet(name)
+
+    def format(self, style: Style, *, quoted: bool = False) -> Format:
+        """Return the format of a style; that of a text which begins like a formula is ``quoted``."""
+        properties = {**style, "quote_prefix": True} if quoted else dict(style)
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(properties)
+        return self._formats[key]
+
+    def add_lines(self, sheet: Worksheet, lines: Lines) -> None:
+        """Let a sheet have lines below its header in row 1, written when the workbook is saved."""
+        for row, quoted in ((1, False), (2, True)):  # they tell the numbers of the styles
+            for column, style in enumerate(lines.styles):
+                sheet.write_blank(row, column, None, self.format(style, quoted=quoted))
+        sheet.ignore_errors({"number_stored_as_text": _area(lines)})
+        number = self._book.worksheets().index(sheet) + 1
+        self._lines[f"xl/worksheets/sheet{number}.xml"] = lines
+
+    def save(self, path: Path) -> None:
+        """Write the workbook; the file replaces the last one as a whole.
+
+        Nothing is compressed: compressors differ between machines, and with them the bytes.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._book.close()
+        new = path.with_name(path.name + ".new")
+        try:
             try:
-                _repack(draft, new, {"docProps/core.xml": core}, parts, max(day, _EARLIEST), wide=wide)
-                break
+                self._pack(new, wide=False)
             except (RuntimeError, zipfile.LargeZipFile):  # a sheet of more than 2 GB needs wide entries
-                if wide:
-                    raise
-        os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
-    finally:
-        draft.unlink(missing_ok=True)
-        new.unlink(missing_ok=True)
+                self._pack(new, wide=True)
+            os.replace(new, path)  # noqa: PTH105 - Path.replace says the same; os.replace names the atomic call
+        finally:
+            new.unlink(missing_ok=True)
+
+    def _pack(self, new: Path, *, wide: bool) -> None:
+        """Copy the workbook part by part, with its lines."""
+        day = self._day
+        with zipfile.ZipFile(self._laid_out) as old, zipfile.ZipFile(new, "w", allowZip64=True) as archive:
+            for name in old.namelist():
+                entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                lines = self._lines.get(name)
+                with old.open(name) as given, archive.open(entry, "w", force_zip64=wide and lines is not None) as part:
+                    if lines is None:
+                        shutil.copyfileobj(given, part)
+                    else:
+                        _write_lines(part, given.read(), lines)
 
 
-def _repack(
-    draft: Path, new: Path, fixed: Mapping[str, bytes], parts: Mapping[str, Lines], day: dt.date, *, wide: bool
-) -> None:
-    """Copy a workbook part by part, so that order of attributes, time stamps and compression are ours."""
-    with zipfile.ZipFile(draft) as old, zipfile.ZipFile(new, "w", allowZip64=True) as archive:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            xml = _canonical(fixed.get(name) or old.read(name))
-            with archive.open(entry, "w", force_zip64=wide and name in parts) as part:
-                if name in parts:
-                    _write_lines(part, xml, parts[name])
-                else:
-                    part.write(xml)
-
-
-def _canonical(xml: bytes) -> bytes:
-    """Return a part in the one way of writing it: two libraries that write XML differ in blanks and order."""
-    return _DECLARATION + canonicalize(xml.decode("utf-8")).encode("utf-8")
+def _area(lines: Lines) -> str:
+    return f"A1:{xl_col_to_name(len(lines.styles) - 1)}{lines.count + 1}"
 
 
 def _write_lines(part: IO[bytes], xml: bytes, lines: Lines) -> None:
-    """Write a sheet with lines below its header."""
-    before, _, after = xml.partition(_ROWS_END)
-    letters = [get_column_letter(number) for number in range(1, len(lines.styles) + 1)]
-    area = f"A1:{letters[-1]}{lines.count + 1}"
-    part.write(re.sub(rb'<dimension ref="[^"]*">', f'<dimension ref="{area}">'.encode(), before, count=1))
+    """Write a sheet with lines below its header, in place of those that show their styles."""
+    laid_out = _LAID_OUT.fullmatch(xml)
+    if laid_out is None:
+        message = "the library that lays out sheets writes rows in another way than expected"
+        raise ValueError(message)
+    before, plain, quoted, after = laid_out.groups()
+    styles = [int(style) for style in _STYLE.findall(plain)], [int(style) for style in _STYLE.findall(quoted)]
+    letters = [xl_col_to_name(column) for column in range(len(lines.styles))]
+    part.write(_AREA.sub(rb"\g<1>" + _area(lines).encode(), before, count=1))
     for number, cells in enumerate(lines.cells(), start=2):
-        part.write(row(number, letters, cells, lines).encode("utf-8"))
-    ignored = f'<ignoredErrors><ignoredError numberStoredAsText="1" sqref="{area}"></ignoredError></ignoredErrors>'
-    part.write(_ROWS_END + after.replace(_PAGE_END, _PAGE_END + ignored.encode(), 1))
-
-
-def row(number: int, letters: Sequence[str], cells: Sequence[Cell], lines: Lines) -> str:
-    """Return a line of a sheet: texts as texts, whatever they look like, never as formulas."""
-    tall = height(cells, lines.widths)
-    return f'<row r="{number}" ht="{tall:g}">{"".join(_cells(number, letters, cells, lines))}</row>'
+        tall = height(cells, lines.widths)
+        written = "".join(_cells(number, letters, cells, *styles))
+        part.write(f'<row r="{number}" ht="{tall:g}">{written}</row>'.encode())
+    part.write(after)
 
 
 def height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
@@ -134,14 +163,17 @@ def height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     return min(lines * LINE, TALLEST)
 
 
-def _cells(number: int, letters: Sequence[str], cells: Sequence[Cell], lines: Lines) -> Iterator[str]:
-    for letter, cell, style, quoted in zip(letters, cells, lines.styles, lines.quoted, strict=True):
+def _cells(
+    number: int, letters: Sequence[str], cells: Sequence[Cell], styles: Sequence[int], quoted: Sequence[int]
+) -> Iterator[str]:
+    """Return the cells of a line: texts as texts, whatever they look like, never as formulas."""
+    for letter, cell, style, quoting in zip(letters, cells, styles, quoted, strict=True):
         if cell is None:
             yield f'<c r="{letter}{number}" s="{style}"/>'
         elif isinstance(cell, int):
             yield f'<c r="{letter}{number}" s="{style}"><v>{cell}</v></c>'
         else:
-            used = quoted if cell.startswith(FORMULA) else style
+            used = quoting if cell.startswith(FORMULA) else style
             text = shown(cell)
             yield (
                 f'<c r="{letter}{number}" s="{used}" t="inlineStr"><is><t xml:space="preserve">'

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from openpyxl import Workbook
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from nec_cdisc.problem import CODES
+from nec_cdisc.report.query.model import QueryList
 from nec_cdisc.report.query.overview import write_overview
+from nec_cdisc.report.workbook_file import Book
 
 
-def test_kinds_stand_against_sites(made, listed):
+@pytest.fixture
+def overview(tmp_path: Path):
+    """Give a function that writes the overview of a list and opens it again."""
+
+    def written(found: QueryList) -> Worksheet:
+        book = Book("Title", dt.date(2026, 1, 31))
+        write_overview(book, book.add_sheet("Overview"), found, ["Queries"])
+        book.save(tmp_path / "t.xlsx")
+        return load_workbook(tmp_path / "t.xlsx")["Overview"]
+
+    return written
+
+
+def test_kinds_stand_against_sites(overview, made, listed):
     """Each kind has its count at each site and in all, with what to do; totals and subjects stand below."""
-    sheet = Workbook().worksheets[0]
-    found = listed(made(), made(code="ROW104", subject="01-002"), made(site=None, subject=None))
-    write_overview(sheet, found, ["Queries"])
+    sheet = overview(listed(made(), made(code="ROW104", subject="01-002"), made(site=None, subject=None)))
     assert [sheet.cell(row, 1).value for row in (1, 2, 3, 4)] == [
         "Queries to the sites",
         "T-1 · A trial to test with",
@@ -29,9 +47,8 @@ def test_kinds_stand_against_sites(made, listed):
     assert sheet.freeze_panes == "E7"
 
 
-def test_many_sites_repeat_the_kinds_on_each_page(made, listed):
+def test_many_sites_repeat_the_kinds_on_each_page(overview, made, listed):
     """A table of forty sites is printed with its first columns on every page."""
-    sheet = Workbook().worksheets[0]
-    write_overview(sheet, listed(*(made(site=f"{number:02}") for number in range(40))), ["Queries"])
+    sheet = overview(listed(*(made(site=f"{number:02}") for number in range(40))))
     assert sheet.print_title_cols == "$A:$D"
     assert sheet.max_column == 44

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet
 
-from nec_cdisc.report.query.sheet import ANSWER, FONT, HEADING, TECHNICAL, Column, cell_at, heading, plain, text
-from nec_cdisc.report.workbook_file import height
+from nec_cdisc.report.query.sheet import (
+    ANSWER,
+    HEADING,
+    TECHNICAL,
+    TITLE,
+    WORDS,
+    Column,
+    plain,
+    write_headings,
+    write_text,
+)
+from nec_cdisc.report.workbook_file import Book, height
 
 STEPS = (
     "Filter the sheet Queries by site. Copy the proposed text into the EDC, or send the site its lines.",
@@ -45,29 +54,18 @@ _COLUMNS = (Column("Column", 18, HEADING), Column("What it holds", 95, HEADING),
 _BY = {HEADING: "the conversion", ANSWER: "site, data management", TECHNICAL: "the conversion"}
 
 
-def write_guide(sheet: Worksheet, columns: Sequence[Column]) -> None:
+def write_guide(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
     """Write how to work with the queries, and what each of their columns holds."""
-    _title(sheet, 1, "How to use", 16)
-    for letter, column in zip("ABC", _COLUMNS, strict=True):
-        sheet.column_dimensions[letter].width = column.width
-    for number, step in enumerate(STEPS, start=1):
-        cells = (cell_at(sheet, number + 2, 1), cell_at(sheet, number + 2, 2))
-        text(cells[0], f"{number}.")
-        text(cells[1], step)
-        for cell, side in zip(cells, ("right", "left"), strict=True):
-            cell.font = Font(FONT, 11)
-            cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
-        sheet.row_dimensions[number + 2].height = height([step], [_COLUMNS[1].width]) + GAP
-    first = len(STEPS) + 4
-    _title(sheet, first, "The columns", 12)
-    for number, column in enumerate(_COLUMNS, start=1):
-        heading(cell_at(sheet, first + 1, number), column)
+    write_text(book, sheet, 0, 0, "How to use", TITLE)
+    for row, step in enumerate(STEPS, start=2):
+        for number, (value, side) in enumerate(((f"{row - 1}.", "right"), (step, "left"))):
+            style = {**WORDS, "align": side, "valign": "top", "text_wrap": True}
+            write_text(book, sheet, row, number, value, style)
+        sheet.set_row(row, height([step], [_COLUMNS[1].width]) + GAP)
+    first = len(STEPS) + 3
+    write_text(book, sheet, first, 0, "The columns", {**TITLE, "font_size": 12})
+    write_headings(book, sheet, first + 1, _COLUMNS)
     for row, column in enumerate(columns, start=first + 2):
-        for number, value in enumerate((column.title, MEANING[column.title], _BY[column.look]), start=1):
-            plain(cell_at(sheet, row, number), ANSWER if column.look is ANSWER else HEADING, bold=number == 1)
-            text(cell_at(sheet, row, number), value)
-
-
-def _title(sheet: Worksheet, row: int, value: str, size: int) -> None:
-    text(cell_at(sheet, row, 1), value)
-    cell_at(sheet, row, 1).font = Font(FONT, size, bold=True, color="1F3864")
+        look = ANSWER if column.look is ANSWER else HEADING
+        for number, value in enumerate((column.title, MEANING[column.title], _BY[column.look])):
+            write_text(book, sheet, row, number, value, plain(look, bold=number == 0))

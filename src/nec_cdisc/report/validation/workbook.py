@@ -8,16 +8,11 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
 from nec_cdisc.report import workbook_file
-from nec_cdisc.report.query.sheet import HEADING, TECHNICAL, Column, cell_at, heading, paper, plain
+from nec_cdisc.report.query.sheet import HEADING, TECHNICAL, Column, add_table, set_paper
 from nec_cdisc.report.validation.about import NO_DAY, About
 from nec_cdisc.report.validation.listing import cells
-from nec_cdisc.report.workbook_file import Cell, Lines, save
+from nec_cdisc.report.workbook_file import Book, Cell
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.running import Result
 from nec_cdisc.validate.validation import Validation
@@ -75,16 +70,14 @@ class _Table:
 
 def write_workbook(validation: Validation, about: About, path: Path) -> None:
     """Write the workbook; texts stay texts, whatever they look like."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
     day = about.exported or NO_DAY
-    book.properties.creator, book.properties.title = "nec-cdisc", about.title
-    tables = dict(_tables(validation))
-    lines = {name: _lines(book.create_sheet(name), table) for name, table in tables.items()}
+    book = Book(about.title, day)
     said = about.standard if about.exported is None else f"{about.standard}, export of {day.isoformat()}"
-    for sheet in book.worksheets:
-        paper(sheet, about.title, said)
-    save(book, lines, path, day)
+    for name, table in _tables(validation):
+        sheet = book.add_sheet(name)
+        add_table(book, sheet, table.columns, table.count, table.lines)
+        set_paper(sheet, about.title, said)
+    book.save(path)
 
 
 def _tables(validation: Validation) -> Iterator[tuple[str, _Table]]:
@@ -95,27 +88,6 @@ def _tables(validation: Validation) -> Iterator[tuple[str, _Table]]:
         yield FINDINGS if not start else f"{FINDINGS} {number}", _Table(COLUMNS, end - start, given)
     yield RULES, _Table(_RULES, len(validation.results), partial(_rules, validation))
     yield DATASETS, _Table(_DATASETS, len(validation.package.tables), partial(_datasets, validation))
-
-
-def _lines(sheet: Worksheet, table: _Table) -> Lines:
-    """Lay out a sheet, and return the lines that it gets."""
-    for number, column in enumerate(table.columns, start=1):
-        heading(cell_at(sheet, 1, number), column)
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[1].height = 22
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{max(table.count, 1) + 1}"
-    sheet.print_title_rows = "1:1"
-    styles = [_style(sheet, column, quoted=False) for column in table.columns]
-    quoted = [_style(sheet, column, quoted=True) for column in table.columns]
-    return Lines(table.count, table.lines, [column.width for column in table.columns], styles, quoted)
-
-
-def _style(sheet: Worksheet, column: Column, *, quoted: bool) -> int:
-    cell = SheetCell(sheet, 1, 1)
-    plain(cell, column.look)
-    cell.quotePrefix = quoted
-    return int(cell.style_id)
 
 
 def _findings(found: Sequence[Finding], start: int, end: int) -> Iterator[Sequence[Cell]]:
