@@ -90,7 +90,7 @@ def validated(sources, *findings, rules=()):
         + list(rules),
         "findings": PLACE,
     }
-    write_json_lines(report, told, folder / "findings.json")
+    write_json_lines(report, [told], folder / "findings.json")
     return sources
 
 

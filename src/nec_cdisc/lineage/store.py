@@ -38,8 +38,9 @@ def write(recorded: Recorded, folder: Path) -> None:
     files = {
         path.relative_to(folder).with_suffix("").as_posix(): places(path) for path in sorted(folder.rglob("*.arrow"))
     }
-    text = json.dumps({**_index(recorded, kinds), "files": files}, ensure_ascii=False, indent=1)
-    (folder / INDEX).write_text(text + "\n", encoding="utf-8", newline="\n")
+    index = {**_index(recorded, kinds), "files": files}
+    lines = [f"{json.dumps(name)}: {json.dumps(said, ensure_ascii=False)}" for name, said in index.items()]
+    (folder / INDEX).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 def _index(recorded: Recorded, kinds: Mapping[str, Any]) -> dict[str, Any]:

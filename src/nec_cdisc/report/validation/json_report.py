@@ -18,17 +18,19 @@ from nec_cdisc.validate.waiver import Waiver
 
 def write_json(validation: Validation, about: About, path: Path) -> None:
     """Write the report."""
-    write_json_lines({**_head(validation, about), "findings": PLACE}, map(_finding, validation.findings), path)
+    data = {**_head(validation, about), "rules": PLACE, "findings": PLACE}
+    write_json_lines(data, [map(_rule, validation.results), map(_finding, validation.findings)], path)
 
 
 def as_data(validation: Validation, about: About | None = None) -> dict[str, Any]:
     """Return the report as plain data."""
     head = _head(validation, about or About())
-    return {**head, "findings": [_finding(finding) for finding in validation.findings]}
+    rules = [_rule(result) for result in validation.results]
+    return {**head, "rules": rules, "findings": [_finding(finding) for finding in validation.findings]}
 
 
 def _head(validation: Validation, about: About) -> dict[str, Any]:
-    """Return everything but the findings."""
+    """Return everything but rules and findings."""
     levels, outcomes = validation.levels, validation.outcomes
     return {
         "study": about.study,
@@ -45,7 +47,6 @@ def _head(validation: Validation, about: About) -> dict[str, Any]:
         "problems": [_problem(item) for item in validation.problems],
         "core": _core(validation),
         "comparison": _comparison(validation),
-        "rules": [_rule(result) for result in validation.results],
     }
 
 

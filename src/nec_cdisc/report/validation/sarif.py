@@ -24,21 +24,22 @@ _ROOT = "STUDY"
 
 def write_sarif(validation: Validation, path: Path) -> None:
     """Write the report."""
-    write_json_lines(_log(validation, PLACE), _results(validation), path)
+    write_json_lines(_log(validation, PLACE, PLACE), [_rules(validation), _results(validation)], path)
 
 
 def as_sarif(validation: Validation) -> dict[str, Any]:
     """Return the report as plain data."""
-    return _log(validation, list(_results(validation)))
+    return _log(validation, list(_rules(validation)), list(_results(validation)))
 
 
-def _log(validation: Validation, results: list[dict[str, Any]] | str) -> dict[str, Any]:
-    """Return the report with these results in it."""
-    rules = [result.rule for result in validation.results]
-    numbers = {rule.id: number for number, rule in enumerate(rules)}
+def _log(
+    validation: Validation, rules: list[dict[str, Any]] | str, results: list[dict[str, Any]] | str
+) -> dict[str, Any]:
+    """Return the report with these rules and results in it."""
+    numbers = {result.rule.id: number for number, result in enumerate(validation.results)}
     broken = [result for result in validation.results if result.outcome is Outcome.BROKEN]
     run = {
-        "tool": {"driver": {"name": "nec-cdisc", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
+        "tool": {"driver": {"name": "nec-cdisc", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "the study folder"}}},
         "invocations": [
@@ -50,6 +51,10 @@ def _log(validation: Validation, results: list[dict[str, Any]] | str) -> dict[st
         "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rules(validation: Validation) -> Iterator[dict[str, Any]]:
+    return (_rule(result.rule) for result in validation.results)
 
 
 def _results(validation: Validation) -> Iterator[dict[str, Any]]:
