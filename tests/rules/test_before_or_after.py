@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cdisc.rules.before_or_after import on_a_later_day, on_or_after
+from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.rules.before_or_after import (
+    NO,
+    OPEN,
+    YES,
+    many_on_a_later_day,
+    many_on_or_after,
+    on_a_later_day,
+    on_or_after,
+)
 from nec_cdisc.rules.day_range import day_range
 
 PARTIAL = st.builds(
@@ -66,3 +75,20 @@ def test_the_answer_holds_for_every_possible_day(date, start):
     start_first, start_last = day_range(start)
     always, ever = first >= start_last, last >= start_first
     assert on_or_after(date, start) is (True if always else None if ever else False)
+
+
+ANY = st.one_of(
+    st.none(),
+    PARTIAL,
+    st.builds("{}T{}".format, PARTIAL, st.sampled_from(["09", "09:00", "10:30", "10:30:15", "-:30", "99:99"])),
+    st.sampled_from(["--07-03", "2019---05", "2019-02-30", "soon", "", "2019-07-03", "2019-07-03T10:30"]),
+)
+
+
+@pytest.mark.parametrize(("many", "one"), [(many_on_or_after, on_or_after), (many_on_a_later_day, on_a_later_day)])
+@given(pairs=st.lists(st.tuples(ANY, ANY)))
+def test_many_dates_are_answered_as_each_of_them(many, one, pairs):
+    """All pairs at once get the answers of one after the other, a missing date an open one."""
+    dates, starts = (encode([pair[side] for pair in pairs]) for side in (0, 1))
+    said = {True: YES, False: NO, None: OPEN}
+    assert many(dates, starts).tolist() == [OPEN if None in pair else said[one(*pair)] for pair in pairs]

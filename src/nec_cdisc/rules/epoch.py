@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.convention import Epoch
-from nec_cdisc.rules.before_or_after import on_a_later_day, on_or_after
+from nec_cdisc.rules.before_or_after import NO, YES, many_on_a_later_day, many_on_or_after, on_a_later_day, on_or_after
 
 
 def epoch_of(date: str, starts: Sequence[str | None], epochs: Sequence[Epoch]) -> str | None:
@@ -29,3 +32,25 @@ def epoch_of(date: str, starts: Sequence[str | None], epochs: Sequence[Epoch]) -
             # an open answer hides every epoch before it, until a later one is surely entered
             answer = epoch.name if entered else None
     return answer
+
+
+def epochs_of(dates: Encoded, starts: Sequence[Encoded], epochs: Sequence[Epoch]) -> Encoded:
+    """Return of each of many dates what :func:`epoch_of` says of it, missing for a missing date.
+
+    >>> from nec_cdisc.dataset.encoded import encode
+    >>> trial = (Epoch("SCREENING"), Epoch("TREATMENT", "DM.RFXSTDTC"))
+    >>> epochs_of(encode(["2019-07-04", "2019-07-01"]), [encode(["2019-07-03"] * 2)], trial).to_list()
+    ['TREATMENT', 'SCREENING']
+    """
+    given = iter(starts)
+    codes = np.full(len(dates), -1, np.int32)
+    for number, epoch in enumerate(epochs):
+        if epoch.starts is None:
+            codes[:] = number
+            continue
+        start = next(given)
+        entered = (many_on_a_later_day if epoch.after else many_on_or_after)(dates, start)
+        decided = np.where(entered == YES, number, -1)
+        codes = np.where(start.missing() | (entered == NO), codes, decided).astype(np.int32)
+    codes[dates.missing()] = -1
+    return Encoded(codes, [epoch.name for epoch in epochs])

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.plugin.convention import Protocol
-from nec_cdisc.plugin.verb import Iso8601, value_verb
-from nec_cdisc.rules.epoch import epoch_of
+from nec_cdisc.plugin.verb import Iso8601, at_once, value_verb
+from nec_cdisc.rules.epoch import epoch_of, epochs_of
 
 #: The engine replaces this name by the start columns of the protocol's epochs, in order.
 STARTS: Any = "protocol.epochs"
 
 
+def _of_many(date: Encoded, *starts: Encoded, protocol: Protocol) -> list[str | None]:
+    return epochs_of(date, starts, protocol.epochs).to_list()
+
+
+@at_once(_of_many)
 @value_verb
 def epoch(date: Iso8601, starts: list[Iso8601 | None] = STARTS, *, protocol: Protocol) -> str | None:
     """Give the epoch of the protocol that the date lies in.
