@@ -19,8 +19,6 @@ from nec_cdisc.study import freshness, inputs
 from nec_cdisc.study.freshness import (
     analysis_is_current,
     findings_are_current,
-    package_is_current,
-    package_sources,
     stale,
     tabulation_is_current,
     validated,
@@ -171,25 +169,3 @@ def test_findings_with_suites_serve_both(study):
     for text in ("", "{}", "[]"):
         path.write_text(text, encoding="utf-8")
         assert not findings_are_current(study, suites=False)
-
-
-def test_a_package_is_current_until_anything_of_it_changes(study):
-    """A file of the package edited, added or gone, other findings, or a set that is out of date: each is noticed."""
-    run_validate(study, Asked())
-    root = study / "outputs" / "package"
-    root.mkdir()
-    (root / "a.xpt").write_bytes(b"a")
-    digest = sha256(root / "a.xpt")
-    said = {"package": freshness.__version__, "made_of": package_sources(study), "files": {"a.xpt": digest}}
-    (root / "package.json").write_text(json.dumps(said), encoding="utf-8")
-    assert package_is_current(study)
-    (root / "b.xpt").write_bytes(b"")
-    assert not package_is_current(study)
-    (root / "b.xpt").unlink()
-    append(root / "a.xpt")
-    assert not package_is_current(study)
-    (root / "a.xpt").write_bytes(b"a")
-    append(study / "raw" / "ae.csv")
-    assert not package_is_current(study)
-    (root / "package.json").write_text("{}", encoding="utf-8")
-    assert not package_is_current(study)

@@ -85,21 +85,3 @@ def findings_are_current(folder: Path, *, suites: bool, hashes: Hashes | None = 
 def package_sources(folder: Path, hashes: Hashes | None = None) -> Mapping[str, str]:
     """Return what a package is made of: the SHA-256 of what ``package`` reads. Raises ``OSError``."""
     return (Hashes(folder) if hashes is None else hashes).read_by("package")
-
-
-def package_is_current(folder: Path) -> bool:
-    """Say whether the package is whole, and that of the sets and findings as they are now, which are current."""
-    root = folder / OUTPUTS / PACKAGE
-    hashes = Hashes(folder)
-    try:
-        said = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-        files, sources = dict(said["files"]), dict(said["made_of"])
-        version = said["package"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    if version != __version__ or sources != package_sources(folder, hashes) or any(stale(folder, hashes)):
-        return False
-    held = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if not path.is_dir()}
-    held.pop(MANIFEST)
-    whole = held.keys() == files.keys() and not any(path.is_symlink() for path in held.values())
-    return whole and all(hashes.one(path) == files[name] for name, path in held.items())
