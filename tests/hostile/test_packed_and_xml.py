@@ -26,7 +26,7 @@ ATTACKED = {
     "archive/replay_payload.py": "archive/test_replay_payload.py",
     "define/html.py": "hostile/test_packed_and_xml.py",
     "archive/tar.py": "archive/test_replay_payload.py",
-    "package/define_file.py": "package/test_define_file.py",
+    "validate/define_file.py": "validate/test_define_file.py",
     "readers/dataset_json_lines.py": "readers/test_dataset_json_lines.py",
 }
 #: Modules that read back nothing but what the program itself has just made.

@@ -47,6 +47,14 @@ def test_origin_and_line_are_asked_for():
     assert (finding.raw, finding.line) == (("AE:1",), "ae.yaml:3")
 
 
+def test_the_line_is_one_of_the_dataset_itself():
+    """Of keys the line of a variable of the dataset is named, not that of the subject, which all datasets have."""
+    found = Found("AE", "m", ("STUDYID", "USUBJID", "AETERM"), np.array([0]))
+    assert of(found, tables=[ae(4)], lines=lambda _dataset, variable: f"at {variable}")[0].line == "at AETERM"
+    alone = Found("AE", "m", ("USUBJID",), np.array([0]))
+    assert of(alone, tables=[ae(4)], lines=lambda _dataset, variable: f"at {variable}")[0].line == "at USUBJID"
+
+
 def test_a_finding_is_known_again_among_other_records():
     """The same fault of the same record keeps its identity when records are added before it, and no other has it."""
     found = Found("AE", "m", ("AESTDTC",), np.array([0, 1]))

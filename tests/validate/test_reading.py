@@ -90,3 +90,33 @@ def test_a_variable_named_twice_is_told(tmp_path):
     path.write_bytes(path.read_bytes().replace(b"AESEQ   ", b"USUBJID "))
     package = read_package([tmp_path])
     assert [problem.code for problem in package.unread["ae.xpt"]] == ["XPT104"]
+
+
+DEFINED = """<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" xmlns:def="http://www.cdisc.org/ns/def/v2.1"
+ xmlns:xlink="http://www.w3.org/1999/xlink"><Study OID="S"><MetaDataVersion OID="M">
+<ItemGroupDef OID="IG.AE" Name="AE"><ItemRef ItemOID="IT.1"/>
+ <def:leaf ID="LF.AE" xlink:href="ae.xpt"/></ItemGroupDef>
+<ItemGroupDef OID="IG.TS" Name="TS"><ItemRef ItemOID="IT.1"/>
+ <def:leaf ID="LF.TS" xlink:href="ts.xpt"/></ItemGroupDef>
+<ItemGroupDef OID="IG.CM" Name="CM" def:HasNoData="Yes"><ItemRef ItemOID="IT.1"/></ItemGroupDef>
+<ItemDef OID="IT.1" Name="USUBJID"/></MetaDataVersion></Study></ODM>"""
+
+
+def test_a_define_beside_the_files_is_read(tmp_path):
+    """Its variables stand by dataset, none for a dataset that it leaves out; what has no file has no data."""
+    written(tmp_path)
+    written(tmp_path, "ex")
+    (tmp_path / "define.xml").write_text(DEFINED, "utf-8")
+    package = read_package([tmp_path])
+    assert package.described == {"AE": ("USUBJID",), "EX": (), "TS": ("USUBJID",)}
+    assert not package.unread
+
+
+@pytest.mark.parametrize("content", [b"", b"<ODM", b"\x00\xff", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<a/>"])
+def test_a_define_that_is_none_is_told(tmp_path, content):
+    """Rubbish in its place is a problem of that file, or describes nothing; the datasets are read."""
+    written(tmp_path)
+    (tmp_path / "define.xml").write_bytes(content)
+    package = read_package([tmp_path])
+    assert list(package.tables) == ["AE"]
+    assert "define.xml" in package.unread or package.described == {"AE": ()}

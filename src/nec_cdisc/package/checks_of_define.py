@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nec_cdisc.package.define_file import DefineFile, NoDefine, read_define
 from nec_cdisc.package.tree import DEFINE, SPLIT, Tree
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.validate.define_file import DefineFile, NoDefine, read_define
 
 
 def define_names_files(tree: Tree, models: Sequence[str]) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from nec_cdisc.package.define_file import DefinedDataset, DefineFile, NoDefine, read_define
 from nec_cdisc.package.part import Part, Told
 from nec_cdisc.package.tree import DEFINE
 from nec_cdisc.problem import Problem
 from nec_cdisc.readers.sas_values import kind_of
+from nec_cdisc.validate.define_file import DefinedDataset, DefineFile, NoDefine, read_define
 from nec_cdisc.writers.dataset_json import write
 from nec_cdisc.writers.dataset_json_header import JsonDataset, JsonVariable
 from nec_cdisc.writers.dataset_json_types import Meant

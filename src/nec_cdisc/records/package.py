@@ -22,12 +22,15 @@ class Package:
     """The datasets of a package by name, in the order of their names.
 
     ``members`` say what each transport file tells of its dataset (labels, types, lengths), for files of that format;
-    ``unread`` are the problems of files that could not be read, or not wholly, by their names.
+    ``unread`` are the problems of files that could not be read, or not wholly, by their names. ``described`` are the
+    variables that a define.xml beside the files tells of: of each dataset that it names as a file, and none of one that
+    stands beside it and is not named.
     """
 
     tables: Mapping[str, Records]
     members: Mapping[str, Member] = field(default_factory=dict)
     unread: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, name: str) -> bool:
         """Say whether a dataset is there."""

@@ -14,13 +14,16 @@ from numpy.typing import NDArray
 
 from nec_cdisc.plugin.check import Found, Rule
 from nec_cdisc.records.package import Package
-from nec_cdisc.records.table import SUBJECT, Records
+from nec_cdisc.records.table import SUBJECT, Mask, Records
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.validate.natural_key import natural_keys, sequence_of
 from nec_cdisc.validate.running import Result
 from nec_cdisc.validate.secret import PRIVATE
 from nec_cdisc.validate.waiver import Waiver
 
 _NAMED = re.compile(r"\{(\w+)\}")
+#: What is given once for all datasets, so that nobody edits it for a finding of one of them.
+_GIVEN = ("STUDYID", "DOMAIN", SUBJECT)
 #: What stands for a value that is missing.
 BLANK = "(blank)"
 
@@ -40,6 +43,7 @@ class Finding:
     ``keys`` tell the record from others by the values of its natural keys, so that it is known again in another run
     with more records; ``occurrence`` counts findings of records that they do not tell apart. ``raw`` are the raw rows
     that the record was made of, ``line`` the line of the mapping that gives the variable. ``waiver`` accepts it.
+    ``numbered`` is the variable that ``sequence`` is of.
     """
 
     rule: Rule
@@ -56,6 +60,7 @@ class Finding:
     occurrence: int = 1
     waiver: Waiver | None = None
     since: Since | None = None
+    numbered: str = ""
 
     @property
     def identity(self) -> str:
@@ -71,7 +76,8 @@ class Finding:
     def told(self) -> Mapping[str, str]:
         """What tells the record from others: its subject, its number within the subject, its keys and values."""
         subject = {} if self.subject is None else {SUBJECT: self.subject}
-        numbered = {name: self.sequence for name in (f"{self.dataset[:2]}SEQ", "ASEQ") if self.sequence is not None}
+        names = (f"{self.dataset[:2]}SEQ", "ASEQ", self.numbered)
+        numbered = {name: self.sequence for name in names if name and self.sequence is not None}
         return {**numbered, **subject, **dict(self.keys), **dict(self.values)}
 
 
@@ -99,7 +105,7 @@ def findings(
         seen: Counter[tuple[object, ...]] = Counter()
         for found in result.found:
             table = package.tables.get(found.dataset)
-            line = next((line for name in found.variables if (line := lines(found.dataset, name)) is not None), None)
+            line = _line(found, lines)
             if found.records is None or table is None:
                 same: tuple[object, ...] = (found.dataset, found.variables, found.message)
                 seen[same] += 1
@@ -107,11 +113,11 @@ def findings(
                     result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
                 )
                 continue
-            record = _Record(table, found, _keys(table, standard), secrets)
+            record = _Record(table, found, *natural_keys(table, standard), secrets)
             positions = found.records.tolist()
             raw = origins(found.dataset, positions)
             for at, position in enumerate(positions):
-                keys, message = record.pairs(record.keys, position), record.message(at, position)
+                keys, message = record.told_apart(position), record.message(at, position)
                 same = (found.dataset, found.variables, keys or message)
                 seen[same] += 1
                 yield Finding(
@@ -127,6 +133,7 @@ def findings(
                     raw[at],
                     line,
                     seen[same],
+                    numbered=record.sequence,
                 )
 
 
@@ -137,6 +144,7 @@ class _Record:
     table: Records
     found: Found
     keys: list[str]
+    repeated: Mask | None
     secrets: Secrets
     sequence: str = ""
     shown: list[str] = field(default_factory=list)
@@ -145,8 +153,7 @@ class _Record:
     _hidden: bool = False
 
     def __post_init__(self) -> None:
-        numbered = f"{self.table.prefix}SEQ"
-        self.sequence = numbered if self.table.has(numbered) else "ASEQ"
+        self.sequence = sequence_of(self.table)
         self.shown = [name for name in self.found.variables if self.table.has(name)]
         self._pieces = _NAMED.split(self.found.message)
         named = {*self.found.variables, *self._pieces[1::2]}
@@ -170,6 +177,11 @@ class _Record:
         """Return values with their names."""
         return tuple((name, self.value(name, position)) for name in names)
 
+    def told_apart(self, position: int) -> tuple[tuple[str, str], ...]:
+        """Return the natural keys; the number, too, where others have the same and it is the last thing that tells."""
+        alike = self.repeated is not None and bool(self.repeated[position]) and self.table.has(self.sequence)
+        return self.pairs([*self.keys, self.sequence] if alike else self.keys, position)
+
     def message(self, at: int, position: int) -> str:
         """Return the message of the record that stands at a place among those found."""
         said = self.found.said
@@ -182,11 +194,10 @@ class _Record:
         return PRIVATE if self._hidden else _shown(self.found.said[name][at])
 
 
-def _keys(table: Records, standard: Standard) -> list[str]:
-    """Return the natural keys of a dataset that it has; without a standard that knows it, what tells records apart."""
-    spec = standard.dataset(table.name)
-    named = spec.keys if spec is not None else (SUBJECT, "PARAMCD", "AVISITN", "ADT", f"{table.prefix}SEQ", "ASEQ")
-    return [name for name in dict.fromkeys((SUBJECT, *named)) if table.has(name)]
+def _line(found: Found, lines: Lines) -> str | None:
+    """Return the line of the first variable that has one, of the dataset's own before those that all datasets have."""
+    named = sorted(found.variables, key=_GIVEN.__contains__)
+    return next((line for name in named if (line := lines(found.dataset, name)) is not None), None)
 
 
 def _shown(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from nec_cdisc.xpt import read as codec
 from nec_cdisc.xpt.member import Member
 
 TRANSPORT = ".xpt"
+DEFINE = "define.xml"
 SUFFIXES = (TRANSPORT, *dataset_json.SUFFIXES)
 
 
@@ -33,6 +34,7 @@ class _Gathered:
     tables: dict[str, Records] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     unread: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    described: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_package(folders: Sequence[Path]) -> Package:
@@ -48,10 +50,29 @@ def read_package(folders: Sequence[Path]) -> Package:
         if isinstance(found, Problem):
             gathered.unread[name] = (found,)
             continue
+        before = set(gathered.tables)
         for path in found:
             if path.suffix.lower() in SUFFIXES:
                 _add(path, gathered)
-    return Package(dict(sorted(gathered.tables.items())), gathered.members, gathered.unread)
+        for path in found:
+            if path.name == DEFINE and path.is_file():
+                _describe(path, gathered, gathered.tables.keys() - before)
+    return Package(dict(sorted(gathered.tables.items())), gathered.members, gathered.unread, gathered.described)
+
+
+def _describe(path: Path, gathered: _Gathered, beside: Iterable[str]) -> None:
+    """Read what a define.xml tells of the datasets; one that it describes without a file has no data."""
+    from nec_cdisc.validate.define_file import NoDefine, read_define  # noqa: PLC0415 - few folders have one
+
+    try:
+        define = read_define(path)
+    except (NoDefine, OSError) as fault:
+        said = fault if isinstance(fault, NoDefine) else "it cannot be read"
+        gathered.unread[path.name] = (Problem("PKG023", f"{path.name}: {said}", Place(path.name)),)
+        return
+    gathered.described |= {name: tuple(each.variables) for name, each in define.datasets.items() if each.file}
+    for name in sorted(beside):
+        gathered.described[name] = tuple(define.datasets[name].variables) if name in define.datasets else ()
 
 
 def _no_folder(path: Path, name: str) -> Problem:

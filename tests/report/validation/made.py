@@ -9,7 +9,7 @@ import numpy as np
 from tests.checks.made import package, table
 
 from nec_cdisc.plugin.check import Found, Level, Rule
-from nec_cdisc.problem import Place
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.standard.loading import load
 from nec_cdisc.validate.comparison import FIELDS, Earlier, compare
@@ -77,6 +77,12 @@ def validation(*, earlier=None, core=None):
     known = tuple({**dict.fromkeys(FIELDS), "check": "AEV103", **item} for item in earlier)
     told, comparison = compare(found, Earlier("earlier.json", known), results)
     return replace(made, findings=told, comparison=comparison)
+
+
+def unusable():
+    """Return a validation without findings, of which a waiver and the standard cannot be used."""
+    problems = (Problem("WVR110", "a waiver cannot be used: no reason", place()), Problem("STD113", "There is no 9.9"))
+    return Validation(package(events()), (Result(rule("AEV101"), Outcome.PASSED),), (), problems=problems)
 
 
 def place():

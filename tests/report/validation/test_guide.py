@@ -1,6 +1,6 @@
 """The section of the reviewer's guide."""
 
-from tests.report.validation.made import ABOUT, events, package, place, ran, rule, validation
+from tests.report.validation.made import ABOUT, events, package, place, ran, rule, unusable, validation
 
 from nec_cdisc.plugin.check import Level
 from nec_cdisc.report.validation.guide import guide_section, write_guide
@@ -56,3 +56,11 @@ def test_without_findings_it_says_so(tmp_path):
     """A clean package has its section, too."""
     write_guide(Validation(package(events()), (), ()), ABOUT, tmp_path / "g.md")
     assert "No finding is open" in (tmp_path / "g.md").read_text("utf-8")
+
+
+def test_what_was_not_judged_is_no_silence(tmp_path):
+    """A standard that is not there, and a rule that broke, stand before the words that nothing was found."""
+    write_guide(unusable(), ABOUT, tmp_path / "g.md")
+    assert "Not usable (STD113): There is no 9.9" in (tmp_path / "g.md").read_text("utf-8")
+    write_guide(validation(), ABOUT, tmp_path / "g.md")
+    assert "Rules that broke, of which nothing is known: LBV102." in (tmp_path / "g.md").read_text("utf-8")

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
-from tests.report.validation.made import ABOUT, NASTY, events, many, package, rule, validation
+from tests.report.validation.made import ABOUT, NASTY, events, many, package, rule, unusable, validation
 
 from nec_cdisc.report.validation import junit
 from nec_cdisc.report.validation.junit import SHOWN, write_junit
@@ -66,3 +66,11 @@ def test_texts_stand_as_the_standard_library_writes_them(text):
     """Attributes and texts are escaped as ``xml.sax.saxutils`` does it, whose import takes longer than the report."""
     held = re.sub("[\x07\ud800]", "\ufffd", text)
     assert (junit._attribute(text), junit._text(text)) == (quoteattr(held), escape(held))
+
+
+def test_what_cannot_be_used_is_an_error(tmp_path):
+    """A waiver that cannot be used, or a standard that is not there, lets the file tell of no success."""
+    root, found = cases(tmp_path, unusable())
+    assert [root.get(name) for name in ("tests", "errors")] == ["3", "2"]
+    assert found["WVR110"].find("error").get("message") == "mappings/waivers.csv:2:1"
+    assert found["STD113"].get("name") == "STD113 There is no 9.9"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from jsonschema import Draft7Validator
-from tests.report.validation.made import events, package, rule, validation
+from tests.report.validation.made import events, package, rule, unusable, validation
 
 from nec_cdisc.report.validation.sarif import as_sarif, write_sarif
 from nec_cdisc.validate.finding import Finding
@@ -101,7 +101,12 @@ NOTIFICATION = {
     "type": "object",
     "additionalProperties": False,
     "required": ["message"],
-    "properties": {"level": LEVEL, "message": TEXT, "associatedRule": {"type": "object"}},
+    "properties": {
+        "level": LEVEL,
+        "message": TEXT,
+        "associatedRule": {"type": "object"},
+        "locations": {"type": "array", "items": LOCATION},
+    },
 }
 #: What the public schema of SARIF 2.1.0 says of the parts that we write: names, types, what is required and allowed.
 SCHEMA = {
@@ -145,6 +150,7 @@ SCHEMA = {
                             "properties": {
                                 "executionSuccessful": {"type": "boolean"},
                                 "toolExecutionNotifications": {"type": "array", "items": NOTIFICATION},
+                                "toolConfigurationNotifications": {"type": "array", "items": NOTIFICATION},
                             },
                         },
                     },
@@ -162,7 +168,7 @@ def of(finding):
     return as_sarif(held)["runs"][0]["results"][0]
 
 
-@pytest.mark.parametrize("made", [validation(), validation(earlier=[]), Validation(package(), (), ())])
+@pytest.mark.parametrize("made", [validation(), validation(earlier=[]), unusable(), Validation(package(), (), ())])
 def test_the_structure_is_that_of_the_standard(made):
     """Whatever is reported, names and types are those of SARIF 2.1.0."""
     assert [error.message for error in Draft7Validator(SCHEMA).iter_errors(as_sarif(made))] == []
@@ -204,3 +210,13 @@ def test_the_file_can_be_read(tmp_path):
     """The file is JSON of the version that it names."""
     write_sarif(validation(), tmp_path / "f.sarif")
     assert json.loads((tmp_path / "f.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_what_cannot_be_used_is_told_and_is_no_success():
+    """A waiver that cannot be used stands at its line, and a standard that is not there at none."""
+    (told,) = as_sarif(unusable())["runs"][0]["invocations"]
+    assert told["executionSuccessful"] is False
+    waiver, standard = told["toolConfigurationNotifications"]
+    assert waiver["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert standard["message"]["text"] == "STD113: There is no 9.9"
+    assert "locations" not in standard

@@ -9,6 +9,7 @@ from nec_cdisc.problem.visible import visible
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.issues import HEADINGS, Issue, Told, issues
+from nec_cdisc.validate.running import Outcome
 from nec_cdisc.validate.validation import Validation
 
 
@@ -33,6 +34,7 @@ def _lines(validation: Validation, about: About) -> Iterator[str]:
     yield from (f"# {_plain(title)}", "")
     if about.standard:
         yield from (f"Checked against {_plain(about.standard)}. {_core(validation)}", "")
+    yield from _not_judged(validation)
     if not rows:
         yield "No finding is open, and none was accepted."
         return
@@ -40,6 +42,15 @@ def _lines(validation: Validation, about: About) -> Iterator[str]:
     yield f"|{'|'.join(['---'] * 4)}|---:|---|"
     for row in rows:
         yield f"| {' | '.join(_plain(str(cell)) for cell in row.cells)} |"
+
+
+def _not_judged(validation: Validation) -> Iterator[str]:
+    """Yield what a reader would else take for checked, such as a standard that is not there."""
+    for problem in validation.problems:
+        yield from (f"Not usable ({problem.code}): {_plain(problem.message)}", "")
+    broken = [result.rule.id for result in validation.results if result.outcome is Outcome.BROKEN]
+    if broken:
+        yield from (f"Rules that broke, of which nothing is known: {', '.join(broken)}.", "")
 
 
 def _core(validation: Validation) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from nec_cdisc.problem import Problem
 from nec_cdisc.report.validation.about import About
 from nec_cdisc.validate.finding import Finding
 from nec_cdisc.validate.running import Outcome, Result
@@ -26,7 +27,8 @@ _BREAKS = {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}
 def write_junit(validation: Validation, about: About, path: Path) -> None:
     """Write the report: a rule with open findings of the levels reject and error is a failure, a broken one an error.
 
-    Findings of other levels, and waived ones, are told and fail nothing.
+    A fault of an authored file, such as a waiver that cannot be used, is an error, too. Findings of other levels, and
+    waived ones, are told and fail nothing.
     """
     text = "\n".join(_lines(validation, about)) + "\n"
     path.write_text(text, encoding="utf-8", newline="\n")
@@ -37,6 +39,7 @@ def _lines(validation: Validation, about: About) -> Iterator[str]:
     for finding in validation.findings:
         of_rule.setdefault(finding.rule.id, []).append(finding)
     cases = [_case(result, of_rule.get(result.rule.id, [])) for result in validation.results]
+    cases += [_unusable(problem) for problem in validation.problems]
     kinds = Counter(kind for kind, _ in cases)
     counts = (
         f'tests="{len(cases)}" failures="{kinds["failure"]}" errors="{kinds["error"]}" skipped="{kinds["skipped"]}"'
@@ -56,6 +59,13 @@ def _case(result: Result, findings: Sequence[Finding]) -> tuple[str, list[str]]:
     kind, inside = _inside(result, findings)
     name = f"classname={_attribute(rule.datasets)} name={_attribute(f'{rule.id} {rule.says}')}"
     return kind, [f"  <testcase {name}>", *(f"   {line}" for line in inside), "  </testcase>"]
+
+
+def _unusable(problem: Problem) -> tuple[str, list[str]]:
+    """Return the case of a fault of an authored file, which lets no run succeed."""
+    name = f'classname="study" name={_attribute(f"{problem.code} {problem.message}")}'
+    error = f'   <error message={_attribute(str(problem.place or problem.message))} type="unusable"/>'
+    return "error", [f"  <testcase {name}>", error, "  </testcase>"]
 
 
 def _inside(result: Result, findings: Sequence[Finding]) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from nec_cdisc import __version__
 from nec_cdisc.plugin.check import Level, Rule
+from nec_cdisc.problem import Problem
 from nec_cdisc.report.validation.json_lines import PLACE, write_json_lines
 from nec_cdisc.validate.finding import Finding, Since
 from nec_cdisc.validate.running import Outcome, Result
@@ -44,8 +45,9 @@ def _log(
         "originalUriBaseIds": {_ROOT: {"description": {"text": "the study folder"}}},
         "invocations": [
             {
-                "executionSuccessful": not broken,
+                "executionSuccessful": not (broken or validation.problems),
                 "toolExecutionNotifications": [_notification(result, numbers) for result in broken],
+                "toolConfigurationNotifications": [_unusable(problem) for problem in validation.problems],
             }
         ],
         "results": results,
@@ -77,6 +79,12 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _notification(result: Result, numbers: dict[str, int]) -> dict[str, Any]:
     named = {"id": result.rule.id, "index": numbers[result.rule.id]}
     return {"level": "error", "message": {"text": f"the rule broke: {result.reason}"}, "associatedRule": named}
+
+
+def _unusable(problem: Problem) -> dict[str, Any]:
+    where = _place(str(problem.place)) if problem.place is not None else None
+    located = {} if where is None else {"locations": [where]}
+    return {"level": "error", "message": {"text": f"{problem.code}: {problem.message}"}, **located}
 
 
 def _result(finding: Finding, number: int, validation: Validation) -> dict[str, Any]:

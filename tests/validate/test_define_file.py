@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.package.conftest import define_of
 
-from nec_cdisc.package import define_file
-from nec_cdisc.package.define_file import DefinedDataset, NoDefine, read_define
+from nec_cdisc.validate import define_file
+from nec_cdisc.validate.define_file import DefinedDataset, NoDefine, read_define
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE ODM [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><ODM>&c;</ODM>"""
