@@ -643,6 +643,12 @@ SPOILINGS = (
         {"TU": NO_SUCH_VISIT},
         lambda cells: cells["nl_any"] == "1" and (cells["dead"] == "0" or cells["site"] not in {"01", "02"}),
     ),
+    Spoiling(  # a subject of a site whose records no other line spoils by the date of death
+        "death",
+        {"dd_date": "UNK"},
+        {"DD": "The day of death is unknown and the study ended by death on a day"},
+        lambda cells: cells["site"] == "09",
+    ),
 )
 
 

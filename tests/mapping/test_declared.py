@@ -29,7 +29,7 @@ PROTOCOL = "protocol:\n  visits:\n    V1: {number: 1, day: -7}\n"
         ),
         ("    W1..2: {number: 5}\n", "MAP101 {}:10:5: 'W1..2' is a series of visits: 'next' must say"),
         ("    W2..1: {number: 5}\n", "MAP101 {}:10:5: 'W2..1' is no series"),
-        ("  epochs: [{name: A}, {name: A}]\n", "MAP172 {}:10:30: epoch A is declared twice"),
+        ("  epochs: [{name: A}, {name: A, starts: DM.RFSTDTC}]\n", "MAP172 {}:10:30: epoch A is declared twice"),
         (
             "  epochs: [{name: A}, {name: B, starts: DM.RFSTDTC, starts_after: DM.RFSTDTC}]\n",
             "MAP101 {}:10:30: epoch B has 'starts' and 'starts_after'",
@@ -41,6 +41,14 @@ PROTOCOL = "protocol:\n  visits:\n    V1: {number: 1, day: -7}\n"
         (
             "  epochs: [{name: A}, {name: B, starts: RFSTDTC}]\n",
             "MAP125 {}:10:41: epoch B begins by 'RFSTDTC', which names no dataset [DM.RFSTDTC]",
+        ),
+        (
+            "  epochs: [{name: A}, {name: B, starts_after: EX.EXENDTC}]\n",
+            "MAP125 {}:10:47: epoch B begins by 'EX.EXENDTC', which is no variable of DM",
+        ),
+        (
+            "  epochs: [{name: A}, {name: B}]\n",
+            "MAP103 {}:10:30: epoch B has no 'starts' and no 'starts_after', and only the first one needs none",
         ),
     ],
 )

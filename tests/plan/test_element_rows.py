@@ -53,12 +53,13 @@ def test_the_rows_come_after_the_dates_that_decide(build):
     [
         ("{arm: DM.ARMC}", PROTOCOL, "MAP125"),
         ("{arm: site}", PROTOCOL, "MAP127"),
+        ("{arm: DM.ARMCD, last: SE.SESTDTC}", PROTOCOL, "MAP127"),
         ("{arm: DM.ARMCD}", "", "MAP103"),
         ("{arm: DM.ARMCD}, one_row_per_test: {X: {result: sex}}", PROTOCOL, "MAP101"),
     ],
 )
 def test_what_cannot_decide_is_refused_at_its_line(build, rows, study, code):
-    """A misspelt variable, a raw column, a protocol without arms, and tests and elements at once."""
+    """A misspelt variable, a raw column, a date not of DM, a protocol without arms, and tests and elements at once."""
     built = build({"mappings/sdtm/dm.yaml": DM, "mappings/sdtm/se.yaml": SE % rows}, study=study)
     assert code in {item.code for item in built.problems}
     assert built.problems[0].place.file == "mappings/sdtm/se.yaml"

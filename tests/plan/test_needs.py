@@ -22,7 +22,7 @@ def test_each_kind_of_name_has_its_needs(build):
     """A variable needs its step, another dataset its withheld rows, a form its file; raw columns need nothing."""
     files = {"mappings/sdtm/mh.yaml": MH, "raw/mh.csv": "site,subj,term\n"}
     plan = build(files, forms="mh: {file: mh.csv, key: [site, subj, term]}").plan
-    needs = Needs(plan.study)
+    needs = Needs(plan.study, {})
     found = {name: needs.of_call("MH", plan.bound[f"MH.{name}"]) for name in ("MHTERM", "MHCAT", "MHSCAT", "MHDECOD")}
     assert found == {
         "MHTERM": [],

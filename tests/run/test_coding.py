@@ -49,6 +49,14 @@ def test_terms_that_are_not_coded_are_listed_with_their_rows(build):
     ]
 
 
+def test_blanks_around_a_term_make_no_other_one(build):
+    """Whoever codes gets one line for it, with all its rows."""
+    built = study(build)
+    (built.folder / "raw/ae.csv").write_text(EVENTS.replace("002,Ache", "002,Ache  "), encoding="utf-8")
+    plan, outcome = found(built)
+    assert [(item.term, item.rows) for item in uncoded(plan, outcome)] == [("Ache", (3, 4)), ("Hives", (5,))]
+
+
 def test_a_variable_that_is_not_required_leaves_the_record_in_the_dataset(build):
     """A blank AELLT withholds nothing; the term is listed all the same."""
     mapping = AE.replace("AEDECOD: coding.pt", "AEDECOD: text").replace("coding.llt", "coding.pt")

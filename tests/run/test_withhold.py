@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.conftest import SOURCE
+
 MH = """\
 dataset: MH
 one_record_per: entry
@@ -63,3 +65,31 @@ def test_a_record_that_nobody_knows_the_subject_of_is_withheld(build):
     assert ran.rows("MH", "USUBJID") == ["01-001"]
     assert ran.outcome.counts["MH", "withheld: no USUBJID"] == 1
     assert ran.outcome.counts["MH", "withheld: subject not in DM"] == 0
+
+
+SV = """\
+dataset: SV
+one_record_per: visit
+rows: {from: visits}
+variables:
+  VISITNUM: {visit_number: VISIT, date: SVSTDTC}
+  VISIT: {visit: visit}
+  SVSTDTC: {date: day}
+"""
+
+
+def test_records_without_a_required_value_that_all_records_give_are_withheld(build):
+    """An unscheduled visit on a day that nobody knows has no number: it is asked about, the others are submitted."""
+    conventions = "visit: visit\nvisits: {Baseline: BASELINE}\nunscheduled: Extra\n"
+    form = "  visits: {file: visits.csv, key: [site, subj, visit, day]}\n"
+    rows = "01,001,Baseline,01.07.2019\n01,001,Extra,UN.07.2019\n01,001,Extra,03.07.2019\n01,001,Extra,\n"
+    files = {
+        "mappings/sources/edc.yaml": SOURCE.replace("forms:\n", conventions + "forms:\n") + form,
+        "mappings/sdtm/sv.yaml": SV,
+        "raw/visits.csv": "site,subj,visit,day\n" + rows,
+    }
+    ran = build(files, study="protocol: {visits: {BASELINE: {number: 1, day: 1}}}\n").run()
+    assert ran.rows("SV", "VISIT", "VISITNUM") == [("BASELINE", 1), ("UNSCHEDULED", 1.1)]
+    assert ran.outcome.counts["SV", "withheld: no VISITNUM"] == 2
+    assert [problem.target for problem in ran.of("ROW106")] == ["SV.VISITNUM"]
+    assert [(item.file, item.rows) for item in ran.outcome.left_out] == [("raw/visits.csv", (3, 5))]

@@ -9,7 +9,7 @@ from nec_cdisc.mapping.model import SourceFile
 from nec_cdisc.mapping.protocol_blocks import EpochBlock, ProtocolBlock
 from nec_cdisc.mapping.series import SeriesError, names
 from nec_cdisc.plugin.convention import Protocol
-from nec_cdisc.problem import Problem
+from nec_cdisc.problem import Place, Problem
 from nec_cdisc.source.document import Document
 from nec_cdisc.source.nearest import nearest
 
@@ -25,6 +25,10 @@ def check_protocol(block: ProtocolBlock, protocol: Protocol, document: Document)
         if epoch.starts is not None and epoch.starts_after is not None:
             yield Problem("MAP101", f"epoch {epoch.name} has 'starts' and 'starts_after': one of them counts", place)
         yield from _start(epoch, document, position)
+        if position and epoch.starts is None and epoch.starts_after is None:
+            # without a start of its own it would have begun before all others, and every record would lie in it
+            message = f"epoch {epoch.name} has no 'starts' and no 'starts_after', and only the first one needs none"
+            yield Problem("MAP103", message, place)
         begun.add(epoch.name)
     for name, visit in block.visits.items():
         if visit.epoch is not None and begun and visit.epoch not in begun:
@@ -34,12 +38,22 @@ def check_protocol(block: ProtocolBlock, protocol: Protocol, document: Document)
 
 
 def _start(epoch: EpochBlock, document: Document, position: int) -> Iterator[Problem]:
-    """Yield a start that is no variable of a dataset: in each dataset the bare name would be another one."""
+    """Yield a start that is no variable of DM, the only dataset that has one date for each subject."""
     for key, start in (("starts", epoch.starts), ("starts_after", epoch.starts_after)):
-        if start is not None and "." not in start:
+        if start is not None and not start.startswith("DM."):
             place = document.place(("protocol", "epochs", position, key))
-            message = f"epoch {epoch.name} begins by '{start}', which names no dataset"
-            yield Problem("MAP125", message, place, nearest=f"DM.{start}", next_step=f"Write {key}: DM.{start}.")
+            yield no_start(f"epoch {epoch.name}", key, start, place)
+
+
+def no_start(what: str, key: str, start: str, place: Place) -> Problem:
+    """Return the problem of an epoch or an element that begins by what is no variable of DM."""
+    if "." in start:
+        message = f"{what} begins by '{start}', which is no variable of DM"
+        return Problem(
+            "MAP125", message, place, next_step="Name a date of DM; one of another dataset is taken over there."
+        )
+    message = f"{what} begins by '{start}', which names no dataset"
+    return Problem("MAP125", message, place, nearest=f"DM.{start}", next_step=f"Write {key}: DM.{start}.")
 
 
 def _visits(block: ProtocolBlock, protocol: Protocol, document: Document) -> Iterator[Problem]:

@@ -120,7 +120,7 @@ SummaryValues = Annotated[
 class ProtocolBlock(Block):
     """What the protocol plans, in its order; the trial design datasets TA, TE, TV, TI and TS are made from it."""
 
-    epochs: list[EpochBlock] = Field(default=[], description="epochs in order; the first one has no start")
+    epochs: list[EpochBlock] = Field(default=[], description="epochs in order; all but the first have a start")
     visits: dict[str, VisitBlock] = Field(default={}, description="visits by name; CYCLE 1..24 DAY 1 is a series")
     elements: dict[str, ElementBlock] = Field(default={}, description="elements by ETCD, in the order of TE")
     arms: dict[str, ArmBlock] = Field(default={}, description="arms by ARMCD")

@@ -65,12 +65,16 @@ def _day(value: int) -> int:
     if value == 0:
         message = "wants a study day, and there is no day 0: the day before day 1 is day -1"
         raise ValueError(message)
-    return _days(value)
+    if abs(value) > MOST_DAYS:
+        message = f"wants a number of days up to {MOST_DAYS}"
+        raise ValueError(message)
+    return value
 
 
 def _days(value: int) -> int:
-    if abs(value) > MOST_DAYS:
-        message = f"wants a number of days up to {MOST_DAYS}"
+    """Accept how many days lie between two others; which way is said by the key."""
+    if not 0 <= value <= MOST_DAYS:
+        message = f"wants a number of days from 0 to {MOST_DAYS}"
         raise ValueError(message)
     return value
 

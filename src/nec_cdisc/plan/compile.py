@@ -13,7 +13,7 @@ from nec_cdisc.mapping.study import ANSWER, BlockMapping, Check, DatasetMapping,
 from nec_cdisc.plan.binding import Binder
 from nec_cdisc.plan.depth import too_deep
 from nec_cdisc.plan.keep_first import deciding, first_step, plan_first
-from nec_cdisc.plan.needs import Needs
+from nec_cdisc.plan.needs import Needs, late_step
 from nec_cdisc.plan.order import CircleError, ordered
 from nec_cdisc.plan.reference import Bound, Kind, set_key
 from nec_cdisc.plan.relations import relating
@@ -73,7 +73,8 @@ class _Compiler:
         self.study = study
         self.standard = standard
         self.binder = Binder(study, headers)
-        self.needs = Needs(study)
+        self.late = {dataset.name: late for dataset in study.datasets.values() if (late := tuple(self._late(dataset)))}
+        self.needs = Needs(study, self.late)
         self.bound: dict[str, Bound] = {}
         self.form_subjects: dict[str, Bound] = {}
         self.form_identifiers: dict[str, dict[str, Bound]] = {}
@@ -86,7 +87,7 @@ class _Compiler:
             made.extend(self._derivations(dataset))
             first = plan_first(self.binder, dataset, self.bound)
             made += [] if first is None else [first]
-            made.append(self._withhold(dataset))
+            made.extend(self._withhold(dataset))
             made.append(self._finish(dataset))
         if self.study.model is SDTM:
             made += designs(self.study, self.standard, [step.id for step in made if isinstance(step, Finish)])
@@ -155,14 +156,28 @@ class _Compiler:
         verb, place = signature(constant), dataset.document.place(("dataset",))
         return {"DOMAIN": Call("DOMAIN", verb, {verb.first.name: dataset.name}, place)}
 
-    def _withhold(self, dataset: DatasetMapping) -> Withhold:
+    def _withhold(self, dataset: DatasetMapping) -> Iterator[Withhold]:
         required = tuple(self._required(dataset))
         needs = [rows_step(dataset.name), *(f"{dataset.name}.{name}" for name in required)]
         needs += [first_step(dataset.name)] if dataset.first is not None else []
         subjects = self.study.model.subjects
         if dataset.name != subjects and subjects in self.study.datasets:
             needs.append(f"withhold {subjects}")
-        return Withhold(f"withhold {dataset.name}", tuple(needs), dataset.name, required)
+        yield Withhold(f"withhold {dataset.name}", tuple(needs), dataset.name, required)
+        late = self.late.get(dataset.name, ())
+        if late:
+            after = (f"withhold {dataset.name}", *(f"{dataset.name}.{name}" for name in late))
+            yield Withhold(late_step(dataset.name), after, dataset.name, late, late=True)
+
+    def _late(self, dataset: DatasetMapping) -> Iterator[str]:
+        """Yield required variables by verbs that need all records of the subject; a sequence has no gap."""
+        spec = self.standard.datasets.get(dataset.name)
+        if self.study.model is not SDTM or spec is None:
+            return
+        for name, call in dataset.variables.items():
+            needed = name in spec.variables and spec.variables[name].core == "Req"
+            if needed and call.signature.shape is Shape.SUBJECT and call.verb != "sequence":
+                yield name
 
     def _required(self, dataset: DatasetMapping) -> Iterator[str]:
         """Yield the variables without which a record cannot be submitted: of analysis datasets the identifiers."""
@@ -177,7 +192,7 @@ class _Compiler:
 
     def _finish(self, dataset: DatasetMapping) -> Finish:
         domain = self._domain(dataset)
-        needs = [f"withhold {dataset.name}"]
+        needs = [f"withhold {dataset.name}", *([late_step(dataset.name)] if dataset.name in self.late else [])]
         needs += [f"{dataset.name}.{name}" for name in (*domain, *dataset.variables, *dataset.supplementary)]
         checks = []
         for check in dataset.checks:

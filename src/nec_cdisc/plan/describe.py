@@ -31,7 +31,8 @@ def describe_step(step: Step) -> str:
     if isinstance(step, FirstOfEach):
         return f"keep {step.rule.text} [{step.rule.place}]"
     if isinstance(step, Withhold):
-        return f"withhold records without {', '.join(step.required)} or without a subject in DM"
+        lacking = f"withhold records without {', '.join(step.required)}"
+        return lacking if step.late else f"{lacking} or without a subject in DM"
     return _describe_end(step)
 
 

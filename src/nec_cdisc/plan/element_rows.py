@@ -54,8 +54,8 @@ def deciding(block: BlockMapping, protocol: Protocol) -> list[str]:
 def _found(binder: Binder, dataset: DatasetMapping, block: BlockMapping, name: str) -> Reference | None:
     place = block.elements.place if block.elements is not None else block.place
     reference = binder.scope(dataset.only(block)).in_block(block, name, place)
-    if reference is None or reference.kind is Kind.DATASET:
+    if reference is None or (reference.kind is Kind.DATASET and reference.table == "DM"):
         return reference
-    message = f"'{name}' is no variable of another dataset, and elements are entered by the dates of DM"
+    message = f"'{name}' is no variable of DM, and elements are entered by its arms and dates"
     binder.problems.append(Problem("MAP127", message, place, next_step="Write DM and the variable: DM.ACTARMCD."))
     return None

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.plan.reference import Bound, Kind, Reference
 
 
-class Needs:
-    """The needs of the calls of a study; ``looked_into`` are the forms whose records are found by their subject."""
+def late_step(dataset: str) -> str:
+    """Return the step that withholds records without a value that comes of all records of the subject."""
+    return f"withhold {dataset} late"
 
-    def __init__(self, study: StudyMapping) -> None:
+
+class Needs:
+    """The needs of the calls of a study; ``looked_into`` are the forms whose records are found by their subject.
+
+    ``late`` are, by dataset, the required variables that are there only when records were withheld.
+    """
+
+    def __init__(self, study: StudyMapping, late: Mapping[str, tuple[str, ...]]) -> None:
         """Prepare for the mappings of a study."""
         self.study = study
+        self.late = late
         self.looked_into: dict[str, None] = {}
 
     def of_rows(self, form: str) -> str:
@@ -36,7 +45,9 @@ class Needs:
     def of_table(self, table: str, columns: Iterable[str]) -> list[str]:
         """Return the steps that must come before columns of a form or dataset are read."""
         if table in self.study.datasets:
-            return [f"withhold {table}", f"{table}.USUBJID", *(f"{table}.{column}" for column in columns)]
+            read = list(columns)
+            late = [late_step(table)] if set(read) & set(self.late.get(table, ())) else []
+            return [f"withhold {table}", *late, f"{table}.USUBJID", *(f"{table}.{column}" for column in read)]
         self.looked_into[table] = None
         return [f"read {table}"]
 

@@ -88,12 +88,17 @@ class FirstOfEach:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Withhold:
-    """Withhold records without a required value or subject; ``required`` are the variables looked at."""
+    """Withhold records without a required value or subject; ``required`` are the variables looked at.
+
+    A step that is ``late`` looks at values that come of all records of the subject, such as VISITNUM in SV: they are
+    there only when records without the other values are gone.
+    """
 
     id: str
     needs: tuple[str, ...]
     dataset: str
     required: tuple[str, ...]
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nec_cdisc.dataset.encoded import Encoded, constant, join_values
 from nec_cdisc.dataset.model import Dataset
@@ -175,8 +176,11 @@ def _terms(
     dataset, _, variable = target.partition(".")
     secret = coding.column in table.form.private
     filled = codes >= 0
-    groups = [(None, filled)] if secret else [(term.values[code], codes == code) for code in np.unique(codes[filled])]
-    for text, chosen in groups:
+    written: dict[str, list[int]] = {}  # blanks around a term make no other one
+    for code in np.unique(codes[filled]).tolist():
+        written.setdefault(term.values[code].strip(), []).append(code)
+    each: list[tuple[str | None, NDArray[np.bool_]]] = [(text, np.isin(codes, same)) for text, same in written.items()]
+    for text, chosen in [(None, filled)] if secret else each:
         if chosen.any():
             yield Uncoded(
                 dataset,

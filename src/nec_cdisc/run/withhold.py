@@ -31,7 +31,7 @@ def withhold(world: World, step: Withhold) -> None:
     keep = np.ones(len(dataset), bool)
     place = world.plan.study.datasets[step.dataset].document.place(("dataset",))
     subjects = world.plan.study.model.subjects
-    if step.dataset != subjects and subjects in world.growing and "USUBJID" in dataset.columns:
+    if not step.late and step.dataset != subjects and subjects in world.growing and "USUBJID" in dataset.columns:
         keep &= ~_without_subject(world, dataset, place)
     for name in step.required:
         blank = dataset.columns[name].missing() & keep

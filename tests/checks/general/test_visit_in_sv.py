@@ -9,5 +9,11 @@ SV = table("SV", USUBJID=["1", "1"], VISITNUM=[1, 2])
 
 def test_a_visit_that_sv_has_not_is_found():
     """A dated record of a visit that the subject did not have is found, not one that was not done."""
-    vs = table("VS", USUBJID=["1", "1", "1", "2"], VISITNUM=[2, 3, 3, 1], VSDTC=["2019", "2019", None, "2019"])
+    vs = table("VS", USUBJID=["1", "1", "1"], VISITNUM=[2, 3, 3], VSDTC=["2019", "2019", None])
     assert found(visit_in_sv, vs, SV) == [("VS", 2)]
+
+
+def test_a_subject_without_visits_is_found_once():
+    """The first dated record of a visit stands for all of the subject."""
+    vs = table("VS", USUBJID=["2", "1", "2", "2"], VISITNUM=[None, 1, 1, 2], VSDTC=["2019"] * 4)
+    assert found(visit_in_sv, vs, SV) == [("VS", 3)]

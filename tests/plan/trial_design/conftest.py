@@ -11,7 +11,7 @@ protocol:
   epochs:
     - {name: SCREENING}
     - {name: TREATMENT, starts: DM.RFSTDTC}
-    - {name: FOLLOW-UP}
+    - {name: FOLLOW-UP, starts_after: DM.RFSTDTC}
   elements:
     SCRN: {name: Screening, start_rule: Consent, end_rule: First dose}
     A: {name: Drug A, start_rule: First dose, end_rule: Last dose}

@@ -42,6 +42,7 @@ from nec_cdisc.plan.trial_design.design_checks import is_duration
         (("SCREENING, branch: Randomized to B", "SCREENIN"), "MAP121", 27, "no epoch 'SCREENIN'"),
         (("EXCL01: Pregnancy", "INCL01: Pregnancy"), "MAP172", 40, "under inclusion and under exclusion"),
         (("Drug B, start_rule", "Drug B, starts: RFSTDTC, start_rule"), "MAP125", 15, "names no dataset"),
+        (("Drug B, start_rule", "Drug B, starts: EX.EXSTDTC, start_rule"), "MAP125", 15, "is no variable of DM"),
     ],
 )
 def test_what_does_not_fit_is_told_at_its_line(trial, change, code, line, said):
@@ -59,7 +60,7 @@ def test_an_arm_has_elements(build):
 
 def test_an_epoch_beyond_controlled_terminology_is_noted(trial):
     """The codelist EPOCH may be extended."""
-    built = trial(("    - {name: FOLLOW-UP}", "    - {name: FOLLOW-UPS}"))
+    built = trial(("    - {name: FOLLOW-UP,", "    - {name: FOLLOW-UPS,"))
     notes = [item for item in built.linted.problems if item.code == "MAP146"]
     assert [(item.nearest, item.place.line) for item in notes] == [("FOLLOW-UP", 11)]
 

@@ -10,9 +10,9 @@ from nec_cdisc.records.table import Records
 
 @check("DTH106", Level.ERROR, DS=("USUBJID", "DSDECOD", "DSSTDTC"), DM=("USUBJID", "DTHDTC"))
 def ds_death_date(ds: Records, dm: Records) -> Iterator[Found]:
-    """A disposition of death has the date of death in DM.
+    """A disposition of death has the date of death in DM, and is not dated where DM knows a death without a date.
 
-    Why: DS and DM tell two dates of one death.
+    Why: DS and DM tell two dates of one death, or DM has none.
     Do: Ask the site for the date of death.
     Source: internal consistency of DS with DM.DTHDTC.
     """
@@ -23,3 +23,8 @@ def ds_death_date(ds: Records, dm: Records) -> Iterator[Found]:
         wrong &= ~(ds.holds("DSSCAT", "STUDY TREATMENT") & told.before(death))
     died = dm.text("DTHDTC").take(rows).to_list()
     yield ds.found(wrong, "DSSTDTC is {DSSTDTC} and the death on {died}", "DSSTDTC", said={"died": died})
+    undated = (rows >= 0) & dm.holds("DTHFL", "Y")[rows] & dm.blank("DTHDTC")[rows]
+    undated &= ds.holds("DSDECOD", "DEATH") & ds.filled("DSSTDTC")
+    if ds.has("DSSCAT"):
+        undated &= ~ds.holds("DSSCAT", "STUDY TREATMENT")
+    yield ds.found(undated, "DSSTDTC is {DSSTDTC} and DM has no date of death", "DSSTDTC")

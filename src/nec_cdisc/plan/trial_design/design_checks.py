@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from nec_cdisc.mapping.declared import no_start
 from nec_cdisc.mapping.protocol_blocks import ArmBlock, ElementBlock
 from nec_cdisc.mapping.study import StudyMapping
 from nec_cdisc.plan.compile import Plan
@@ -71,9 +72,8 @@ def _element(study: StudyMapping, code: str, element: ElementBlock) -> Iterator[
         yield Problem("TRD113", message, place_of(study, *path, "duration"))
     for key in ("starts", "starts_after"):
         start = getattr(element, key)
-        if start is not None and "." not in start:
-            message = f"element {code} begins by '{start}', which names no dataset"
-            yield Problem("MAP125", message, place_of(study, *path, key), nearest=f"DM.{start}")
+        if start is not None and not start.startswith("DM."):
+            yield no_start(f"element {code}", key, start, place_of(study, *path, key))
 
 
 def _arm(study: StudyMapping, code: str, arm: ArmBlock) -> Iterator[Problem]:

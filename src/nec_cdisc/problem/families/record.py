@@ -106,7 +106,7 @@ CODES: tuple[Code, ...] = (
         "ROW115",
         "a record names another that is not there",
         "The relation between the two cannot be submitted; both records stand without it.",
-        "Ask the site which record is meant.",
+        "Ask the site which record is meant; where that record is withheld, the query about it comes first.",
     ),
     query(
         "ROW116",
