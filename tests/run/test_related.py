@@ -134,6 +134,26 @@ def test_a_name_without_a_record_is_a_query(build):
     assert ran.rows("RELREC", "RDOMAIN", "IDVARVAL") == [("AE", "1"), ("CM", "2")]
 
 
+def test_a_record_that_is_withheld_is_named_without_a_query(build):
+    """Nobody is asked for an event that the export has and that waits for its term; that it is missed is noted."""
+    blank = EVENTS.replace("01,001,2,Fatigue", "01,001,2,").replace("01,002,1,Rash", "01,002,1,Rash\n01,002,2,")
+    ran = build({**OF_RECORDS, "raw/ae.csv": blank}, forms=FORMS).run()
+    assert ran.cells("ROW119") == [("raw/cm.csv", [2], "why", "2")]
+    assert ran.cells("ROW115") == []
+    assert "CMAE-1" in dict(ran.rows("RELREC", "RELID", "RDOMAIN"))
+
+
+@pytest.mark.parametrize("partitions", [2, 9])
+def test_a_withheld_record_of_another_subject_is_not_the_one_that_is_named(build, partitions):
+    """The event of somebody else does not answer the query, however a run is cut."""
+    blank = EVENTS.replace("01,001,2,Fatigue", "01,001,2,")
+    lost = "site,subj,what,why\n01,001,Zolpidem,2\n01,002,Betamethasone,2\n"
+    built = build({**OF_RECORDS, "raw/ae.csv": blank, "raw/cm.csv": lost}, forms=FORMS)
+    found = execute(built.plan, Inputs(built.folder), pieces=Cut(partitions)).problems
+    told = {(item.code, tuple(item.cells.rows)) for item in found if item.code in {"ROW115", "ROW119"}}
+    assert told == {("ROW119", (2,)), ("ROW115", (3,))}
+
+
 def test_a_name_of_several_records_is_a_query(build):
     """None of them is preferred."""
     twice = EVENTS + "01,002,1,Itching\n"

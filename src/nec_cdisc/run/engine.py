@@ -127,12 +127,12 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
     count_unmatched(world)
     datasets = merged.datasets(parts)
     made = recording.joined([item.workings for item in parts])
-    lost = _at_last(world, datasets, made, told, inputs)
+    left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
+    lost = _at_last(world, datasets, made, left_out, told, inputs)
     order = [*plan.standard.datasets]
     names = sorted(datasets, key=lambda name: _rank(order, name))
     problems = distinct([*world.problems, *merged.problems(parts), *lost])
     counts = merged.counts([world.counts, *(item.counts for item in parts)], [*plan.study.forms, *names])
-    left_out = merged.left_out([*world.left_out, *(group for item in parts for group in item.left_out)])
     where = Whereabouts(list(world.forms.values()))
     ledger, faults = _ledger(world, parts, inputs, where, problems)
     inorder, every = {name: datasets[name] for name in names}, settled([*problems, *faults])
@@ -144,7 +144,12 @@ def _outcome(world: World, parts: Sequence[Part], inputs: Inputs, told: _Told) -
 
 
 def _at_last(
-    world: World, datasets: dict[str, Dataset], made: Mapping[str, Workings], told: _Told, inputs: Inputs
+    world: World,
+    datasets: dict[str, Dataset],
+    made: Mapping[str, Workings],
+    left_out: Sequence[LeftOut],
+    told: _Told,
+    inputs: Inputs,
 ) -> list[Problem]:
     """Add RELREC and trial design to finished datasets, and return what leads nowhere or was not planned."""
     problems = list(unplanned_arms(world.plan, datasets))
@@ -153,7 +158,7 @@ def _at_last(
             continue
         told.of(step)
         if isinstance(step, Relate):
-            dataset, lost = relate(world, step, datasets, made)
+            dataset, lost = relate(world, step, datasets, made, left_out)
         else:
             dataset, lost = design(world.plan, step, datasets, inputs.cut_off)
         problems += lost

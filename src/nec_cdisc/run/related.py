@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from nec_cdisc.dataset.encoded import Encoded, constant, recode, stack
 from nec_cdisc.dataset.model import Births, Dataset
 from nec_cdisc.lineage.layout import WORKING
+from nec_cdisc.lineage.model import LeftOut
 from nec_cdisc.mapping.study import Relation
 from nec_cdisc.plan.relations import RELREC
 from nec_cdisc.plan.step import Relate
@@ -19,6 +20,7 @@ from nec_cdisc.run.frame import texts
 from nec_cdisc.run.identified import LOST, SEVERAL, Identified, found, repeated, text_column
 from nec_cdisc.run.source_cells import source_cells
 from nec_cdisc.run.table import Positions
+from nec_cdisc.run.withheld_names import withheld_names
 from nec_cdisc.run.world import Workings, World
 
 #: What RELTYPE says of the two ends of related datasets.
@@ -39,11 +41,16 @@ class _Part:
 
 
 def relate(
-    world: World, step: Relate, datasets: Mapping[str, Dataset], made: Mapping[str, Workings]
+    world: World,
+    step: Relate,
+    datasets: Mapping[str, Dataset],
+    made: Mapping[str, Workings],
+    left_out: Collection[LeftOut],
 ) -> tuple[Dataset | None, list[Problem]]:
     """Return RELREC of finished datasets, ``None`` where nothing is related, and relations that lead nowhere.
 
-    ``made`` is what the records were made with; what a record names another by is among it.
+    ``made`` is what the records were made with; what a record names another by is among it. ``left_out`` are the raw
+    records that no dataset has.
     """
     problems: list[Problem] = []
     parts: list[_Part] = []
@@ -51,7 +58,7 @@ def relate(
         mine, other = (datasets.get(table) for table, _ in (relation.mine, relation.other))
         if mine is None or other is None or not len(mine) or not len(other):
             continue
-        ends = _Ends(world, number, relation, mine, other, made)
+        ends = _Ends(world, number, relation, mine, other, made, left_out)
         parts += ends.records(problems.append) if relation.by_record else ends.datasets(problems.append)
     return (_joined(world, parts) if parts else None), problems
 
@@ -66,6 +73,7 @@ class _Ends:
     mine: Dataset
     other: Dataset
     made: Mapping[str, Workings]
+    left_out: Collection[LeftOut]
 
     def datasets(self, report: Callable[[Problem], None]) -> Iterator[_Part]:
         """Yield the two records of related datasets; an identifier of the one end that several records have is told."""
@@ -89,7 +97,10 @@ class _Ends:
         table, name = self.relation.mine
         naming = Identified(self.mine, _texts(self.made.get(table, {}).get(f"{WORKING}{name}"), self.mine))
         rows = found(naming, Identified.by_variable(self.other, self.relation.other[1]))
-        self._tell_lost(report, "ROW115", "no record", np.flatnonzero(rows == LOST))
+        lost = np.flatnonzero(rows == LOST)
+        withheld = self._withheld(naming, lost)
+        self._tell_lost(report, "ROW115", "no record", lost[~withheld])
+        self._tell_lost(report, "ROW119", "a withheld record", lost[withheld])
         self._tell_lost(report, "ROW116", "several records", np.flatnonzero(rows == SEVERAL))
         here = np.flatnonzero(rows >= 0).astype(np.int64)
         if not len(here):
@@ -98,6 +109,12 @@ class _Ends:
         numbers = text_column(self.other, _sequence(self.other))
         yield self._part(self.other, named, numbers.take(named), named, 0)
         yield self._part(self.mine, here, numbers.take(rows[here]), rows[here], 1)
+
+    def _withheld(self, naming: Identified, lost: Positions) -> NDArray[np.bool_]:
+        """Return which of the records that name one which is not there name one that was withheld."""
+        names = set(withheld_names(self.world, self.relation.other, self.left_out)) if len(lost) else set()
+        pairs = zip(naming.subject.take(lost).to_list(), naming.identifier.take(lost).to_list(), strict=True)
+        return np.array([pair in names for pair in pairs], np.bool_)
 
     def _part(self, dataset: Dataset, rows: Positions, number: Encoded, named: Positions, side: int) -> _Part:
         count, variable = len(rows), _sequence(dataset)

@@ -106,7 +106,13 @@ CODES: tuple[Code, ...] = (
         "ROW115",
         "a record names another that is not there",
         "The relation between the two cannot be submitted; both records stand without it.",
-        "Ask the site which record is meant; where that record is withheld, the query about it comes first.",
+        "Ask the site which record is meant.",
+    ),
+    note(
+        "ROW119",
+        "a record names another that is withheld",
+        "The relation between the two cannot be submitted until the other record is: why it is withheld is told there.",
+        "Settle the query about the record that is withheld; the relation is there with it.",
     ),
     query(
         "ROW116",
