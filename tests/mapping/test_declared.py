@@ -58,6 +58,15 @@ def test_a_protocol_that_contradicts_itself_is_refused(build, lines, said):
     assert found.startswith(said.format("mappings/study.yaml"))
 
 
+def test_each_series_that_cannot_be_written_out_is_told_and_the_rest_is_read(build):
+    """One run tells of all of them; what the protocol says besides holds, so that nothing else is blamed."""
+    lines = "    W1..2: {number: 5}\n    W4..3: {number: 7}\n  epochs: [{name: A}]\n"
+    built = build({"mappings/sources/edc.yaml": SOURCE + "visits: {Visit: V1}\n"}, study=PROTOCOL + lines)
+    assert [said.partition(":")[0] for said in built.said] == ["MAP101 mappings/study.yaml"] * 2
+    assert list(built.linted.study.mapping.protocol.visits) == ["V1"]
+    assert [epoch.name for epoch in built.linted.study.mapping.protocol.epochs] == ["A"]
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -62,7 +62,7 @@ def load_mapping(
         loading.lose("dataset")
     datasets = {name: _with_names_of_sources(dataset, forms) for name, dataset in datasets.items()}
     analysis = _datasets(loading, ADAM, copied_identifiers(study_document, loading.verbs))
-    protocol = _protocol(loading, study, study_document)
+    study, protocol = _protocol(loading, study, study_document)
     for source in sources.values():
         loading.problems += check_source(source.block, protocol, source.document)
     for problem in unread_files(loading, () if model is SDTM else ("sdtm", "sources")):
@@ -118,15 +118,20 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
     return found
 
 
-def _protocol(loading: Loading, study: StudyFile, document: Document) -> Protocol:
-    try:
-        protocol = conventions.protocol(study.protocol)
-    except SeriesError as fault:
-        place = document.key_place(("protocol", "visits", fault.key))
-        loading.problems.append(Problem("MAP101", str(fault), place))
-        return Protocol({})
-    loading.problems += check_protocol(study.protocol, protocol, document)
-    return protocol
+def _protocol(loading: Loading, study: StudyFile, document: Document) -> tuple[StudyFile, Protocol]:
+    """Return the protocol, and the study without the visits in it that cannot be read."""
+    block = study.protocol
+    while True:
+        try:
+            protocol = conventions.protocol(block)
+        except SeriesError as fault:  # the others are read all the same, and told of
+            place = document.key_place(("protocol", "visits", fault.key))
+            loading.problems.append(Problem("MAP101", str(fault), place))
+            others = {name: visit for name, visit in block.visits.items() if name != fault.key}
+            block = block.model_copy(update={"visits": others})
+        else:
+            loading.problems += check_protocol(block, protocol, document)
+            return study.model_copy(update={"protocol": block}), protocol
 
 
 def _visits(loading: Loading, block: SourceFile, document: Document) -> VisitMap:
