@@ -9,7 +9,7 @@ from tests.mutants.package import Package
 
 Planting = Callable[[Package], None]
 #: What may follow a colon in ``touches``.
-ASPECTS = ("label", "type", "length", "added", "removed", "order", "bytes")
+ASPECTS = ("label", "type", "length", "added", "removed", "order", "bytes", "undescribed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,10 @@ class Defect:
     """A small corruption of a clean package.
 
     ``touches`` is all that differs from the clean package: values (``LB.LBSEQ``), records added (``+LB``) or taken away
-    (``-LB``), or an aspect of a dataset or variable (``AE.AETERM:label``, ``DM:removed``). ``records`` is the number
-    of records that differ. ``finds`` is where a right finding may stand: ``LB.LBSEQ`` a variable, ``LB`` the dataset
-    as a whole. ``named`` is set for the nine on which rivals were first measured.
+    (``-LB``), or an aspect of a dataset or variable (``AE.AETERM:label``, ``DM:removed``; ``AE.AEACN:undescribed`` by
+    the define.xml beside it). ``records`` is the number of records that differ. ``finds`` is where a right finding may
+    stand: ``LB.LBSEQ`` a variable, ``LB`` the dataset as a whole. ``named`` is set for the nine on which rivals were
+    first measured.
     """
 
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
-from tests.mutants.package import Package
+from tests.mutants.package import SDTM, Package
 from tests.mutants.transport import Table
 
 
@@ -42,7 +42,17 @@ def difference(clean: Package, other: Package) -> Difference:
             for place, rows, table in _values(old, new):
                 touched.add(place)
                 records.update(_record(table, row) for row in rows)
-    return Difference(frozenset(touched), frozenset(records))
+    return Difference(frozenset(touched | set(_undescribed(other))), frozenset(records))
+
+
+def _undescribed(package: Package) -> Iterator[str]:
+    """Yield what the define.xml of a package, where there is one, says nothing of."""
+    for name, table in package.tables.items():
+        if package.described and table.folder == SDTM:
+            if name not in package.described:
+                yield f"{name}:undescribed"
+                continue
+            yield from (f"{name}.{each}:undescribed" for each in table.frame if each not in package.described[name])
 
 
 def _description(old: Table, new: Table) -> Iterator[str]:

@@ -69,3 +69,18 @@ def dose_after_death(package: Package) -> None:
     row = int(ex.index[ex["USUBJID"] == subject][-1])
     redate(package, "EX", row, "EXSTDTC", shifted(death, 1))
     redate(package, "EX", row, "EXENDTC", shifted(death, 7))
+
+
+@defect(
+    "SDTMIG 3.4, EC and EX: what was taken stands in EX",
+    touches="-EX -ADEX",
+    finds="EX EX.EXSTDTC EX.EXENDTC EC EC.ECSTDTC EC.ECENDTC",
+    records=3,
+)
+def dose_between_two_intervals_lost(package: Package) -> None:
+    """The second of three intervals of dosing, which EC has, is neither in EX nor in what ADEX makes of it."""
+    subject, number = "EVINEC-01-001", 2
+    package.drop("EX", package.first("EX", lambda ex: (ex["USUBJID"] == subject) & (ex["EXSEQ"] == number)))
+    adex = package.frame("ADEX")
+    gone = (adex["USUBJID"] == subject) & (adex["SRCDOM"] == "EX") & (adex["SRCSEQ"] == number)
+    package.drop("ADEX", list(adex.index[gone]))

@@ -1,4 +1,4 @@
-"""Defects of files: what a transport file may not hold, and files that are not there."""
+"""Defects of files: what a transport file may not hold, files that are not there, and what define.xml leaves out."""
 
 from __future__ import annotations
 
@@ -101,3 +101,15 @@ def file_named_unlike_its_dataset(package: Package) -> None:
     """The file vs.xpt holds a dataset that is named VITALS."""
     whole = encoded(package.fitted()["VS"])
     package.raw["VS"] = whole.replace(b"SAS     VS      SASDATA ", b"SAS     VITALS  SASDATA ", 1)
+
+
+@defect("Define-XML 2.1: an ItemRef for each variable", touches="AE.AEACN:undescribed", finds="AE.AEACN", records=0)
+def variable_not_described(package: Package) -> None:
+    """A define.xml beside SDTM describes all variables but AEACN."""
+    package.define(but="AE.AEACN")
+
+
+@defect("Define-XML 2.1: an ItemGroupDef for each dataset", touches="PR:undescribed", finds="PR", records=0)
+def dataset_not_described(package: Package) -> None:
+    """A define.xml beside SDTM describes all datasets but PR."""
+    package.define(but="PR")

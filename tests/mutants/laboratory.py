@@ -1,4 +1,4 @@
-"""Defects of laboratory results: units, ranges, indicators, baseline."""
+"""Defects of laboratory results: units, ranges, indicators, baseline, grades."""
 
 from __future__ import annotations
 
@@ -122,3 +122,21 @@ def range_missing(package: Package) -> None:
     """A result with an indicator has no reference range."""
     nothing = float("nan")
     package.set("LB", _row(package, "CREAT", 9), LBORNRLO="", LBORNRHI="", LBSTNRLO=nothing, LBSTNRHI=nothing)
+
+
+@defect(
+    "CTCAE 4.03: anemia below 80 g/L is grade 3",
+    touches="LB.LBORRES LB.LBSTRESC LB.LBSTRESN ADLB.AVAL ADLB.AVALC ADLB.CHG ADLB.PCHG ADLB.ATOXGRL ADLB.ATOXGRLN "
+    "ADLB.SHIFT2",
+    finds="AE.AETOXGR LB.LBSTRESN LB.LBORRES ADLB.ATOXGRL ADLB.AVAL",
+    records=2,
+)
+def grade_above_that_of_the_event(package: Package) -> None:
+    """A haemoglobin is 75 g/L, grade 3 and the worst, while the subject's anaemia is of grade 1."""
+    subject, number = "EVINEC-02-005", 44
+    lb = package.first("LB", lambda lb: (lb["USUBJID"] == subject) & (lb["LBSEQ"] == number))
+    package.set("LB", lb, LBORRES="75", LBSTRESC="75", LBSTRESN=75.0)
+    adlb = package.first("ADLB", lambda adlb: (adlb["USUBJID"] == subject) & (adlb["SRCSEQ"] == number))
+    base = package.value("ADLB", adlb, "BASE")
+    graded = {"ATOXGRL": "3", "ATOXGRLN": 3.0, "SHIFT2": "1 to 3"}
+    package.set("ADLB", adlb, AVAL=75.0, AVALC="75", CHG=75 - base, PCHG=(75 - base) / base * 100, **graded)

@@ -154,3 +154,14 @@ def target_lesion_called_non_target(package: Package) -> None:
     """Lesion T2, measured and part of the sums, is identified as non-target."""
     row = rows_of(package.frame("TU"), "EVINEC-08-001", TULNKID="T2")[0]
     package.set("TU", row, TUORRES="NON-TARGET", TUSTRESC="NON-TARGET")
+
+
+@defect(
+    "SDTMIG 3.4: a standard result is the original one in the standard unit",
+    touches="TR.TRORRESU",
+    finds="TR.TRORRESU TR.TRORRES TR.TRSTRESN TR.TRSTRESC TR.TRSTRESU",
+)
+def size_not_converted(package: Package) -> None:
+    """A diameter in cm stands in mm with the same number."""
+    row = package.first("TR", lambda tr: (tr["TRTESTCD"] == "LDIAM") & (tr["TRLOBXFL"] == ""), 5)
+    package.set("TR", row, TRORRESU="cm")

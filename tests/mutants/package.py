@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from tests.mutants.definition import definition
 from tests.mutants.transport import Table, encoded, table_of
 
 from nec_cdisc.xpt.member import CHAR, Variable
@@ -25,16 +26,18 @@ class Package:
     """The datasets of a study by name, and bytes that stand in for a dataset's file.
 
     A copy shares its frames with the original; every change replaces a frame, so neither sees the other's changes.
-    ``fixed`` names what keeps its bytes per variable although values change.
+    ``fixed`` names what keeps its bytes per variable although values change. ``described`` are the variables of each
+    dataset of SDTM by the define.xml beside them; without any there is none, as in the clean package.
     """
 
     tables: dict[str, Table]
     raw: dict[str, bytes] = field(default_factory=dict)
     fixed: set[str] = field(default_factory=set)
+    described: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def copy(self) -> Package:
         """Return a package to plant a defect in."""
-        return Package(dict(self.tables), dict(self.raw), set(self.fixed))
+        return Package(dict(self.tables), dict(self.raw), set(self.fixed), dict(self.described))
 
     def frame(self, dataset: str) -> pd.DataFrame:
         """Return the records of a dataset, to look at."""
@@ -114,6 +117,13 @@ class Package:
             table, member=replace(table.member, variables=kept), frame=table.frame.drop(columns=variable)
         )
 
+    def define(self, but: str) -> None:
+        """Put a define.xml beside SDTM that describes all datasets and variables but one (``PR``, ``AE.AEACN``)."""
+        tables = ((name, table) for name, table in self.tables.items() if table.folder == SDTM and name != but)
+        self.described = {
+            name: tuple(variable for variable in table.frame if f"{name}.{variable}" != but) for name, table in tables
+        }
+
     def add_variable(self, dataset: str, variable: Variable, values: list[Any], after: str) -> None:
         """Add a variable behind another one."""
         table = self.tables[dataset]
@@ -147,6 +157,8 @@ class Package:
                 os.link(there / file, folder / file)
             else:
                 (folder / file).write_bytes(self.raw[name] if name in self.raw else encoded(table))
+        if self.described:
+            (folder / SDTM / "define.xml").write_bytes(definition(self.described))
 
     def fitted(self) -> dict[str, Table]:
         """Return the tables with text variables as long as their longest value in all datasets, and no longer.

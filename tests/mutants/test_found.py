@@ -39,17 +39,17 @@ class Validator:
         return [*run(all_checks(), package, self.standard, self.facts), *self.suites.results(changed)]
 
     def planted(self, files: Files, folder: Path) -> tuple[Package, Package]:
-        """Return a package with a defect, and its changed datasets alone."""
+        """Return a package with a defect, and its changed datasets alone, or all where a define.xml is about them."""
         for path in sorted(folder.glob("*/*.xpt")):
             before = self.outputs / path.relative_to(folder)
-            if before.exists() and path.samefile(before):
+            if not files.described and before.exists() and path.samefile(before):
                 path.unlink()
         changed = read_package([folder / "sdtm", folder / "adam"])
         kept = files.tables.keys() - files.raw.keys() - changed.tables.keys()
         unchanged = {name: each for name, each in self.package.tables.items() if name in kept}
         members = {name: each for name, each in self.package.members.items() if name in kept}
         tables = dict(sorted({**unchanged, **changed.tables}.items()))
-        return Package(tables, {**members, **changed.members}, changed.unread), changed
+        return Package(tables, {**members, **changed.members}, changed.unread, changed.described), changed
 
 
 def told(results: list[Result], package: Package, standard: Standard) -> Counter[tuple[object, ...]]:

@@ -10,7 +10,7 @@ from nec_cdisc.dataset.encoded import Encoded
 from nec_cdisc.dataset.vectors import Judged, JudgedText, NumberVector, TextVector
 from nec_cdisc.plugin.convention import GradeTables, UnitTable
 from nec_cdisc.plugin.verb import subject_verb
-from nec_cdisc.verbs._grading import Against, graded, graded_alike
+from nec_cdisc.rules.graded_results import Against, graded, graded_alike
 
 #: The grades as texts; 5 is death, which no result shows.
 GRADES = ("0", "1", "2", "3", "4")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from nec_cdisc.plugin.convention import GradeTables
 from nec_cdisc.plugin.verb import Text, value_verb
-from nec_cdisc.verbs._grading import term_of
+from nec_cdisc.rules.graded_results import term_of
 
 
 @value_verb

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from nec_cdisc.dataset.encoded import encode
+from nec_cdisc.rules.graded_results import Against, graded, graded_alike, term_of
 from nec_cdisc.standard.loading import load
-from nec_cdisc.verbs._grading import Against, graded, graded_alike, term_of
 
 STANDARD = load().standard
 
