@@ -113,3 +113,11 @@ def test_numbers_that_nobody_measured_do_not_break_it():
     texts = [{**row, "TRSTRESN": None if row["TRSTRESN"] is None else f"{row['TRSTRESN']} mm"} for row in tr_rows()]
     (subject,) = audited(tu(), tr(texts))
     assert {each.reported_total for each in subject.assessments} == {None}
+
+
+def test_a_date_of_demographics_that_is_private_is_not_shown():
+    """That there is a first dose is told, and not when; nothing else is hidden with it, and no death is made up."""
+    held = package(tu(), tr(), rs(), dm())
+    (subject,) = audit(held, Facts(), lambda dataset, name: (dataset, name) in {("DM", "RFXSTDTC"), ("DM", "DTHDTC")})
+    assert (subject.first_dose, subject.death) == ("(private)", None)
+    assert subject.assessments == audit(held, Facts())[0].assessments

@@ -126,3 +126,10 @@ def test_numbers_too_large_for_arithmetic_warn_nobody(recwarn):
     results = run(all_checks(), package(adtr), load().standard, Facts())
     assert not [result for result in results if result.outcome is Outcome.BROKEN]
     assert not list(recwarn)
+
+
+def test_a_result_tells_what_its_check_reads():
+    """Variables with their datasets, those of any dataset by their full names; who is given the package reads all."""
+    assert ran(known_subject, AE, DM).reads == {("AE", "USUBJID"), ("DM", "USUBJID")}
+    assert ran(dated, AE, CM, DM).reads == {("AE", "AESTDTC"), ("CM", "CMSTDTC")}
+    assert ran(broken, AE).reads is None

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.checks.made import package
+from tests.checks.made import package, table
 from tests.report.validation.made import events, rule
 
 from nec_cdisc.plugin.check import Found
@@ -69,3 +69,22 @@ def test_findings_hide_what_is_secret(variables):
     assert finding.message == f"{PRIVATE} said {PRIVATE} on 2019-07-02"
     assert "Nausea" not in repr(finding)
     assert (finding.record, finding.subject) == (2, "T-1-002")
+
+
+@pytest.mark.parametrize(
+    ("reads", "hidden"),
+    [
+        ({("DM", "DTHDTC")}, True),
+        (None, True),
+        ({("DM", "RFSTDTC"), ("AE", "AESTDTC")}, False),
+    ],
+)
+def test_what_a_check_says_of_another_dataset_is_hidden(reads, hidden):
+    """A date of DM that is secret stands in no finding of AE, whether the check names it or may read anything."""
+    found = Found("AE", "{AESTDTC} is after the death on {died}", ("AESTDTC",), np.array([1]), {"died": ["2019-06-30"]})
+    read = reads if reads is None else frozenset(reads)
+    held = package(events(), table("DM", USUBJID=["T-1-002"], DTHDTC=["2019-06-30"], RFSTDTC=["2019-01-01"]))
+    secrets = {"secrets": lambda dataset, name: (dataset, name) == ("DM", "DTHDTC")}
+    result = Result(rule("AEV101"), Outcome.FOUND, (found,), reads=read)
+    (finding,) = findings([result], held, load().standard, **secrets)
+    assert finding.message == f"2019-07-02 is after the death on {PRIVATE if hidden else '2019-06-30'}"

@@ -166,8 +166,8 @@ def _reported(console: Console, asked: Asked, about: Reporting, validation: Vali
     told, outputs = about.told, about.folder / OUTPUTS
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
     said = About(told.study, versions, told.facts.export_date)
-    hidden = about.origin.has_secrets("TU", "TR", "RS")  # the audit shows values of these, and no private ones
-    audited = () if hidden else audit(validation.package, told.facts)
+    hidden = about.origin.has_secrets("TU", "TR", "RS", "ADTR", "ADRS")  # the audit shows values of these
+    audited = () if hidden else audit(validation.package, told.facts, about.origin.is_secret)
     reports = Reports(validation, said, audited, about.looked_at)
     target = publish(reports, outputs, about.entry) if asked.out is None else deliver(reports, asked.out)
     show_validation(console, validation, target, about.folder)

@@ -12,10 +12,10 @@ from nec_cdisc.plan.compile import Plan
 from nec_cdisc.plugin.check import Found, Level
 from nec_cdisc.problem import Cells, Place, Problem
 from nec_cdisc.records.package import Package
-from nec_cdisc.validate.finding import Secrets, findings
+from nec_cdisc.validate.finding import findings
 from nec_cdisc.validate.reading import read_package
 from nec_cdisc.validate.running import Outcome, Result
-from nec_cdisc.validate.secret import secret_variables
+from nec_cdisc.validate.secret import Secrets, secret_variables
 from nec_cdisc.validate.suites import Suites
 
 _UNMET = {Level.REJECT: "RUN150", Level.ERROR: "RUN150", Level.WARNING: "RUN151"}

@@ -18,7 +18,7 @@ from nec_cdisc.records.table import SUBJECT, Mask, Records
 from nec_cdisc.standard.model import Standard
 from nec_cdisc.validate.natural_key import natural_keys, sequence_of
 from nec_cdisc.validate.running import Result
-from nec_cdisc.validate.secret import PRIVATE
+from nec_cdisc.validate.secret import PRIVATE, Secrets
 from nec_cdisc.validate.waiver import Waiver
 
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -85,8 +85,6 @@ class Finding:
 Origins = Callable[[str, list[int]], list[tuple[str, ...]]]
 #: Says of a variable of a dataset which line of the mapping gives it.
 Lines = Callable[[str, str], str | None]
-#: Says of a variable of a dataset whether its values are not shown.
-Secrets = Callable[[str, str], bool]
 
 
 def findings(
@@ -99,10 +97,15 @@ def findings(
 ) -> Iterator[Finding]:
     """Yield what results found, one for each record; results in their order, records in that of their file.
 
-    Where ``secrets`` says so of a variable, its values stand nowhere, nor what a check computed of them.
+    Where ``secrets`` says so of a variable, its values stand nowhere, nor what a check computed of them, be they of
+    the dataset of the finding or of another one that the check reads.
     """
+    secret = {
+        (name, each) for name, table in package.tables.items() for each in table.dataset.columns if secrets(name, each)
+    }
     for result in results:
         seen: Counter[tuple[object, ...]] = Counter()
+        hidden = bool(secret if result.reads is None else secret & result.reads)
         for found in result.found:
             table = package.tables.get(found.dataset)
             line = _line(found, lines)
@@ -113,7 +116,7 @@ def findings(
                     result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
                 )
                 continue
-            record = _Record(table, found, *natural_keys(table, standard), secrets)
+            record = _Record(table, found, *natural_keys(table, standard), secrets, hidden)
             positions = found.records.tolist()
             raw = origins(found.dataset, positions)
             for at, position in enumerate(positions):
@@ -139,25 +142,28 @@ def findings(
 
 @dataclass(slots=True, eq=False)
 class _Record:
-    """Tells the values of records of a dataset; each of its columns is looked up once."""
+    """Tells the values of records of a dataset; each of its columns is looked up once.
+
+    Where a check may have computed of secret values what it says, that is ``hidden``.
+    """
 
     table: Records
     found: Found
     keys: list[str]
     repeated: Mask | None
     secrets: Secrets
+    hidden: bool = False
     sequence: str = ""
     shown: list[str] = field(default_factory=list)
     _columns: dict[str, tuple[NDArray[np.int32], list[str]]] = field(default_factory=dict)
     _pieces: list[str] = field(default_factory=list)
-    _hidden: bool = False
 
     def __post_init__(self) -> None:
         self.sequence = sequence_of(self.table)
         self.shown = [name for name in self.found.variables if self.table.has(name)]
         self._pieces = _NAMED.split(self.found.message)
         named = {*self.found.variables, *self._pieces[1::2]}
-        self._hidden = any(self.secrets(self.table.name, name) for name in named)
+        self.hidden = self.hidden or any(self.secrets(self.table.name, name) for name in named)
 
     def value(self, name: str, position: int) -> str:
         """Return a value as text."""
@@ -191,7 +197,7 @@ class _Record:
         )
 
     def _said(self, name: str, at: int) -> str:
-        return PRIVATE if self._hidden else _shown(self.found.said[name][at])
+        return PRIVATE if self.hidden else _shown(self.found.said[name][at])
 
 
 def _line(found: Found, lines: Lines) -> str | None:

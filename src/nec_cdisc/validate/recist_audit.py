@@ -19,6 +19,7 @@ from nec_cdisc.rules.exact_number import EXACT, rounded
 from nec_cdisc.validate.recist_analysed import Analysed, exact
 from nec_cdisc.validate.recist_reported import Reported
 from nec_cdisc.validate.recist_rows import AssessmentAudit, LesionRead, ResponseAudit, SubjectAudit
+from nec_cdisc.validate.secret import PRIVATE, Secrets
 
 KINDS = {lesions.TARGET: "TARGET", lesions.NON_TARGET: "NON-TARGET", lesions.NEW: "NEW"}
 #: Changes are told to this many decimals of a percent.
@@ -28,17 +29,17 @@ _MOST_TIMES = 50
 
 
 @np.errstate(all="ignore")
-def audit(package: Package, facts: Facts) -> list[SubjectAudit]:
+def audit(package: Package, facts: Facts, secrets: Secrets = lambda _dataset, _variable: False) -> list[SubjectAudit]:
     """Return the audit of a package, one entry for each subject and evaluator, in the order of their names.
 
-    It is empty where TU, TR or a record of either is absent; without RS nothing is reported, and without ADTR and ADRS
-    nothing analysed.
+    Where ``secrets`` says so of a date of DM, that there is one is told and not which. The audit is empty where TU, TR
+    or a record of either is absent; without RS nothing is reported, and without ADTR and ADRS nothing analysed.
     """
     if "TU" not in package or "TR" not in package or not len(package["TU"]) or not len(package["TR"]):
         return []
     tr, dm, rs = package["TR"], package.tables.get("DM"), package.tables.get("RS")
     read = tumours(package["TU"], tr, dm, facts)
-    texts = _Texts(package["TU"], tr, dm, read)
+    texts = _Texts(package["TU"], tr, dm, read, secrets)
     reported = Reported.of(rs, read) if rs is not None else Reported()
     analysed = Analysed.of(package)
     found = [_subject(course, texts, reported, analysed) for course in _courses(read)]
@@ -60,6 +61,7 @@ class _Texts:
     tr: Records
     dm: Records | None
     read: Tumours
+    secrets: Secrets
     columns: dict[tuple[str, str], list[str | None]] = field(default_factory=dict)
     records: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     derived: dict[str, list[object]] = field(default_factory=dict)
@@ -86,7 +88,8 @@ class _Texts:
     def of_subject(self, subject: str, name: str) -> str | None:
         """Return what DM says of a subject."""
         row = self.subject_row.get(subject)
-        return None if row is None or self.dm is None else self.of(self.dm, name, row)
+        value = None if row is None or self.dm is None else self.of(self.dm, name, row)
+        return value if value is None or not self.secrets("DM", name) else PRIVATE
 
 
 def _subject(course: range, texts: _Texts, reported: Reported, analysed: Analysed) -> SubjectAudit:

@@ -14,6 +14,7 @@ from nec_cdisc.records.facts import Facts
 from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import Records
 from nec_cdisc.standard.model import Standard
+from nec_cdisc.validate.secret import Variable
 
 
 class Outcome(StrEnum):
@@ -30,7 +31,8 @@ class Result:
     """What one rule gave.
 
     ``looked_at`` are the datasets that it was held against. ``reason`` says why it was skipped, for which datasets of
-    several it was, or how it broke.
+    several it was, or how it broke. ``reads`` are the variables, with their datasets, that it says to read, ``None``
+    for one that may read anything of the package.
     """
 
     rule: Rule
@@ -38,6 +40,7 @@ class Result:
     found: tuple[Found, ...] = ()
     looked_at: tuple[str, ...] = ()
     reason: str = ""
+    reads: frozenset[Variable] | None = frozenset()
 
 
 def run(checks: Iterable[Check], package: Package, standard: Standard, facts: Facts) -> list[Result]:
@@ -57,10 +60,18 @@ def _result(item: Check, package: Package, at_hand: Mapping[str, Any]) -> Result
         return Result(item.rule, Outcome.SKIPPED, reason=f"no dataset with records has {wanted}")
     calls = [{**given, "records": table} for table in tables] or [given]
     looked_at = [table.name for table in tables] or [name for name in item.needs if name in package]
-    result = _called(item, calls, looked_at)
+    result = replace(_called(item, calls, looked_at), reads=_reads(item, package, tables))
     if result.outcome is Outcome.PASSED and not package.tables:
         return replace(result, outcome=Outcome.SKIPPED, reason="there is no dataset")
     return result
+
+
+def _reads(item: Check, package: Package, tables: Sequence[Records]) -> frozenset[Variable] | None:
+    if "package" in item.parameters:
+        return None
+    needed = [(package[name], names) for name, names in item.needs.items() if name in package]
+    needed += [(table, item.each or item.each_analysis) for table in tables]
+    return frozenset((table.name, table.variable(name)) for table, names in needed for name in names)
 
 
 def _called(item: Check, calls: Sequence[Mapping[str, Any]], looked_at: Sequence[str]) -> Result:

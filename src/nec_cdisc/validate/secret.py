@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 #: What stands for a value that is not shown.
@@ -14,6 +14,8 @@ _SUPPLEMENTARY = "SUPP"
 _NUMBERED = "SEQ"
 
 Variable = tuple[str, str]
+#: Says of a variable of a dataset whether its values are not shown.
+Secrets = Callable[[str, str], bool]
 
 
 def secret_variables(sets: Iterable[Mapping[str, Any]]) -> frozenset[Variable]:
