@@ -45,7 +45,7 @@ def test_the_protocol_keeps_its_order():
             "epochs": [{"name": "A"}, {"name": "B", "starts": "DM.X"}, {"name": "C", "starts_after": "DM.Y"}],
         }
     )
-    protocol = conventions.protocol(block)
+    protocol = conventions.protocol(block, conventions.visits_of(block)[0])
     assert list(protocol.visits.values()) == [
         Visit("SCREENING", Decimal(1), -14, "SCREENING"),
         Visit("C1", Decimal(2)),

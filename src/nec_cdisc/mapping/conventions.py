@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nec_cdisc.mapping.model import CodeListBlock, SourceFile
 from nec_cdisc.mapping.protocol_blocks import ArmElementBlock, ElementBlock, ProtocolBlock, VisitBlock
-from nec_cdisc.mapping.series import SeriesError, names, paired, require_few
+from nec_cdisc.mapping.series import SeriesError, TooManyNames, names, paired, require_few
 from nec_cdisc.plugin.convention import (
     ArmElement,
     CodeList,
@@ -55,12 +55,26 @@ def _of_dataset(start: str | None) -> str | None:
     return start if start is None or "." in start else f"DM.{start}"
 
 
-def protocol(block: ProtocolBlock) -> Protocol:
-    """Return visits and epochs of the protocol, series of visits written out; raises ``SeriesError``."""
+def visits_of(block: ProtocolBlock) -> tuple[dict[str, Visit], list[SeriesError]]:
+    """Return the visits of the protocol, series of them written out, and why others cannot be.
+
+    Where all of them together are too many names, there are none.
+    """
     planned: dict[str, Visit] = {}
+    faults: list[SeriesError] = []
     for name, first in block.visits.items():
-        planned |= {visit.name: visit for visit in _visits(name, first)}
-        require_few(len(planned), name)
+        try:
+            planned |= {visit.name: visit for visit in _visits(name, first)}
+            require_few(len(planned), name)
+        except TooManyNames as fault:
+            return {}, [*faults, fault]
+        except SeriesError as fault:
+            faults.append(fault)
+    return planned, faults
+
+
+def protocol(block: ProtocolBlock, planned: Mapping[str, Visit]) -> Protocol:
+    """Return the protocol with these visits."""
     epochs = tuple(
         Epoch(epoch.name, _of_dataset(epoch.starts or epoch.starts_after), epoch.starts_after is not None)
         for epoch in block.epochs

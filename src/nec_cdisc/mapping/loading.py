@@ -120,18 +120,16 @@ def _sources(loading: Loading) -> dict[str, SourceMapping]:
 
 def _protocol(loading: Loading, study: StudyFile, document: Document) -> tuple[StudyFile, Protocol]:
     """Return the protocol, and the study without the visits in it that cannot be read."""
-    block = study.protocol
-    while True:
-        try:
-            protocol = conventions.protocol(block)
-        except SeriesError as fault:  # the others are read all the same, and told of
-            place = document.key_place(("protocol", "visits", fault.key))
-            loading.problems.append(Problem("MAP101", str(fault), place))
-            others = {name: visit for name, visit in block.visits.items() if name != fault.key}
-            block = block.model_copy(update={"visits": others})
-        else:
-            loading.problems += check_protocol(block, protocol, document)
-            return study.model_copy(update={"protocol": block}), protocol
+    visits, faults = conventions.visits_of(study.protocol)
+    for fault in faults:
+        place = document.key_place(("protocol", "visits", fault.key))
+        loading.problems.append(Problem("MAP101", str(fault), place))
+    lost = {fault.key for fault in faults}
+    read = {name: visit for name, visit in study.protocol.visits.items() if visits and name not in lost}
+    block = study.protocol.model_copy(update={"visits": read})
+    protocol = conventions.protocol(block, visits)
+    loading.problems += check_protocol(block, protocol, document)
+    return study.model_copy(update={"protocol": block}), protocol
 
 
 def _visits(loading: Loading, block: SourceFile, document: Document) -> VisitMap:

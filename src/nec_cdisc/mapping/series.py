@@ -24,6 +24,10 @@ class SeriesError(Exception):
         self.key = key
 
 
+class TooManyNames(SeriesError):
+    """All series of a block stand for more names together than it may hold: no one of them is at fault."""
+
+
 def expand(tests: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """Write out each series of tests with the series of its columns.
 
@@ -90,10 +94,10 @@ def paired(terms: Mapping[str, str]) -> dict[str, str]:
 
 
 def require_few(count: int, text: str) -> None:
-    """Refuse more names than a block may hold; raises :class:`SeriesError` at the line ``text``."""
+    """Refuse more names than a block may hold; raises :class:`TooManyNames` at the line ``text``."""
     if count > MOST_IN_ALL:
         message = f"more than {MOST_IN_ALL} names in all, with the series written out"
-        raise SeriesError(message, text)
+        raise TooManyNames(message, text)
 
 
 def _as_many(columns: list[str], count: int, text: str) -> list[str]:
