@@ -121,3 +121,13 @@ def test_a_date_of_demographics_that_is_private_is_not_shown():
     (subject,) = audit(held, Facts(), lambda dataset, name: (dataset, name) in {("DM", "RFXSTDTC"), ("DM", "DTHDTC")})
     assert (subject.first_dose, subject.death) == ("(private)", None)
     assert subject.assessments == audit(held, Facts())[0].assessments
+
+
+def test_of_an_analysis_with_private_values_nothing_is_told():
+    """The course is told by TU, TR and RS all the same."""
+    adtr = table("ADTR", USUBJID=["1"], PARAMCD=["SUMDIAM"], AVISIT=["WEEK 8"], AVAL=[42], AGE=[60])
+    held = package(tu(), tr(), rs(), dm(), adtr)
+    assert audit(held, Facts(), lambda *each: each == ("ADTR", "AGE")) == audit(held, Facts())
+    (subject,) = audit(held, Facts(), lambda *each: each == ("ADTR", "AVAL"))
+    assert {each.analysed_total for each in subject.assessments} == {None}
+    assert [each.total for each in subject.assessments] == [Decimal(70), Decimal(42), Decimal(57)]

@@ -166,7 +166,7 @@ def _reported(console: Console, asked: Asked, about: Reporting, validation: Vali
     told, outputs = about.told, about.folder / OUTPUTS
     versions = f"SDTMIG {told.sdtmig}, controlled terminology {told.ct}"
     said = About(told.study, versions, told.facts.export_date)
-    hidden = about.origin.has_secrets("TU", "TR", "RS", "ADTR", "ADRS")  # the audit shows values of these
+    hidden = about.origin.has_secrets("TU", "TR", "RS")  # the audit is of these, and shows no private values
     audited = () if hidden else audit(validation.package, told.facts, about.origin.is_secret)
     reports = Reports(validation, said, audited, about.looked_at)
     target = publish(reports, outputs, about.entry) if asked.out is None else deliver(reports, asked.out)

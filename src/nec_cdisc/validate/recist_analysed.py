@@ -12,6 +12,8 @@ from nec_cdisc.records.table import SUBJECT, Records
 #: The parameters of a sum of diameters, and of a best overall response, as sponsors name them.
 SUMS = ("SUMDIAM", "SDIAM")
 BEST = ("BOR", "CBOR")
+#: The variables whose values are told.
+SHOWN = (("ADTR", "AVAL"), ("ADRS", "AVALC"))
 #: Powers of ten that no transport file holds.
 _LARGEST = 400
 

@@ -16,7 +16,7 @@ from nec_cdisc.records.package import Package
 from nec_cdisc.records.table import SUBJECT, Records
 from nec_cdisc.records.tumours import Tumours, tumours
 from nec_cdisc.rules.exact_number import EXACT, rounded
-from nec_cdisc.validate.recist_analysed import Analysed, exact
+from nec_cdisc.validate.recist_analysed import SHOWN, Analysed, exact
 from nec_cdisc.validate.recist_reported import Reported
 from nec_cdisc.validate.recist_rows import AssessmentAudit, LesionRead, ResponseAudit, SubjectAudit
 from nec_cdisc.validate.secret import PRIVATE, Secrets
@@ -32,8 +32,9 @@ _MOST_TIMES = 50
 def audit(package: Package, facts: Facts, secrets: Secrets = lambda _dataset, _variable: False) -> list[SubjectAudit]:
     """Return the audit of a package, one entry for each subject and evaluator, in the order of their names.
 
-    Where ``secrets`` says so of a date of DM, that there is one is told and not which. The audit is empty where TU, TR
-    or a record of either is absent; without RS nothing is reported, and without ADTR and ADRS nothing analysed.
+    Where ``secrets`` says so of a date of DM, that there is one is told and not which; where it says so of the values
+    of ADTR or ADRS, nothing is told of the analysis. The audit is empty where TU, TR or a record of either is absent;
+    without RS nothing is reported, and without ADTR and ADRS nothing analysed.
     """
     if "TU" not in package or "TR" not in package or not len(package["TU"]) or not len(package["TR"]):
         return []
@@ -41,7 +42,7 @@ def audit(package: Package, facts: Facts, secrets: Secrets = lambda _dataset, _v
     read = tumours(package["TU"], tr, dm, facts)
     texts = _Texts(package["TU"], tr, dm, read, secrets)
     reported = Reported.of(rs, read) if rs is not None else Reported()
-    analysed = Analysed.of(package)
+    analysed = Analysed() if any(secrets(*each) for each in SHOWN) else Analysed.of(package)
     found = [_subject(course, texts, reported, analysed) for course in _courses(read)]
     return sorted(found, key=lambda each: (each.subject, each.evaluator or "", each.evaluator_id or ""))
 
