@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -104,40 +104,57 @@ def findings(
         (name, each) for name, table in package.tables.items() for each in table.dataset.columns if secrets(name, each)
     }
     for result in results:
-        seen: Counter[tuple[object, ...]] = Counter()
         hidden = bool(secret if result.reads is None else secret & result.reads)
-        for found in result.found:
-            table = package.tables.get(found.dataset)
-            line = _line(found, lines)
-            if found.records is None or table is None:
-                same: tuple[object, ...] = (found.dataset, found.variables, found.message)
-                seen[same] += 1
-                yield Finding(
-                    result.rule, found.dataset, found.message, found.variables, line=line, occurrence=seen[same]
-                )
-                continue
-            record = _Record(table, found, *natural_keys(table, standard), secrets, hidden)
-            positions = found.records.tolist()
-            raw = origins(found.dataset, positions)
-            for at, position in enumerate(positions):
-                keys, message = record.told_apart(position), record.message(at, position)
-                same = (found.dataset, found.variables, keys or message)
-                seen[same] += 1
-                yield Finding(
-                    result.rule,
-                    found.dataset,
-                    message,
-                    found.variables,
-                    position + 1,
-                    record.optional(SUBJECT, position),
-                    record.optional(record.sequence, position),
-                    record.pairs(record.shown, position),
-                    keys,
-                    raw[at],
-                    line,
-                    seen[same],
-                    numbered=record.sequence,
-                )
+        yield from _numbered(
+            finding
+            for found in result.found
+            for finding in _told(result.rule, found, package, standard, origins, lines, secrets, hidden=hidden)
+        )
+
+
+def _numbered(told: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings of a rule; of those that nothing tells apart each is the how-many-eth it is."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for finding in told:
+        same = (finding.dataset, finding.variables, finding.keys or finding.message)
+        seen[same] += 1
+        yield finding if seen[same] == 1 else replace(finding, occurrence=seen[same])
+
+
+def _told(
+    rule: Rule,
+    found: Found,
+    package: Package,
+    standard: Standard,
+    origins: Origins,
+    lines: Lines,
+    secrets: Secrets,
+    *,
+    hidden: bool,
+) -> Iterator[Finding]:
+    """Yield what was found as findings, one for each record, or one of the dataset as a whole."""
+    table, line = package.tables.get(found.dataset), _line(found, lines)
+    if found.records is None or table is None:
+        yield Finding(rule, found.dataset, found.message, found.variables, line=line)
+        return
+    record = _Record(table, found, *natural_keys(table, standard), secrets, hidden)
+    positions = found.records.tolist()
+    raw = origins(found.dataset, positions)
+    for at, position in enumerate(positions):
+        yield Finding(
+            rule,
+            found.dataset,
+            record.message(at, position),
+            found.variables,
+            record=position + 1,
+            subject=record.optional(SUBJECT, position),
+            sequence=record.optional(record.sequence, position),
+            values=record.pairs(record.shown, position),
+            keys=record.told_apart(position),
+            raw=raw[at],
+            line=line,
+            numbered=record.sequence,
+        )
 
 
 @dataclass(slots=True, eq=False)
