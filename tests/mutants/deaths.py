@@ -106,3 +106,9 @@ def alive_after_contact(package: Package) -> None:
     row = package.first("SS", lambda ss: ss["SSTESTCD"] == "LSCFADTC")
     later = shifted(package.value("SS", row, "SSDTC"), 20)
     package.set("SS", row, SSORRES=later, SSSTRESC=later)
+
+
+@defect("SDTMIG 3.4, DM: RFPENDTC", touches="DM.RFPENDTC")
+def end_of_participation_missing(package: Package) -> None:
+    """A subject that left the study has no end of participation in DM."""
+    package.set("DM", package.first("DM", lambda dm: dm["DTHFL"] == "", 2), RFPENDTC="")

@@ -88,3 +88,9 @@ def null_flavor_unknown(package: Package) -> None:
 def value_code_of_another_term(package: Package) -> None:
     """N has the code C12345."""
     package.set("TS", package.first("TS", lambda ts: ts["TSPARMCD"] == "RANDOM"), TSVALCD="C12345")
+
+
+@defect("SDTMIG 3.4, TV: ARMCD is an arm of TA", touches="TV.ARMCD")
+def visit_of_unknown_arm(package: Package) -> None:
+    """A visit is planned for an arm NOARM."""
+    package.set("TV", package.first("TV", lambda tv: tv["VISITNUM"] > 1, 2), ARMCD="NOARM")

@@ -21,7 +21,7 @@ def end_missing(records: Records) -> Iterator[Found]:
     Do: Ask the site for the end, or whether it goes on (--ENRTPT with --ENTPT).
     Source: SDTMIG 3.4, section 4.4.7; public rules on end time points (Pinnacle 21, SD0021).
     """
-    if records.name not in ("AE", "CM", "EC", "EX", "PR"):
+    if records.name not in ("AE", "CM", "EC", "EX"):
         return
     open_ = records.blank("--ENDTC") & ~records.holds("--OCCUR", "N") & ~records.holds("--MOOD", "SCHEDULED")
     for name in RELATIONS:
