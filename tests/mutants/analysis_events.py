@@ -101,3 +101,14 @@ def event_starts_on_another_day(package: Package) -> None:
     row = package.first("ADAE", lambda adae: adae["ADURN"] > 5, 30)
     line = package.frame("ADAE").loc[row]
     package.set("ADAE", row, ASTDT=line["ASTDT"] + 1, ASTDY=line["ASTDY"] + 1, ADURN=line["ADURN"] - 1)
+
+
+@defect(
+    "Data review: who is known without progression is known alive", touches="ADTTE.ADT ADTTE.AVAL", finds="ADTTE.ADT"
+)
+def progression_free_longer_than_alive(package: Package) -> None:
+    """Progression-free survival ends five days after overall survival; AVAL goes with it."""
+    row = _time(package, "OS", 3)
+    subject, end = package.value("ADTTE", row, "USUBJID"), package.value("ADTTE", row, "ADT")
+    free = package.first("ADTTE", lambda adtte: (adtte["PARAMCD"] == "PFS") & (adtte["USUBJID"] == subject))
+    package.set("ADTTE", free, ADT=end + 5, AVAL=end + 5 - package.value("ADTTE", free, "STARTDT") + 1)

@@ -185,3 +185,12 @@ def imputation_flag_missing(package: Package) -> None:
 def imputation_flag_of_a_whole_date(package: Package) -> None:
     """ASTDTF is D where the start of the event is known to the day."""
     package.set("ADAE", 90, ASTDTF="D")
+
+
+@defect(
+    "ADaMIG 1.3: where BASE is there, so is the baseline record", touches="ADLB.ABLFL", finds="ADLB.ABLFL ADLB.BASE"
+)
+def baseline_not_flagged(package: Package) -> None:
+    """The baseline of a parameter of one subject, from which changes are counted, is not flagged."""
+    row = package.first("ADLB", lambda adlb: (adlb["ABLFL"] == "Y") & (adlb["AVISIT"] == "CYCLE 1 DAY 1"), 10)
+    package.set("ADLB", row, ABLFL="")

@@ -94,3 +94,17 @@ def partial_dates_cross(package: Package) -> None:
     )
     month = shifted(package.value("AE", row, "AEENDTC")[:8] + "15", 30)[:7]
     package.set("AE", row, AESTDTC=month, AESTDY=NOTHING)
+
+
+@defect("SDTMIG 3.4, 8.4: dates among qualifiers are in ISO 8601", touches="SUPPDS.QVAL")
+def qualifier_date_not_iso(package: Package) -> None:
+    """The date of the decision to stop treatment, a qualifier, is 29.01.2016."""
+    row = package.first("SUPPDS", lambda supp: supp["QNAM"] == "DSDECDTC")
+    package.set("SUPPDS", row, QVAL="29.01.2016")
+
+
+@defect("Pinnacle 21, SD0022: a disposition has a date", touches="DS.DSSTDTC DS.DSSTDY", finds="DS.DSSTDTC")
+def death_in_ds_without_date(package: Package) -> None:
+    """The death in DS has no date, although DM has it."""
+    row = package.first("DS", lambda ds: ds["DSDECOD"] == "DEATH")
+    package.set("DS", row, DSSTDTC="", DSSTDY=float("nan"))

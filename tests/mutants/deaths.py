@@ -94,3 +94,21 @@ def fatal_event_of_the_living(package: Package) -> None:
     living = package.frame("DM").loc[lambda dm: dm["DTHFL"] == "", "USUBJID"]
     row = package.first("AE", lambda ae: ae["USUBJID"].isin(living) & (ae["AEOUT"] == "RECOVERED/RESOLVED"))
     package.set("AE", row, AEOUT="FATAL")
+
+
+@defect(
+    "SDTMIG 3.4, SS: the latest date alive was known when it was told",
+    touches="SS.SSORRES SS.SSSTRESC",
+    finds="SS.SSORRES SS.SSSTRESC SS.SSDTC",
+)
+def alive_after_contact(package: Package) -> None:
+    """A subject was last known alive 20 days after the contact that told so."""
+    row = package.first("SS", lambda ss: ss["SSTESTCD"] == "LSCFADTC")
+    later = shifted(package.value("SS", row, "SSDTC"), 20)
+    package.set("SS", row, SSORRES=later, SSSTRESC=later)
+
+
+@defect("SDTMIG 3.4, DM: RFPENDTC", touches="DM.RFPENDTC")
+def end_of_participation_missing(package: Package) -> None:
+    """A subject that left the study has no end of participation in DM."""
+    package.set("DM", package.first("DM", lambda dm: dm["DTHFL"] == "", 2), RFPENDTC="")

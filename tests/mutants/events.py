@@ -147,3 +147,13 @@ def consent_differs(package: Package) -> None:
     """Consent was obtained a day earlier in DS than RFICDTC says."""
     row = package.first("DS", lambda ds: ds["DSDECOD"] == "INFORMED CONSENT OBTAINED", 6)
     redate(package, "DS", row, "DSSTDTC", shifted(package.value("DS", row, "DSSTDTC"), -1))
+
+
+@defect(
+    "Data review: one end of treatment",
+    touches="-DS",
+    finds="DS DS.DSDECOD DS.DSSCAT DM.USUBJID DM.RFXSTDTC",
+)
+def end_of_treatment_missing(package: Package) -> None:
+    """A treated subject who left the study has no record of the end of treatment."""
+    package.drop("DS", package.first("DS", lambda ds: ds["DSSCAT"] == "STUDY TREATMENT", 3))

@@ -84,3 +84,26 @@ def dose_between_two_intervals_lost(package: Package) -> None:
     adex = package.frame("ADEX")
     gone = (adex["USUBJID"] == subject) & (adex["SRCDOM"] == "EX") & (adex["SRCSEQ"] == number)
     package.drop("ADEX", list(adex.index[gone]))
+
+
+@defect("Pinnacle 21, SD0021: a treatment has an end, or goes on", touches="EX.EXENDTC EX.EXENDY", finds="EX.EXENDTC")
+def dose_without_end(package: Package) -> None:
+    """A period of dosing that another one follows has no end."""
+    package.set("EX", _followed(package), EXENDTC="", EXENDY=float("nan"))
+
+
+@defect("Data review: a treatment of EX is one that TS names", touches="EX.EXTRT")
+def treatment_misspelt(package: Package) -> None:
+    """A dose is one of EVEROLIMOS."""
+    package.set("EX", _followed(package), EXTRT="EVEROLIMOS")
+
+
+@defect("Data review: dose against plan, TS parameter ROUTE", touches="EX.EXROUTE")
+def route_not_planned(package: Package) -> None:
+    """A tablet is given intravenously."""
+    package.set("EX", _followed(package), EXROUTE="INTRAVENOUS")
+
+
+def _followed(package: Package) -> int:
+    """Return a period of dosing that is the subject's first of several."""
+    return package.first("EX", lambda ex: ex["USUBJID"].eq(ex["USUBJID"].shift(-1)) & (ex["EXSEQ"] == 1), 1)

@@ -140,3 +140,24 @@ def grade_above_that_of_the_event(package: Package) -> None:
     base = package.value("ADLB", adlb, "BASE")
     graded = {"ATOXGRL": "3", "ATOXGRLN": 3.0, "SHIFT2": "1 to 3"}
     package.set("ADLB", adlb, AVAL=75.0, AVALC="75", CHG=75 - base, PCHG=(75 - base) / base * 100, **graded)
+
+
+@defect("Pinnacle 21, SD0026: a numeric original result has its unit", touches="LB.LBORRESU")
+def original_unit_missing(package: Package) -> None:
+    """A numeric original result has no unit, though the standard one has."""
+    package.set("LB", _row(package, "SODIUM", 9), LBORRESU="")
+
+
+@defect(
+    "sdtmchecks, data review: a share of cells is at most 100 %",
+    touches="MI.MIORRES MI.MISTRESC MI.MISTRESN ADMI.AVAL",
+    finds="MI.MIORRES MI.MISTRESC MI.MISTRESN",
+    records=2,
+)
+def share_of_cells_above_100(package: Package) -> None:
+    """A share of positive cells is 140 %; ADMI takes it."""
+    row = package.first("MI", lambda mi: (mi["MITSTDTL"] == "PERCENT POSITIVE CELL") & mi["MISTRESN"].notna())
+    subject, sequence = package.value("MI", row, "USUBJID"), package.value("MI", row, "MISEQ")
+    package.set("MI", row, MIORRES="140", MISTRESC="140", MISTRESN=140.0)
+    taken = package.first("ADMI", lambda admi: (admi["USUBJID"] == subject) & (admi["SRCSEQ"] == sequence))
+    package.set("ADMI", taken, AVAL=140.0)

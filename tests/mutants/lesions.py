@@ -165,3 +165,16 @@ def size_not_converted(package: Package) -> None:
     """A diameter in cm stands in mm with the same number."""
     row = package.first("TR", lambda tr: (tr["TRTESTCD"] == "LDIAM") & (tr["TRLOBXFL"] == ""), 5)
     package.set("TR", row, TRORRESU="cm")
+
+
+@defect("SDTMIG 3.4, TR: TRLNKGRP links the records of one assessment", touches="TR.TRLNKGRP")
+def group_of_another_visit(package: Package) -> None:
+    """A diameter of the screening is linked to the response of the first assessment."""
+    row = package.first("TR", lambda tr: (tr["TRTESTCD"] == "LDIAM") & (tr["VISIT"] == "SCREENING"), 3)
+    package.set("TR", row, TRLNKGRP="TUMOUR ASSESSMENT 1")
+
+
+@defect("Data review: standard and original result agree", touches="TU.TUORRES", finds="TU.TUORRES TU.TUSTRESC")
+def kind_of_lesion_contradicts(package: Package) -> None:
+    """A lesion that was reported as non-target stands as target lesion."""
+    package.set("TU", package.first("TU", lambda tu: tu["TUSTRESC"] == "TARGET", 4), TUORRES="NON-TARGET")

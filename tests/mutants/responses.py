@@ -91,3 +91,11 @@ def category_of_another_criterion(package: Package) -> None:
     package.set(
         "RS", rows_of(package.frame("RS"), "EVINEC-07-001", RSTESTCD="OVRLRESP", VISITNUM=35.0)[0], RSCAT="ECOG"
     )
+
+
+@defect(
+    "Data review: an assessment has a response of its target lesions", touches="-RS", finds="RS RS.RSTESTCD TR.VISIT"
+)
+def target_response_missing(package: Package) -> None:
+    """An assessment with measured target lesions and an overall response has no target response."""
+    package.drop("RS", package.first("RS", lambda rs: rs["RSTESTCD"] == "TRGRESP", 4))

@@ -70,3 +70,27 @@ def parameter_without_value(package: Package) -> None:
 def parameter_of_another_name(package: Package) -> None:
     """The parameter NARMS is called as another one."""
     package.set("TS", package.first("TS", lambda ts: ts["TSPARMCD"] == "NARMS"), TSPARM="Planned Number of Subjects")
+
+
+@defect("SDTMIG 3.4, TS: dates are in ISO 8601", touches="TS.TSVAL")
+def study_end_not_iso(package: Package) -> None:
+    """The end of the study is 31DEC2018."""
+    package.set("TS", package.first("TS", lambda ts: ts["TSPARMCD"] == "SENDTC"), TSVAL="31DEC2018")
+
+
+@defect("SDTMIG 3.4, TS: TSVALNF is a null flavour of ISO 21090", touches="TS.TSVALNF")
+def null_flavor_unknown(package: Package) -> None:
+    """A parameter without a value has the null flavour XX."""
+    package.set("TS", package.first("TS", lambda ts: ts["TSVALNF"] == "UNK"), TSVALNF="XX")
+
+
+@defect("CDISC CORE, TS: TSVALCD is the code of TSVAL", touches="TS.TSVALCD")
+def value_code_of_another_term(package: Package) -> None:
+    """N has the code C12345."""
+    package.set("TS", package.first("TS", lambda ts: ts["TSPARMCD"] == "RANDOM"), TSVALCD="C12345")
+
+
+@defect("SDTMIG 3.4, TV: ARMCD is an arm of TA", touches="TV.ARMCD")
+def visit_of_unknown_arm(package: Package) -> None:
+    """A visit is planned for an arm NOARM."""
+    package.set("TV", package.first("TV", lambda tv: tv["VISITNUM"] > 1, 2), ARMCD="NOARM")

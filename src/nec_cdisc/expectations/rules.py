@@ -180,6 +180,11 @@ _RANGES = (
         "Look at the dates of start and event.", _STUDY, "ADTTE",
     ),
     _rule(
+        "RNG110", "results_of_pathology", Level.ERROR, "A result of pathology lies within its scale.",
+        "A share of cells above 100 % is a typing error, and moves the subject to another group.",
+        "Ask the laboratory of pathology.", _STUDY, "MI",
+    ),
+    _rule(
         "SUI101", "own_expectation", Level.WARNING, "An expectation of the study's own suite is met.",
         "The study asks for it.", "Look at the records, or change the expectation.", _STUDY,
     ),

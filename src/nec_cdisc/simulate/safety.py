@@ -111,16 +111,18 @@ def vital_record(chart: Chart, visit: str, day: date, body: tuple[int, float], d
         chart.add("vital_signs", visit, day, {"vs_done": "0"})
         return
     screening = visit == "Screening"
+    time = f"{draws.between(8, 15):02d}:{draws.between(0, 59):02d}"
+    systolic = round(draws.bell(128.0, 13.0))
     cells = {
         "vs_done": "1",
         "vs_date": german(day),
-        "vs_time": f"{draws.between(8, 15):02d}:{draws.between(0, 59):02d}",
+        "vs_time": time,
         "vs_height": str(body[0]) if screening else "",
         "vs_height_u": "cm" if screening else "",
         "vs_weight": fixed(body[1], 1),
         "vs_weight_u": "kg",
-        "vs_sbp": str(round(draws.bell(128.0, 13.0))),
-        "vs_dbp": str(round(draws.bell(77.0, 8.0))),
+        "vs_sbp": str(systolic),
+        "vs_dbp": str(min(round(draws.bell(77.0, 8.0)), systolic - 1)),
         "vs_pulse": str(round(draws.bell(76.0, 10.0))),
         "vs_temp": fixed(draws.bell(36.6, 0.3), 1),
         "vs_temp_u": "C",

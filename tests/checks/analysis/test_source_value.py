@@ -38,3 +38,11 @@ def test_texts_are_compared_where_a_parameter_follows_its_source():
     named = {"SRCDOM": ["RS"] * 4, "SRCVAR": ["RSSTRESC"] * 4, "SRCSEQ": [1, 2, 3, 1]}
     adrs = table("ADRS", USUBJID=["1"] * 4, PARAMCD=["OVR"] * 3 + ["CBOR"], AVALC=["PR", "CR", "PD", "SD"], **named)
     assert found(source_value, rs, adrs) == [("ADRS", 2)]
+
+
+def test_a_dose_is_that_of_exposure():
+    """A parameter that takes EXDOSE has it; a total of doses is no copy."""
+    ex = table("EX", USUBJID=["1"] * 3, EXSEQ=[1, 2, 3], EXDOSE=[10, 5, 10])
+    named = {"SRCDOM": ["EX"] * 6, "SRCVAR": ["EXDOSE"] * 6, "SRCSEQ": [1, 2, 3] * 2}
+    parameters = {"PARAMCD": ["DOSE"] * 3 + ["TOTAL"] * 3, "AVAL": [10, 99, 10, 170, 85, 200]}
+    assert found(source_value, ex, table("ADEX", USUBJID=["1"] * 6, **parameters, **named)) == [("ADEX", 2)]

@@ -22,3 +22,12 @@ def test_another_dose_than_the_collected_one_is_found():
         ECDOSU=["mg", "mg", "TABLET", "mg"],
     )
     assert found(ex_ec_dose_differs, ex, ec) == [("EX", 2)]
+
+
+def test_another_treatment_of_the_same_day_is_not_compared():
+    """A background treatment that EC does not have is none of its doses; a blinded EC names no treatment of EX."""
+    start = {"USUBJID": ["1", "1"], "EXSTDTC": ["2019-01-01"] * 2, "EXDOSU": ["mg"] * 2}
+    ex = table("EX", EXTRT=["EVEROLIMUS", "OCTREOTIDE"], EXDOSE=[5, 30], **start)
+    collected = {"USUBJID": ["1"], "ECSTDTC": ["2019-01-01"], "ECDOSE": [10], "ECDOSU": ["mg"]}
+    assert found(ex_ec_dose_differs, ex, table("EC", ECTRT=["EVEROLIMUS"], **collected)) == [("EX", 1)]
+    assert found(ex_ec_dose_differs, ex, table("EC", ECTRT=["STUDY DRUG"], **collected)) == [("EX", 1), ("EX", 2)]

@@ -14,3 +14,10 @@ def test_a_result_without_its_unit_is_found():
         LBSTRESU=["g/L", None, None, None],
     )
     assert found(result_without_unit, lb) == [("LB", 2)]
+
+
+def test_an_original_result_without_its_unit_is_found():
+    """The original unit is missed although the standard one is there; a text needs none."""
+    originals = {"LBORRES": ["40", "41", "trace"], "LBORRESU": ["g/L", None, None]}
+    lb = table("LB", LBTESTCD=["ALB"] * 3, **originals, LBSTRESN=[40, 41, None], LBSTRESU=["g/L", "g/L", None])
+    assert found(result_without_unit, lb) == [("LB", 2)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import great_expectations as gx
 import great_expectations.expectations as gxe
 import pandas as pd
 import pytest
+from great_expectations.core import ExpectationSuiteValidationResult
 from great_expectations.expectations.row_conditions import Column
+from great_expectations.render.renderer import ValidationResultsPageRenderer
 from tests.expectations.gx.asking import ask, faulty
 
 import nec_cdisc.expectations.gx as cdisc
@@ -56,3 +60,14 @@ def test_an_argument_that_is_unknown_or_missing_is_refused(name):
     """A misspelled argument is an error at once, as for every expectation."""
     with pytest.raises(Exception, match="extra fields not permitted"):
         getattr(cdisc, name)(colums=["A"])
+
+
+def test_a_page_of_great_expectations_shows_the_result(caplog):
+    """The validation page that Great Expectations makes tells how many records are at fault, and logs no error."""
+    result = ExpectationSuiteValidationResult(
+        success=False, results=[ask(DATES, FRAME, "SUMMARY")], suite_name="ae", meta={"run_id": None}
+    )
+    page = json.dumps(ValidationResultsPageRenderer().render(result).to_json_dict())
+    assert "100%" in page
+    assert "total rows" in page
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nec_cdisc.plan.trial_design.design_checks import is_duration
+from nec_cdisc.rules.summary_format import is_duration
 
 
 @pytest.mark.parametrize(

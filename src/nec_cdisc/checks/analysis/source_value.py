@@ -14,7 +14,7 @@ from nec_cdisc.records.package import Package, is_analysis
 from nec_cdisc.records.table import SUBJECT, Mask, Records
 
 #: How the names of source variables end whose number, or text, is taken as it stands.
-NUMBERS, TEXTS = ("STRESN",), ("STRESC",)
+NUMBERS, TEXTS = ("STRESN", "DOSE"), ("STRESC",)
 
 
 @check("ADA105", Level.ERROR, each_analysis=("USUBJID", "SRCDOM", "SRCVAR", "SRCSEQ"))

@@ -18,7 +18,7 @@ from nec_cdisc.records.table import Records
     EC=("USUBJID", "ECSTDTC", "ECDOSE", "ECDOSU"),
 )
 def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
-    """A dose in EX that begins with one of EC, in the same unit, has its amount.
+    """A dose in EX that begins with one of EC, of the same treatment and in the same unit, has its amount.
 
     Why: Exposure is analysed from EX; it must say what was collected.
     Do: Derive EX from EC anew.
@@ -33,6 +33,7 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
             (ex.text("USUBJID"), ec.text("USUBJID")),
             (ex.text("EXSTDTC"), ec.text("ECSTDTC")),
             (ex.text("EXDOSU"), ec.text("ECDOSU")),
+            *([(ex.text("EXTRT"), ec.text("ECTRT"))] if _named_alike(ex, ec) else []),
         )
     ]
     group = combine(columns)[0]
@@ -45,3 +46,8 @@ def ex_ec_dose_differs(ex: Records, ec: Records) -> Iterator[Found]:
     known = np.logical_and.reduce([column.codes[: len(ex)] >= 0 for column in columns]) & (low == high)[mine]
     wrong = known & np.isfinite(dose) & (dose != low[mine])
     yield ex.found(wrong, "EXDOSE is {EXDOSE} and EC has {amount}", "EXDOSE", said={"amount": low[mine]})
+
+
+def _named_alike(ex: Records, ec: Records) -> bool:
+    """Say whether EC names a treatment as EX does; where it was blinded it names none of them."""
+    return not set(ec.text("ECTRT").values).isdisjoint(ex.text("EXTRT").values)

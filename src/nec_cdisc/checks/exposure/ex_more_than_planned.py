@@ -12,11 +12,11 @@ from nec_cdisc.records.table import Records
 
 @check("EXP109", Level.WARNING, EX=("EXDOSE", "EXDOSU"), TS=("TSPARMCD", "TSVAL"))
 def ex_more_than_planned(ex: Records, ts: Records) -> Iterator[Found]:
-    """No dose is higher than the highest one that the trial summary plans, in the same unit.
+    """No dose of the investigational treatment is higher than the highest one that the trial summary plans.
 
     Why: An overdose, or a mistyped dose.
     Do: Ask the site for the dose; a true one is a protocol deviation.
-    Source: internal consistency of EX with TS, parameters DOSE and DOSU.
+    Source: internal consistency of EX with TS, parameters TRT, DOSE and DOSU, in the same unit.
     """
     number = re.compile(r"\d+(\.\d+)?", re.ASCII)
     planned = [float(value) for value in summary_values(ts, "DOSE") if number.fullmatch(value)]
@@ -25,5 +25,9 @@ def ex_more_than_planned(ex: Records, ts: Records) -> Iterator[Found]:
         message = "TS has no planned dose as a number"
         raise Skipped(message)
     high = (ex.number("EXDOSE") > max(planned)) & ex.holds("EXDOSU", *units)
+    treatments = {value.casefold() for value in summary_values(ts, "TRT")}
+    investigated = ex.matches("EXTRT", lambda text: text.casefold() in treatments)
+    if investigated.any():  # where TS spells the treatment in another way every dose is compared
+        high &= investigated
     says = f"EXDOSE is {{EXDOSE}} {{EXDOSU}}; the highest planned dose is {max(planned):g}"
     yield ex.found(high, says, "EXDOSE", "EXDOSU")

@@ -12,9 +12,9 @@ from nec_cdisc.records.table import Records
 
 @check("TDS118", Level.ERROR, TA=("ARMCD", "TAETORD", "EPOCH"))
 def ta_order(ta: Records) -> Iterator[Found]:
-    """The elements of an arm have the numbers 1, 2, 3, ..., each once.
+    """The elements of an arm are numbered from 1, each number once.
 
-    Why: The order of elements is the plan of the arm; a number twice or left out leaves it open.
+    Why: The order of elements is the plan of the arm; a number that stands twice leaves it open.
     Do: Number the elements of the arm in their order.
     Source: SDTMIG 3.4, TA, TAETORD: planned order of elements within an arm.
     """

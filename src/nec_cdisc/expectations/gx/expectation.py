@@ -33,8 +33,16 @@ class Fault:
     values: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """The value of a metric: what it found, nothing where all is well, and how many records it looked at."""
+
+    found: tuple[Fault, ...]
+    records: int
+
+
 class FaultsMetric(TableMetricProvider):
-    """A metric whose value is a list of :class:`Fault`, empty where all is well.
+    """A metric whose value is :class:`Faults`.
 
     A subclass names the metric, its arguments (``value_keys``) and the ``expectation`` whose question it asks.
     """
@@ -49,7 +57,7 @@ class FaultsMetric(TableMetricProvider):
         metric_value_kwargs: dict[str, Any],
         metrics: dict[str, Any],  # noqa: ARG002
         runtime_configuration: dict[str, Any],  # noqa: ARG002
-    ) -> list[Fault]:
+    ) -> Faults:
         frame = execution_engine.get_domain_records(metric_domain_kwargs)
         given = {ARGUMENTS.get(name, name): value for name, value in metric_value_kwargs.items() if value is not None}
         faults = []
@@ -58,15 +66,16 @@ class FaultsMetric(TableMetricProvider):
             values = frame[found.variables[0]].iloc[positions[:SHOWN]] if positions else ()
             labels = tuple(frame.index[positions].tolist()) if positions else ()
             faults.append(Fault(found.variables, found.message, labels, tuple(str(value) for value in values)))
-        return faults
+        return Faults(tuple(faults), len(frame))
 
 
 class RecordExpectation(BatchExpectation):
     """An expectation that is met where its metric finds nothing.
 
-    The result counts the records at fault (``unexpected_count``), shows values of them (``partial_unexpected_list``),
-    says under ``details`` which variables are concerned, and with the result format COMPLETE where the records are
-    (``unexpected_index_list``, labels of the index).
+    The result counts the records at fault (``unexpected_count``, ``unexpected_percent`` of ``element_count``), shows
+    values of them (``partial_unexpected_list``), says under ``details`` which variables are concerned, and with the
+    result format COMPLETE where the records are (``unexpected_index_list``, labels of the index). Pages of Great
+    Expectations are made of these.
     """
 
     row_condition: RowConditionType = None
@@ -101,17 +110,20 @@ class RecordExpectation(BatchExpectation):
         execution_engine: ExecutionEngine[Any] | None = None,
     ) -> dict[str, Any]:
         del execution_engine
-        (faults,) = metrics.values()
+        (value,) = metrics.values()
+        faults = value.found
         asked = parse_result_format((runtime_configuration or {}).get("result_format", self.result_format))
-        labels = [label for fault in faults for label in fault.records]
+        labels = list(dict.fromkeys(label for fault in faults for label in fault.records))
         result: dict[str, Any] = {
             "observed_value": [fault.message for fault in faults],
-            "unexpected_count": len(dict.fromkeys(labels)),
+            "element_count": value.records,
+            "unexpected_count": len(labels),
+            "unexpected_percent": 100 * len(labels) / max(value.records, 1),
             "partial_unexpected_list": [value for fault in faults for value in fault.values][:SHOWN],
             "details": {
                 "faults": [{"variables": list(each.variables), "records": len(each.records)} for each in faults]
             },
         }
         if asked["result_format"] == "COMPLETE":
-            result["unexpected_index_list"] = list(dict.fromkeys(labels))
+            result["unexpected_index_list"] = labels
         return {"success": not faults, "result": result}

@@ -13,12 +13,12 @@ from nec_cdisc.plan.trial_design.criteria import ti
 from nec_cdisc.plan.trial_design.record import place_of
 from nec_cdisc.plan.trial_design.visits import start_rule
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.rules.summary_format import is_duration
 from nec_cdisc.source.nearest import nearest
 
 #: The longest text of a trial design dataset, where no other limit is given.
 LONGEST = 200
 _CODE = re.compile(r"[A-Z0-9_-]+")
-_DURATION = re.compile(r"P(?=.)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)")
 
 
 def check_design(plan: Plan) -> Iterator[Problem]:
@@ -34,15 +34,6 @@ def check_design(plan: Plan) -> Iterator[Problem]:
     yield from _unused(study)
     yield from _visits(study)
     yield from _criteria(study)
-
-
-def is_duration(text: str) -> bool:
-    """Say whether a text is a duration in ISO 8601.
-
-    >>> [is_duration(text) for text in ("P28D", "P4W", "PT8H", "P", "28D", "P1DT")]
-    [True, True, True, False, False, False]
-    """
-    return _DURATION.fullmatch(text) is not None
 
 
 def _partial(study: StudyMapping) -> Iterator[Problem]:

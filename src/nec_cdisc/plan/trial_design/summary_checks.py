@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from nec_cdisc.mapping.protocol_blocks import SummaryBlock
 from nec_cdisc.plan.compile import SUBJECTS, Plan
-from nec_cdisc.plan.trial_design.design_checks import is_duration
 from nec_cdisc.plan.trial_design.record import place_of
 from nec_cdisc.plan.trial_design.summary import as_block, following, term_of
 from nec_cdisc.problem import Place, Problem
+from nec_cdisc.rules.summary_format import FORMATS, is_partial
 from nec_cdisc.source.nearest import nearest
 from nec_cdisc.standard.trial_summary import SummaryParameter
 
 #: Texts that say that there is no value: a null flavour says so (CG0291).
 NO_VALUES = ("NA", "N/A", "NOT APPLICABLE", "UNK", "UNKNOWN", "NOT AVAILABLE", "NONE")
-_PARTIAL = re.compile(r"\d{4}(-\d{2})?")
-
-
-def _is_date(text: str) -> bool:
-    if _PARTIAL.fullmatch(text):
-        text += "-01" if len(text) > len("2015") else "-01-01"
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _is_country(text: str) -> bool:
-    return re.fullmatch(r"[A-Z]{3}", text) is not None
-
-
-#: What a value of each format looks like, and the test of it.
-FORMATS: Mapping[str, tuple[str, Callable[[str], bool]]] = {
-    "duration": ("a duration in ISO 8601, such as P18Y", is_duration),
-    "date": ("a date in ISO 8601, such as 2015-08-31", _is_date),
-    "number": ("a whole number", lambda text: text.isascii() and text.isdigit()),
-    "country": ("a country of three letters (ISO 3166), such as DEU", _is_country),
-    "yes or no": ("Y or N", lambda text: text in {"Y", "N"}),
-}
 #: The date that FDA's rejection check 1734 looks for must be a whole one.
 REJECTED_WITHOUT = "SSTDTC"
 _WAYS = ("value", "null_flavor", "earliest", "latest", "count")
@@ -105,7 +79,7 @@ def _written(plan: Plan, name: str, block: SummaryBlock, value: str, place: Plac
         yield Problem("TRD115", message, place)
     elif asked is not None and asked.format and not FORMATS[asked.format][1](value):
         yield Problem("TRD113", f"{name} is '{value}', and wants {FORMATS[asked.format][0]}", place)
-    elif name == REJECTED_WITHOUT and _PARTIAL.fullmatch(value):
+    elif name == REJECTED_WITHOUT and is_partial(value):
         yield Problem("TRD113", f"{name} is '{value}', and wants a whole date", place)
     elif codelist is not None and value not in codelist.terms:
         code = "MAP146" if codelist.extensible else "TRD112"
