@@ -512,6 +512,7 @@ SPOILINGS = (
         {"DM": "A contact for survival lies after the last contact of the end of study"},
         left_because("3"),
     ),
+    Spoiling("dosing", {"ec_stop": ""}, {"EC": "The dosing period is over and has no end"}, not_given),
     Spoiling("dosing", {"ec_given": ""}, {"EC": "A dosing period does not say whether study drug was taken"}),
     Spoiling(
         "dosing",
