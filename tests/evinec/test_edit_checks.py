@@ -619,6 +619,12 @@ SPOILINGS = (
     ),
     Spoiling("ae", {"ae_sdeath": "1"}, {"AE": "The event results in death and its outcome is not fatal"}, mild),
     Spoiling("visits", {"visit_date": ""}, {"SV": "A visit without a date"}, survival),
+    Spoiling(
+        "visits",
+        {"visit": "Survival follow-up 1"},
+        {"SV": "The visit is recorded more than once"},
+        at("Survival follow-up 2"),
+    ),
     Spoiling("visits", {"visit_done": "0"}, {"SV": "A visit that did not take place has a date"}, survival),
     Spoiling(
         "visits",
