@@ -656,6 +656,12 @@ SPOILINGS = (
         {"DD": "The day of death is unknown and the study ended by death on a day"},
         lambda cells: cells["site"] == "09",
     ),
+    Spoiling(  # the year alone is not the day either
+        "death",
+        {"dd_date": "UN.UN.2017"},
+        {"DD": "The day of death is unknown and the study ended by death on a day"},
+        lambda cells: cells["site"] == "07",
+    ),
 )
 
 
