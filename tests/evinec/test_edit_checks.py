@@ -512,6 +512,7 @@ SPOILINGS = (
         {"DM": "A contact for survival lies after the last contact of the end of study"},
         left_because("3"),
     ),
+    Spoiling("dosing", {"ec_stop": ""}, {"EC": "The dosing period is over and has no end"}, not_given),
     Spoiling("dosing", {"ec_given": ""}, {"EC": "A dosing period does not say whether study drug was taken"}),
     Spoiling(
         "dosing",
@@ -618,6 +619,12 @@ SPOILINGS = (
     ),
     Spoiling("ae", {"ae_sdeath": "1"}, {"AE": "The event results in death and its outcome is not fatal"}, mild),
     Spoiling("visits", {"visit_date": ""}, {"SV": "A visit without a date"}, survival),
+    Spoiling(
+        "visits",
+        {"visit": "Survival follow-up 1"},
+        {"SV": "The visit is recorded more than once"},
+        at("Survival follow-up 2"),
+    ),
     Spoiling("visits", {"visit_done": "0"}, {"SV": "A visit that did not take place has a date"}, survival),
     Spoiling(
         "visits",
@@ -648,6 +655,12 @@ SPOILINGS = (
         {"dd_date": "UNK"},
         {"DD": "The day of death is unknown and the study ended by death on a day"},
         lambda cells: cells["site"] == "09",
+    ),
+    Spoiling(  # the year alone is not the day either
+        "death",
+        {"dd_date": "UN.UN.2017"},
+        {"DD": "The day of death is unknown and the study ended by death on a day"},
+        lambda cells: cells["site"] == "07",
     ),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from tests.conftest import BASE
 
@@ -172,3 +175,18 @@ def test_what_reads_a_variable_or_dataset_with_a_problem_is_not_blamed(build, ol
     found = [text for text in build(files, forms=EVENT_FORMS).said if not text.startswith("MAP151")]
     assert len(found) == 1
     assert found[0].startswith(said)
+
+
+def test_terminology_that_is_not_there_is_told_and_not_what_follows_from_it(tmp_path):
+    """A study pinned to a package before it is imported gets that one error, not one for each term and example."""
+    root = Path(__file__).resolve().parents[2]
+    for name in ("mappings", "raw"):
+        shutil.copytree(root / name, tmp_path / name)
+    (tmp_path / "specs").mkdir()
+    shutil.copy(root / "specs/extensions.csv", tmp_path / "specs")
+    study = tmp_path / "mappings/study.yaml"
+    pinned = "standard: {sdtmig: 3.4, ct: 2099-01-01}\n"
+    study.write_text(pinned + study.read_text("utf-8"), "utf-8")
+    linted = lint(open_study(tmp_path))
+    assert [(item.code, item.place.line) for item in linted.problems if item.code != "MAP143"] == [("STD113", 1)]
+    assert linted.broken

@@ -73,6 +73,17 @@ def test_lesions_merge_and_split():
     assert (numbers(found.total), found.covered.tolist()) == ([70, 52], [2, 2])
 
 
+def test_a_lesion_that_merged_with_an_unknown_one_is_measured_all_the_same():
+    """Of T1/T9, of which the baseline knows T1, the 40 mm count: 40 mm for T1 and 12 mm for T2, not 12 mm alone."""
+    merged = lesion("T1/T9", "TARGET", "LIVER", "WEEK 8", TUTESTCD="TUMERGE")
+    rows = [*visit_rows("BASELINE"), reading("T1/T9", "LDIAM", 40, "WEEK 8"), reading("T2", "LPERP", 12, "WEEK 8")]
+    found = read(rows, [*tu_rows(), merged])
+    assert (numbers(found.total), found.covered.tolist()) == ([70, 52], [2, 2])
+    strange = lesion("T8/T9", "TARGET", "LIVER", "WEEK 8", TUTESTCD="TUMERGE")
+    rows = [*visit_rows("BASELINE"), *visit_rows("WEEK 8"), reading("T8/T9", "LDIAM", 99, "WEEK 8")]
+    assert numbers(read(rows, [*tu_rows(), strange]).total) == [70, 42]
+
+
 def test_scans_months_apart_are_no_assessment():
     """Of a visit with scans of March and June nothing is derived, and its sum is no nadir."""
     found = read(changed(tr_rows(), 6, TRDTC="2020-06-01"))

@@ -33,6 +33,14 @@ def test_a_date_that_is_not_complete_is_a_query_and_blank(analyse, partial):
     assert found.rows("ADSL", "TRTSDT") == [1.0, None, None]
 
 
+@pytest.mark.parametrize("verb", ["take: RFXSTDTC", "latest_of: [RFXSTDTC]"])
+def test_a_date_that_no_record_takes_is_nobodys_fault(analyse, verb):
+    """What is not complete and stands in no record of the dataset raises nothing, and ends no run."""
+    found = ran(analyse, ["2019-07-01", "2019-07", "2019-07-02"], f"{{{verb}, only_when: AGE > 50}}")
+    assert found.of("ANL103") == []
+    assert found.rows("ADSL", "TRTSDT") == [21731.0, None, 21732.0]
+
+
 def test_complete_and_missing_dates_are_no_problem(analyse):
     """A subject without a dose has no date, and nobody is asked."""
     found = ran(analyse, ["2019-07-01", "2019-07-02", ""])

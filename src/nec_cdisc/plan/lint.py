@@ -30,6 +30,8 @@ UNKNOWN = ("MAP121", "MAP153")
 FOLLOWERS: Mapping[str, str] = {"MAP142": "MAP121", "MAP141": "MAP125", "MAP144": "MAP126"}
 #: Variables that need each other cannot be derived, in an example neither.
 CIRCLE = "MAP161"
+#: A version of the standard is not there: nothing can be held against its terms, and each of them would seem wrong.
+NO_VERSION, NO_CODELIST = "STD113", "STD107"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +56,10 @@ def lint(study: Study) -> Linted:
     guessed = {item.nearest for item in problems if item.code in UNKNOWN and item.nearest is not None}
     found = [*study.problems, *problems, *against_standard(plan), *raw_in_closed(plan), *unfit_relations(plan)]
     found += [*fixed_units(plan), *unasked(plan.study), *not_there(plan), *account(plan, guessed)]
-    found += [*check_design(plan), *check_summary(plan), *foreign_terms(plan), *foreign_countries(plan)]
+    found += [*check_design(plan), *foreign_countries(plan)]
+    if any(item.code == NO_VERSION for item in study.problems):
+        return Linted(study, plan, in_order(item for item in found if item.code != NO_CODELIST))
+    found += [*check_summary(plan), *foreign_terms(plan)]
     if not any(item.code == CIRCLE for item in problems):
         found += run_examples(plan)
     return Linted(study, plan, in_order(found))

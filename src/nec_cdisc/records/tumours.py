@@ -188,9 +188,9 @@ def _read(tr: Records, tu: Records, row: Positions, at: Assessments, reading: Ma
     at_base = place == at.baseline[place] if len(record) else np.zeros(0, bool)
     own = at.course[place] * room + root if len(record) else record
     in_base = np.isin(own, own[at_base])
-    stray = np.zeros(len(tr), bool)
-    stray[record[~in_base]] = True
-    known = reading & ~stray
+    of_base = np.zeros(len(tr), bool)
+    of_base[record[in_base]] = True  # one that merged with a lesion that nobody identified is measured all the same
+    known = reading & of_base
     count = len(at)
     pairs = np.unique(place[in_base] * room + root[in_base])
     covered = np.bincount(pairs // room, minlength=count)

@@ -29,6 +29,7 @@ def settle_dates(world: World, dataset: Growing, bound: Bound, column: Encoded) 
             message = f"{column.values[odd[code]]!r} is no complete {kind}"
             target = f"{dataset.name}.{bound.call.target}"
             found.append((rows[inside], Problem("ANL103", message, bound.call.place, target=target)))
-    report_all(world, dataset, bound, found)
+    if found:  # values of the dictionary that no record has are nobody's fault
+        report_all(world, dataset, bound, found)
     refused = set(odd)
     return recode(column, [None if code in refused else value for code, value in enumerate(column.values)])

@@ -15,6 +15,7 @@ def latest(value: DatesElsewhere, *, groups: GroupsElsewhere, count: int) -> NDA
     """Take the latest date that another table holds for the subject.
 
     Missing dates and dates without a year never win. Partial dates compare as text; of equal dates the last row wins.
+    So the end of an earlier dosing period wins while the last one goes on, unless the mapping looks for an open one.
 
     Arguments:
         value: a column of ISO 8601 dates or date-times of the other table.

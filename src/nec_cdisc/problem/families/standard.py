@@ -81,7 +81,7 @@ CODES: tuple[Code, ...] = (
         "STD113",
         "version of the standard not available",
         "Neither the package nor the study's specs/ folder has the files of this version.",
-        "Choose a version that is there, or add a folder for it as specs/README.md describes.",
+        "Import it (nec-cdisc ct import FILE, or nec-cdisc standard import FILE), or choose a version that is there.",
     ),
     error(
         "STD114",
