@@ -14,13 +14,15 @@ SITE, SUBJECT = "01", "001"
 
 @pytest.fixture(scope="module")
 def going_on(run_evinec, rerun_evinec):
-    """Take away the end of the last dosing period of a subject, and all that comes after it."""
+    """Take away the ends of the last dosing period and of an event of a subject, and all that comes after them."""
     clean = run_evinec(subjects=12, seed=2014, clean=True)
-    for form in ("dosing", *LATER):
+    for form in ("dosing", "ae", *LATER):
         rows = clean.raw(form)
         own = [cells for cells in rows if (cells["site"], cells["subject"]) == (SITE, SUBJECT)]
         if form == "dosing":
             own[-1]["ec_stop"] = ""
+        elif form == "ae":
+            own[-1] |= {"ae_stop": "", "ae_ongoing": "1", "ae_outcome": "3", "ae_outcome_label": ""}
         else:
             rows = [cells for cells in rows if cells not in own]
         with (clean.folder / "raw" / f"{form}.csv").open("w", encoding="utf-8", newline="") as lines:
@@ -49,6 +51,16 @@ def test_follow_up_has_not_begun_while_a_period_goes_on(going_on):
         ("EVE", None),
     ]
     assert {record["EPOCH"] for dataset in ("EX", "AE") for record in of_subject(going_on, dataset)} == {"TREATMENT"}
+
+
+def test_what_goes_on_was_seen_to_at_the_last_visit(going_on):
+    """Who has not left the study has no end of participation; the last visit is when an event was known to go on."""
+    (record,) = of_subject(going_on, "DM")
+    assert record["RFPENDTC"] is None
+    last = max(visit["SVSTDTC"] for visit in of_subject(going_on, "SV") if visit["SVSTDTC"])
+    events = [event for event in of_subject(going_on, "AE") if event["AEENRTPT"] == "ONGOING"]
+    assert events
+    assert {event["AEENTPT"] for event in events} == {last}
 
 
 def test_a_period_that_goes_on_is_no_question(going_on):

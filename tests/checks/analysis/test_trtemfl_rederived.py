@@ -24,6 +24,11 @@ def test_an_event_under_treatment_is_emergent():
     assert found(trtemfl_rederived, adae([20000, 20100, 20120], [None] * 3, [None, "Y", None]), ADSL) == [("ADAE", 1)]
 
 
+def test_dates_that_contradict_each_other_are_not_judged():
+    """An event that begins under treatment and ends before it is held to nothing: either of its dates is wrong."""
+    assert found(trtemfl_rederived, adae([20010], [19990], [None]), ADSL) == []
+
+
 def test_an_event_before_treatment_is_not():
     """One that was over, and one that went on and did not get worse, are found where they have the flag."""
     assert found(trtemfl_rederived, adae([19000, 19000, 19000], [19010, None, None], ["Y", "Y", None]), ADSL) == [

@@ -23,6 +23,16 @@ def test_a_dose_without_end_is_found_where_nearly_all_have_one():
     assert found(end_missing, missed) == []
 
 
+def test_a_dose_of_who_is_still_treated_goes_on():
+    """Of two doses without an end that of the subject whose treatment or participation has ended is found."""
+    ends = ["2019-01-02"] * 18 + [None, None]
+    ex = table("EX", USUBJID=["1"] * 18 + ["2", "3"], EXSTDTC=["2019-01-01"] * 20, EXENDTC=ends)
+    dm = table("DM", USUBJID=["1", "2", "3"], RFPENDTC=["2019-02-01", None, "2019-02-01"])
+    assert found(end_missing, ex, dm) == [("EX", 20)]
+    ds = table("DS", USUBJID=["2"], DSDECOD=["PROGRESSIVE DISEASE"], EPOCH=["TREATMENT"], DSSCAT=["STUDY TREATMENT"])
+    assert found(end_missing, ex, ds) == [("EX", 19)]
+
+
 def test_medical_history_is_not_asked():
     """A condition of the medical history may have no end."""
     days = {"MHSTDTC": ["2019"] * 2, "MHENDTC": [None, None]}

@@ -30,6 +30,7 @@ def trtemfl_rederived(adae: Records, adsl: Records) -> Iterator[Found]:
         highest(adae.group(SUBJECT, "AEDECOD"), start.before(first)) if adae.has("AEDECOD") else known_before
     )
     during = start.complete & first.complete & ~start.before(first) & last.complete & ~start.after(last)
+    during &= ~end.before(first)  # dates that contradict each other tell nothing of when it began
     when = {"start": ShownDays(start.first), "first": ShownDays(first.first), "end": ShownDays(end.first)}
     new = during & ~known_before & ~flagged
     yield adae.found(

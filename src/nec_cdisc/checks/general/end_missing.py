@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from nec_cdisc.plugin.check import Found, Level, check
-from nec_cdisc.records.table import Records
+from nec_cdisc.records.disposition import end_of_treatment
+from nec_cdisc.records.table import Mask, Records
 
 #: How a variable says that something went on, or was over, without a date.
 RELATIONS = ("--ENRF", "--ENRTPT")
@@ -13,9 +16,17 @@ RELATIONS = ("--ENRF", "--ENRTPT")
 USUAL = 0.9
 
 
-@check("GEN156", Level.WARNING, each=("USUBJID", "--STDTC", "--ENDTC"))
-def end_missing(records: Records) -> Iterator[Found]:
+@check(
+    "GEN156",
+    Level.WARNING,
+    each=("USUBJID", "--STDTC", "--ENDTC"),
+    DM=("USUBJID", "RFPENDTC"),
+    DS=("USUBJID", "DSDECOD", "DSSCAT"),
+)
+def end_missing(records: Records, dm: Records | None = None, ds: Records | None = None) -> Iterator[Found]:
     """An event or treatment without an end date says that it goes on, in datasets that say so of others.
+
+    A dose of a subject who has ended neither treatment nor participation goes on without saying so.
 
     Why: It cannot be told whether it goes on or its end was not entered.
     Do: Ask the site for the end, or whether it goes on (--ENRTPT with --ENTPT).
@@ -26,6 +37,20 @@ def end_missing(records: Records) -> Iterator[Found]:
     open_ = records.blank("--ENDTC") & ~records.holds("--OCCUR", "N") & ~records.holds("--MOOD", "SCHEDULED")
     for name in RELATIONS:
         open_ &= records.blank(name)
+    if records.name in ("EC", "EX"):
+        open_ &= _has_ended(records, dm, ds)
     told = any(records.filled(name).any() for name in RELATIONS)
     if told or records.filled("--ENDTC").mean() >= USUAL:
         yield records.found(open_, "--ENDTC is missing, and nothing says that it goes on", "--ENDTC")
+
+
+def _has_ended(records: Records, dm: Records | None, ds: Records | None) -> Mask:
+    """Say of which records the subject has ended treatment or participation; of all where nothing tells of ends."""
+    if dm is None and ds is None:
+        return np.ones(len(records), bool)
+    ended = np.zeros(len(records), bool)
+    if dm is not None:
+        ended |= records.row_in(dm.part(dm.filled("RFPENDTC"))) >= 0
+    if ds is not None:
+        ended |= records.row_in(ds.part(end_of_treatment(ds))) >= 0
+    return ended
