@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,14 +20,14 @@ class NotMade(Exception):
     """The clean package cannot be made; the text is what the program said."""
 
 
-def make(folder: Path) -> Path:
+def make(folder: Path, options: Sequence[str] = OPTIONS) -> Path:
     """Make the study in a folder and return its ``outputs``. Raises :class:`NotMade`."""
     folder.mkdir(parents=True, exist_ok=True)
     for part in ("mappings", "specs"):
         shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
-    _run(folder, "simulate", *OPTIONS, "--out", str(folder / "raw"))
-    _run(folder, "sdtm")
-    _run(folder, "adam")
+    run(folder, "simulate", *options, "--out", str(folder / "raw"))
+    run(folder, "sdtm")
+    run(folder, "adam")
     return folder / "outputs"
 
 
@@ -40,7 +41,8 @@ def kept(folder: Path) -> Path:
     return folder / "outputs"
 
 
-def _run(folder: Path, *words: str) -> None:
+def run(folder: Path, *words: str) -> None:
+    """Run a command on the study of a folder. Raises :class:`NotMade` where it fails."""
     command = [sys.executable, "-m", "nec_cdisc", "--study", str(folder), *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:

@@ -76,7 +76,8 @@ def make_events(person: Person, timeline: Timeline) -> list[Event]:
     for _ in range(draws.weighted({0: 0.1, 1: 0.25, 2: 0.3, 3: 0.2, 4: 0.15})):
         start = timeline.first_dose + timedelta(days=draws.between(-6, span + 12))
         events.append(make_event(draws.one_of(UNRELATED), start, draws, timeline))
-    events = [event for event in events if event.start < timeline.last_alive]
+    once = {(event.term.name, event.start): event for event in events}  # no event begins twice on one day
+    events = [event for event in once.values() if event.start < timeline.last_alive]
     if death_by_event(person, timeline):
         events.append(fatal_event(timeline, draws))
     return numbered(events)

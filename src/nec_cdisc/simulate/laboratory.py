@@ -15,6 +15,15 @@ from nec_cdisc.simulate.forms_treatment import HAEMATOLOGY
 SHARE_OF_LEUKOCYTES = {"neut": 0.78, "lymph": 0.2}
 """Most of the leukocytes that may be of one kind, so that kinds never add up to more than the whole."""
 
+FEW = 2
+"""Assessments beyond which a marker is followed, and has a baseline."""
+
+OF_GRADE = {
+    ("Anaemia", "hb"): {1: (101.0, math.inf), 2: (81.0, math.inf)},
+    ("High blood glucose", "gluc"): {1: (0.0, 8.8), 2: (0.0, 13.8)},
+}
+"""What an event of a grade allows of the result that it is graded by (CTCAE 4.03), rounding in any unit left out."""
+
 Result = dict[str, str]
 """One laboratory result of the truth: record, column, value and unit as reported (clean), value in SI, SI unit."""
 
@@ -60,6 +69,7 @@ def laboratory_records(chart: Chart, case: Case, *, clean: bool) -> list[Result]
                 if analyte.name == "wbc":
                     leukocytes = value
                 value = min(value, leukocytes * SHARE_OF_LEUKOCYTES.get(analyte.name, math.inf))
+                value = as_graded(value, analyte, case, visit.day)
                 unit = unit_at(analyte, case.person.site, visit.day, clean=clean)
                 text = reported(value, unit)
                 if draws.chance(0.01):
@@ -67,6 +77,18 @@ def laboratory_records(chart: Chart, case: Case, *, clean: bool) -> list[Result]
                 record.cells.update({analyte.name: text, f"{analyte.name}_u": unit.text})
                 results.append(result_of(record, analyte.name, analyte, unit, text))
     return results
+
+
+def as_graded(value: float, analyte: Analyte, case: Case, day: date) -> float:
+    """SI value that is no worse than the grade of an event of its kind on the day of the visit or the day before."""
+    events = case.treated.events if case.treated else []
+    for event in events:
+        allowed = OF_GRADE.get((event.term.name, analyte.name), {})
+        for stage in event.stages:
+            if stage.start <= day and (stage.stop is None or day - timedelta(days=1) <= stage.stop):
+                low, high = allowed.get(stage.grade, (-math.inf, math.inf))
+                value = min(max(value, low), high)
+    return value
 
 
 def sample_record(chart: Chart, visit: Visit, form: str, prefix: str, draws: Draws) -> Record:
@@ -93,12 +115,13 @@ def marker_records(chart: Chart, case: Case, *, clean: bool) -> list[Result]:
     course, first_dose = case.treated.course, case.treated.timeline.first_dose
     levels = {item.name: max(draws.bell(item.mean, item.deviation), item.floor) for item in MARKERS}
     results: list[Result] = []
-    for item in case.treated.tumour.assessments:
+    followed = len(case.treated.tumour.assessments) > FEW
+    for number, item in enumerate(case.treated.tumour.assessments):
         days = max((item.day - first_dose).days, 0)
         time = f"{draws.between(7, 14):02d}:{draws.between(0, 59):02d}"
         relative = min(math.sqrt(burden(float(days), course.shrink, course.grow)), 6.0)
         for analyte in MARKERS:
-            if draws.chance(0.03):
+            if draws.chance(0.03) and not (followed and number == 0):
                 continue
             value = max(levels[analyte.name] * relative * draws.level(0.8, 1.2), analyte.floor * 0.6)
             record, result = marker_record(chart, (item.visit, item.day), analyte, value, clean=clean)
