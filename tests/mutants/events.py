@@ -93,6 +93,20 @@ def causality_missing(package: Package) -> None:
 
 
 @defect(
+    "Data review: withdrawal by an event against exposure",
+    touches="AE.AEENDTC AE.AEENDY AE.AEENRTPT AE.AEENTPT AE.AEOUT",
+    finds="AE.AEACN AE.AEENDTC EX.EXENDTC",
+)
+def withdrawn_by_an_event_long_over(package: Package) -> None:
+    """The event by which the drug was withdrawn was over three days before the last dose."""
+    row = package.first("AE", lambda ae: _single(ae) & (ae["AEACN"] == "DRUG WITHDRAWN") & (ae["AEENDTC"] == ""))
+    ex = package.frame("EX")
+    last = ex.loc[ex["USUBJID"] == package.value("AE", row, "USUBJID"), "EXENDTC"].max()
+    redate(package, "AE", row, "AEENDTC", shifted(last, -3))
+    package.set("AE", row, AEENRTPT="", AEENTPT="", AEOUT=RECOVERED)
+
+
+@defect(
     "Data review: duplicate events",
     touches="+AE",
     finds="AE AE.USUBJID AE.AESEQ AE.AETERM AE.AEDECOD AE.AESTDTC AE.AESPID AE.AEGRPID",

@@ -51,7 +51,7 @@ def make_periods(person: Person, timeline: Timeline, events: list[Event]) -> lis
         if hold.start > current.start + timedelta(days=2) and hold.stop < timeline.last_dose - timedelta(days=2):
             apply(hold, periods, timeline)
     if timeline.end_reason == "Adverse event":
-        stopping = [event for event in events if event.related and event.start <= timeline.last_dose]
+        stopping = [event for event in events if event.related and event.is_open(timeline.last_dose)]
         if stopping:
             max(stopping, key=lambda event: (event.worst, event.start)).action = "Drug withdrawn"
     return periods

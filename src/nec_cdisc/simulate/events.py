@@ -44,6 +44,11 @@ class Event:
         """First day of the event."""
         return self.stages[0].start
 
+    def is_open(self, day: date) -> bool:
+        """Whether the event has begun by a day, and not ended before it."""
+        stop = self.stages[-1].stop
+        return self.start <= day and (stop is None or stop >= day)
+
     @property
     def worst(self) -> int:
         """Highest grade."""
