@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from nec_cdisc.cli.adam import run_adam
-from nec_cdisc.cli.sdtm import run_sdtm
 from nec_cdisc.problem import CODES
 from nec_cdisc.validate.rule_list import all_rules
 
@@ -31,13 +31,16 @@ def is_shown(line: str, printed: list[str]) -> bool:
 
 
 @pytest.fixture
-def printed(tmp_path, capsys):
-    """Convert the demo export as ``make sdtm`` does and return what is printed."""
+def printed(tmp_path):
+    """Convert the demo export as ``make sdtm`` and ``make adam`` do, suites included, and return what is printed."""
     for name in ("mappings", "raw", "specs"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    assert run_sdtm(tmp_path, None, final=False) == 0
-    assert run_adam(tmp_path, None) == 0
-    return capsys.readouterr().out.splitlines()
+    lines: list[str] = []
+    for command in ("sdtm", "adam"):
+        words = [sys.executable, "-m", "nec_cdisc", "--study", str(tmp_path), command]
+        done = subprocess.run(words, capture_output=True, text=True, check=True)
+        lines += done.stdout.splitlines()
+    return lines
 
 
 def test_the_output_is_the_programs(printed):
