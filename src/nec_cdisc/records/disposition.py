@@ -24,7 +24,7 @@ def end_of_treatment(ds: Records) -> Mask:
 
 
 def treatment_over(dm: Records, ds: Records | None) -> Mask:
-    """Say of which subjects of DM the treatment is over: it ended, or they left or died; of all where DS is not there."""
+    """Say of which subjects of DM the treatment is over: it ended, or they left or died; of all without DS."""
     if ds is None:
         return np.ones(len(dm), bool)
     ended = ds.row_in(dm)[end_of_treatment(ds)]

@@ -24,8 +24,8 @@ class FormTable:
     """A form as read: its records after leaving out, and the record number of each in the file.
 
     ``found`` says which records a look-up or an extreme has found, ``None`` while none has looked. ``left`` are the
-    records of the file that each rule left out on reading, ``unread`` the cells that no record holds. ``as_of_cut`` says
-    of columns in which records of the file the cell tells what the data cut-off leaves of it.
+    records of the file that each rule left out on reading, ``unread`` the cells that no record holds. ``as_of_cut``
+    are, of a column, the records of the file whose cell holds what the data cut-off leaves of it.
     """
 
     form: FormMapping

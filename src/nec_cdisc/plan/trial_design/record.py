@@ -16,7 +16,7 @@ class FromData:
     """A value that the data give: the ``earliest`` or ``latest`` date of a variable of DM, or the ``count`` of values.
 
     Only subjects count who have a value in the variable ``among``, where there is one. ``null_flavor`` stands instead
-    as long as the data do not know the date: the first one while no subject has any, the last one while a subject has none.
+    as long as the data do not know the date: the first while no subject has any, the last while a subject has none.
     """
 
     how: str

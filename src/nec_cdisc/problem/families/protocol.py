@@ -82,8 +82,8 @@ CODES: tuple[Code, ...] = (
         "TRD115",
         "a trial summary value contradicts itself",
         "A record has a value or the reason why there is none, and a code together with its terminology.",
-        "Keep one of value, null_flavor, earliest, latest and count, or a null_flavor beside earliest or latest; write code "
-        "and reference together.",
+        "Keep one of value, null_flavor, earliest, latest and count, or a null_flavor beside earliest or latest; write"
+        " code and reference together.",
     ),
     error(
         "TRD116",
