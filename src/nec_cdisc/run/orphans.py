@@ -74,7 +74,8 @@ def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -
     """Count and list the raw records of subjects that the data cut-off leaves out, by the line that cuts DM."""
     forms = (world.plan.study.forms[name] for name in world.plan.forms_of(world.plan.study.model.subjects))
     place = next((cut_off_place(form) for form in forms if form.block.cut_off is not None), None)
-    world.count(dataset.name, OF_SUBJECTS_CUT_OFF, int(gone.sum()))
+    if gone.any():
+        world.count(dataset.name, OF_SUBJECTS_CUT_OFF, int(gone.sum()))
     for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
         world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), cut_off_rule(world), place)
 
