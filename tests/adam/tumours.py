@@ -33,7 +33,7 @@ variables:
   NACTDT: {take: NONE, label: Date of New Anti-Cancer Therapy}
   RSPDT: {first_response: OVERALL.AVALC, date: OVERALL.ADT, label: Date of First Response}
   CRSPDT: {first_response: OVERALL.AVALC, date: OVERALL.ADT, confirmed: true, label: Date of First Confirmed Response}
-  EOTDT: {take: NONE, label: Date of End of Treatment}
+  EOTSTT: {take: nothing}
   LSTALVDT: {take: TRTSDT}
 working:
   NONE: {date: nothing}
@@ -98,13 +98,25 @@ def run(
 
 
 def tabulated(folder: Path, courses: Mapping[str, Course], *, shuffled: int | None = None) -> None:
-    """Write DM, TU, TR and RS of subjects with these courses; ``shuffled`` puts all their rows into another order."""
+    """Write DM, TU, TR, RS and TS of subjects with these courses; ``shuffled`` puts their rows into another order."""
     tables = {"DM": _dm(courses), "TU": _tu(courses), "TR": _tr(courses), "RS": _rs(courses)}
     for name, table in tables.items():
         rows = np.arange(len(table["USUBJID"]))
         if shuffled is not None:
             np.random.default_rng(shuffled).shuffle(rows)
         transport(folder, name, {key: [values[row] for row in rows] for key, values in table.items()})
+    transport(folder, "TS", TS)
+
+
+#: The day of the cut-off lies behind all courses.
+TS: Mapping[str, Sequence[object]] = {
+    "STUDYID": ["TEST"],
+    "DOMAIN": ["TS"],
+    "TSSEQ": [1.0],
+    "TSPARMCD": ["DCUTDTC"],
+    "TSPARM": ["Data Cutoff Date"],
+    "TSVAL": ["2030-01-01"],
+}
 
 
 def _demo(name: str) -> str:

@@ -513,6 +513,7 @@ SPOILINGS = (
         left_because("3"),
     ),
     Spoiling("dosing", {"ec_stop": ""}, {"EC": "The dosing period is over and has no end"}, not_given),
+    Spoiling("dosing", {"ec_start": "UNK"}, {"EC": "The dosing period has no start"}, not_given),
     Spoiling("dosing", {"ec_given": ""}, {"EC": "A dosing period does not say whether study drug was taken"}),
     Spoiling(
         "dosing",

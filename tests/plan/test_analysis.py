@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.plan.trial_design.conftest import PROTOCOL, SUMMARY
+
 from nec_cdisc.plan.analysis import lint_analysis, planned_tabulation
 from nec_cdisc.standard.loading import load_analysis
 from nec_cdisc.study.folder import open_analysis
@@ -50,3 +52,11 @@ def test_what_sdtm_will_hold_is_known_from_its_plan(build, analyse):
     linted = lint_analysis(open_analysis(folder), load_analysis(), list(planned.values()), "sdtm")
     assert linted.plan is not None
     assert [item.message for item in linted.problems if "RFXSTDTC" in item.message] == []
+
+
+def test_trial_design_can_be_read_before_it_is_there(build):
+    """TS of the protocol block is planned with its variables, a permissible one where a record has it."""
+    built = build(study=PROTOCOL + SUMMARY)
+    (ts,) = (item for item in planned_tabulation(built.linted.plan) if item.name == "TS")
+    assert {"STUDYID", "TSPARMCD", "TSVAL", "TSVALNF"} <= set(ts.columns)
+    assert "TSGRPID" not in ts.columns

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from tests.conftest import SOURCE
 
 from nec_cdisc.lineage.model import FormCut
 from nec_cdisc.run.cut_off import cut_off_place
+from nec_cdisc.run.sdtm import convert
 
 MH = """\
 dataset: MH
@@ -71,3 +75,15 @@ def test_a_private_date_is_not_quoted(build):
     (problem,) = history(build, "UN.08.2019", form=", cut_off: day, private: day").run("2019-08-15").of("ROW118")
     assert "UN" not in problem.message
     assert (problem.cells.rows, problem.cells.value) == ((2,), None)
+
+
+def test_records_of_subjects_who_came_later_are_no_fault_of_keys(build):
+    """A dataset without a date of its own may hold later subjects alone: it is empty, and the set is published."""
+    files = {"mappings/sdtm/mh.yaml": MH, "raw/mh.csv": "site,subj,no,term\n01,002,1,Entry\n"}
+    source = SOURCE.replace("key: [site, subj]}", "key: [site, subj], cut_off: first}")
+    files["mappings/sources/edc.yaml"] = source + "  mh: {file: mh.csv, key: [site, subj, no]}\n"
+    built = build(files)
+    conversion = convert(built.linted, built.plan, cut_off=dt.date(2019, 7, 1))
+    assert [problem.message for problem in conversion.problems if problem.code == "RUN106"] == []
+    assert conversion.published
+    assert len(conversion.outcome.datasets["MH"]) == 0

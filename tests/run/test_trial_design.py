@@ -66,6 +66,26 @@ def test_a_start_that_no_subject_has_is_an_error(build):
     ]
 
 
+def test_an_end_is_not_known_while_a_subject_has_none(build):
+    """With a null flavour the last date stands only when every subject has one, and a note tells how many have none."""
+    summary = SUMMARY.replace("{latest: DM.RFSTDTC}", "{latest: DM.RFSTDTC, null_flavor: NAV}")
+    for first, value in (("", (None, "NAV", None)), ("03.07.2019", ("2019-07-03", None, "ISO 8601"))):
+        subjects = f"site,subj,sex,first\n01,001,f,01.07.2019\n01,002,m,{first}\n"
+        ran = build({"raw/dm.csv": subjects}, study=PROTOCOL + summary).run()
+        rows = ran.rows("TS", "TSPARMCD", "TSVAL", "TSVALNF", "TSVCDREF")
+        assert [row[1:] for row in rows if row[0] == "SENDTC"] == [value]
+        told = ["SENDTC is NAV: 1 of its subjects have no DM.RFSTDTC yet"] if value[0] is None else []
+        assert [item.message for item in ran.of("TRD123")] == told
+
+
+def test_a_start_may_wait_for_the_first_subject(build):
+    """With a null flavour a study that nobody has entered has its datasets all the same."""
+    summary = SUMMARY.replace("{earliest: DM.RFSTDTC}", "{earliest: DM.RFSTDTC, null_flavor: NAV}")
+    summary = summary.replace("{latest: DM.RFSTDTC}", "{latest: DM.RFSTDTC, null_flavor: NAV}")
+    ran = build({"raw/dm.csv": "site,subj,sex,first\n01,001,f,UN.06.2019\n"}, study=PROTOCOL + summary).run()
+    assert (len(ran.of("TRD122")), len(ran.of("TRD123"))) == (0, 2)
+
+
 def test_a_long_value_goes_on_in_further_variables(build):
     """TSVAL1 follows TSVAL, cut between words, and no word is lost."""
     title = " ".join(["everolimus"] * 40)

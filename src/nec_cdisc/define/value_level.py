@@ -132,7 +132,8 @@ def _method(work: Work, described: Described, name: str, level: Level) -> str | 
         text = "It follows from the arms of the protocol, or from the version of the standard."
         if value is not None:
             among = "" if value.among is None else f", among subjects with a value in {value.among}"
-            text = f"{_SUMMARY[value.how]} {value.variable}{among}."
+            unknown = "" if value.null_flavor is None else f" {value.null_flavor} as long as it is not known."
+            text = f"{_SUMMARY[value.how]} {value.variable}{among}.{unknown}"
         return work.registry.method(parts, kind, text)
     owner, target = described.parent or described.name, level.code if described.parent else name
     if f"{owner}.{target}" not in work.plan.bound:

@@ -110,6 +110,9 @@ class FormBlock(Block):
     sheet: str | None = Field(default=None, description="sheet of a workbook; by default the first one")
     catalogue: str | None = Field(default=None, description="SAS formats catalogue, in the folder of the file")
     cut_off: str | None = Field(default=None, description="column of the date that the data cut-off looks at")
+    cut_off_ends: dict[str, dict[str, str]] = Field(
+        default={}, description="columns of later dates that the data cut-off blanks, with what other cells hold then"
+    )
     private: Names = Field(default=[], description="columns whose values appear in no report, message or log")
     leave_out: dict[str, str] = Field(default={}, description="named rules: records left out, by condition")
     set: dict[str, Expression] = Field(default={}, description="names that every row block of the form has")

@@ -99,7 +99,9 @@ class SummaryBlock(Block):
     """A value of a trial summary parameter that needs more than its text."""
 
     value: str | None = Field(default=None, description="TSVAL; without it a null flavour, or a date or count of DM")
-    null_flavor: NullFlavor | None = Field(default=None, description="TSVALNF, why there is no value (ISO 21090)")
+    null_flavor: NullFlavor | None = Field(
+        default=None, description="TSVALNF, why there is no value (ISO 21090); beside a date of DM: until it is known"
+    )
     earliest: str | None = Field(default=None, description="instead of a value: a date of DM, of which the first")
     latest: str | None = Field(default=None, description="instead of a value: a date of DM, of which the last")
     count: str | None = Field(default=None, description="instead of a value: of DM, how many subjects have a value")

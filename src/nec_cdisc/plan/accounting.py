@@ -190,6 +190,9 @@ def _written(plan: Plan, form: FormMapping, column: str) -> Place:
         return form.source.document.place((*path, "key", form.block.key.index(column)))
     if column == form.block.cut_off:
         return form.source.document.place((*path, "cut_off"))
+    for end, others in form.block.cut_off_ends.items():
+        if column == end or column in others:
+            return form.source.document.key_place((*path, "cut_off_ends", end, *([] if column == end else [column])))
     return form.place
 
 
@@ -253,6 +256,9 @@ def _note_form(used: dict[str, dict[str, list[str]]], form: FormMapping) -> None
         _note(used, form.name, column, "EDC key")
     if form.block.cut_off is not None:
         _note(used, form.name, form.block.cut_off, "data cut-off")
+    for column, others in form.block.cut_off_ends.items():
+        for name in (column, *others):
+            _note(used, form.name, name, "data cut-off")
 
 
 def _note_name(

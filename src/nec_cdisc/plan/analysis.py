@@ -11,7 +11,7 @@ from nec_cdisc.plan.analysis_standard import analysis_standard
 from nec_cdisc.plan.compile import Plan, compile_plan
 from nec_cdisc.plan.examples import run_examples
 from nec_cdisc.plan.lint import CIRCLE, Linted, in_order
-from nec_cdisc.plan.step import Finish
+from nec_cdisc.plan.step import Design, Finish
 from nec_cdisc.problem import Problem
 from nec_cdisc.standard.loading import LoadedGuide
 from nec_cdisc.study.folder import Study
@@ -19,19 +19,34 @@ from nec_cdisc.study.folder import Study
 
 def planned_tabulation(plan: Plan) -> list[TabulationDataset]:
     """Return the datasets of SDTM that a plan will write, so that analysis can be checked before any is there."""
-    return [_planned(plan, step) for step in plan.steps if isinstance(step, Finish)]
+    mapped = [
+        _planned(plan, step.dataset, step.variables, step.mapping.supplementary)
+        for step in plan.steps
+        if isinstance(step, Finish)
+    ]
+    return mapped + [_designed(plan, step) for step in plan.steps if isinstance(step, Design)]
 
 
-def _planned(plan: Plan, step: Finish) -> TabulationDataset:
+def _designed(plan: Plan, step: Design) -> TabulationDataset:
+    """Return a trial design dataset: permissible variables are there where a record has one."""
+    spec = plan.standard.datasets[step.dataset]
+    given = {name for record in step.records for name, value in record.items() if value is not None}
+    names = [name for name, item in spec.variables.items() if item.core != "Perm" or name in given]
+    return _planned(plan, step.dataset, names)
+
+
+def _planned(
+    plan: Plan, dataset: str, variables: Sequence[str], supplementary: Iterable[str] = ()
+) -> TabulationDataset:
     kinds = {}
-    for name in step.variables:
-        spec = plan.standard.allowed(step.dataset, name)
+    for name in variables:
+        spec = plan.standard.allowed(dataset, name)
         if spec is not None and spec.type == "Num":
             kinds[name] = "number"
-        elif plan.standard.has_date(step.dataset, name):
+        elif plan.standard.has_date(dataset, name):
             kinds[name] = "iso8601"
-    columns = (*step.variables, *(name for name in step.mapping.supplementary if name not in step.variables))
-    return TabulationDataset(step.dataset, f"{step.dataset.lower()}.xpt", columns, kinds)
+    columns = (*variables, *(name for name in supplementary if name not in variables))
+    return TabulationDataset(dataset, f"{dataset.lower()}.xpt", columns, kinds)
 
 
 def lint_analysis(study: Study, loaded: LoadedGuide, tabulation: Sequence[TabulationDataset], folder: str) -> Linted:

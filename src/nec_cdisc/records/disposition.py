@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from nec_cdisc.records.table import Mask, Records
 
 #: The category of DS that holds reasons why something ended.
@@ -19,3 +21,14 @@ def end_of_treatment(ds: Records) -> Mask:
     if ds.has("DSSCAT") and ds.holds("DSSCAT", TREATMENT).any():
         return events & ds.holds("DSSCAT", TREATMENT)
     return events & ds.matches("EPOCH", lambda text: "TREATMENT" in text.upper())
+
+
+def treatment_over(dm: Records, ds: Records | None) -> Mask:
+    """Say of which subjects of DM the treatment is over: it ended, or they left or died; of all without DS."""
+    if ds is None:
+        return np.ones(len(dm), bool)
+    ended = ds.row_in(dm)[end_of_treatment(ds)]
+    over = np.bincount(ended[ended >= 0], minlength=len(dm)) > 0
+    if dm.has("RFPENDTC"):
+        over |= dm.filled("RFPENDTC")
+    return over | dm.holds("DTHFL", "Y") if dm.has("DTHFL") else over

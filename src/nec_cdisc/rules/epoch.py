@@ -16,10 +16,11 @@ def epoch_of(date: str, starts: Sequence[str | None], epochs: Sequence[Epoch]) -
 
     ``starts`` holds the subject's start of each epoch that has one, in the order of the protocol (missing: the
     subject never entered it). An epoch without a start of its own began before everything else. ``None`` where
-    the date, or a start, is too partial to decide.
+    the date, or a start, is too partial to decide. What is surely before one epoch is before those that follow it.
     """
     given = iter(starts)
     answer: str | None = None
+    before = False
     for epoch in epochs:
         if epoch.starts is None:
             answer = epoch.name
@@ -28,7 +29,8 @@ def epoch_of(date: str, starts: Sequence[str | None], epochs: Sequence[Epoch]) -
         if start is None:
             continue
         entered = on_a_later_day(date, start) if epoch.after else on_or_after(date, start)
-        if entered is not False:
+        before |= entered is False
+        if entered or not before:
             # an open answer hides every epoch before it, until a later one is surely entered
             answer = epoch.name if entered else None
     return answer
@@ -44,6 +46,7 @@ def epochs_of(dates: Encoded, starts: Sequence[Encoded], epochs: Sequence[Epoch]
     """
     given = iter(starts)
     codes = np.full(len(dates), -1, np.int32)
+    before = np.zeros(len(dates), bool)
     for number, epoch in enumerate(epochs):
         if epoch.starts is None:
             codes[:] = number
@@ -51,6 +54,8 @@ def epochs_of(dates: Encoded, starts: Sequence[Encoded], epochs: Sequence[Epoch]
         start = next(given)
         entered = (many_on_a_later_day if epoch.after else many_on_or_after)(dates, start)
         decided = np.where(entered == YES, number, -1)
-        codes = np.where(start.missing() | (entered == NO), codes, decided).astype(np.int32)
+        before |= ~start.missing() & (entered == NO)
+        stays = start.missing() | (before & (entered != YES))
+        codes = np.where(stays, codes, decided).astype(np.int32)
     codes[dates.missing()] = -1
     return Encoded(codes, [epoch.name for epoch in epochs])

@@ -52,7 +52,7 @@ def after_cut_off(world: World, table: FormTable, inputs: Inputs) -> NDArray[np.
     if column is None or column not in table.raw.columns:
         world.cuts.append(FormCut(limit, form.name, form.file, None, place, len(table)))
         return None
-    sides = _sides(table, inputs, column, limit)
+    sides = sides_of(table, inputs, column, limit)
     later, partial, unreadable, blank = (int((sides == side).sum()) for side in list(Side)[1:])
     cut = FormCut(limit, form.name, form.file, column, place, len(table), later, partial, unreadable, blank)
     world.cuts.append(cut)
@@ -65,7 +65,8 @@ def after_cut_off(world: World, table: FormTable, inputs: Inputs) -> NDArray[np.
     return gone
 
 
-def _sides(table: FormTable, inputs: Inputs, column: str, limit: str) -> NDArray[np.int8]:
+def sides_of(table: FormTable, inputs: Inputs, column: str, limit: str) -> NDArray[np.int8]:
+    """Return on which side of the cut-off each record lies by a column of dates."""
     read = table.column(column)
     dates = inputs.iso_dates(table.form, read)
     known = np.array([*(_side(value, limit) for value in dates.values), Side.UNREADABLE], np.int8)[dates.codes]

@@ -23,6 +23,8 @@ ORPHAN = "ROW105"
 
 #: How the rule begins that leaves out what belongs to subjects after the data cut-off; its date follows.
 AFTER_CUT_OFF = "left out: subject after the data cut-off"
+#: How many of the records built for a dataset are of such subjects.
+OF_SUBJECTS_CUT_OFF = "records of subjects after the data cut-off"
 #: The rule that leaves out what belongs to subjects who are none of the analysis.
 NOT_ANALYSED = "left out: subject not in ADSL, by its rule"
 
@@ -72,6 +74,8 @@ def leave_out_cut_off(world: World, dataset: Growing, gone: NDArray[np.bool_]) -
     """Count and list the raw records of subjects that the data cut-off leaves out, by the line that cuts DM."""
     forms = (world.plan.study.forms[name] for name in world.plan.forms_of(world.plan.study.model.subjects))
     place = next((cut_off_place(form) for form in forms if form.block.cut_off is not None), None)
+    if gone.any():
+        world.count(dataset.name, OF_SUBJECTS_CUT_OFF, int(gone.sum()))
     for block, (first, last) in zip(dataset.blocks, dataset.bounds(), strict=True):
         world.leave_out(block.form, np.unique(block.rows[gone[first:last]]), cut_off_rule(world), place)
 

@@ -23,10 +23,14 @@ class FormPart:
     positions: Positions
     subject: Encoded | None
     overrides: Mapping[str, Encoded] = field(default_factory=dict)
+    as_of_cut: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     def table(self, plan: Plan, form: str) -> FormTable:
         """Return the form as read, with these records alone."""
-        return FormTable(plan.study.forms[form], self.raw, self.positions, self.subject, dict(self.overrides))
+        mapped = plan.study.forms[form]
+        table = FormTable(mapped, self.raw, self.positions, self.subject, dict(self.overrides))
+        table.as_of_cut = dict(self.as_of_cut)
+        return table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +69,7 @@ def partition(world: World, records: Mapping[str, Positions], wholes: frozenset[
 
 
 def _whole(table: FormTable) -> FormPart:
-    return FormPart(table.raw, table.positions, table.subject, table.overrides)
+    return FormPart(table.raw, table.positions, table.subject, table.overrides, table.as_of_cut)
 
 
 def _part(table: FormTable, records: Positions, *, first: bool) -> FormPart:
@@ -78,7 +82,8 @@ def _part(table: FormTable, records: Positions, *, first: bool) -> FormPart:
     raw = Dataset(table.raw.name, columns, rows=numbers)
     subject = _compact(table.subject, records) if table.subject is not None else None
     overrides = {name: _compact(column, rows) for name, column in table.overrides.items()}
-    return FormPart(raw, np.searchsorted(rows, taking).astype(np.int64), subject, overrides)
+    as_of_cut = {name: cut[rows] for name, cut in table.as_of_cut.items()}
+    return FormPart(raw, np.searchsorted(rows, taking).astype(np.int64), subject, overrides, as_of_cut)
 
 
 def _compact(column: Encoded, rows: NDArray[np.int64]) -> Encoded:

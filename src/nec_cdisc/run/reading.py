@@ -17,6 +17,7 @@ from nec_cdisc.readers import read
 from nec_cdisc.run.asking import ask_table
 from nec_cdisc.run.blame import members
 from nec_cdisc.run.corrections import corrected
+from nec_cdisc.run.cut_ends import cut_ends
 from nec_cdisc.run.cut_off import after_cut_off, cut_off_place
 from nec_cdisc.run.inputs import Inputs
 from nec_cdisc.run.steady_export import require_columns
@@ -37,6 +38,7 @@ def read_form(world: World, step: ReadForm, inputs: Inputs) -> None:
     for rule, tree in form.leave_out.items():
         _leave_out(world, table, f"left out: {rule}", ~ask_table(world, table, tree, form.place), _written(form, rule))
     _cut_off(world, table, inputs)
+    cut_ends(world, table, inputs)
     _repeated(world, table)
     table.subject = identify(world, table)
 

@@ -21,6 +21,7 @@ from nec_cdisc.run.coding import coding_problems
 from nec_cdisc.run.cut import IN_ONE_PIECE, Cut
 from nec_cdisc.run.engine import Outcome, Progress, execute
 from nec_cdisc.run.inputs import Inputs
+from nec_cdisc.run.orphans import OF_SUBJECTS_CUT_OFF
 from nec_cdisc.run.steady_export import changes, states, unusable
 from nec_cdisc.run.workers import Processes
 from nec_cdisc.study.made_of import NAME as MADE_OF
@@ -140,7 +141,7 @@ def _emptied(plan: Plan, outcome: Outcome, known: Sequence[Problem]) -> Iterator
     if unusable(known):
         return
     for name, dataset in outcome.datasets.items():
-        built = outcome.counts.get((name, "records built"), 0)
+        built = outcome.counts.get((name, "records built"), 0) - outcome.counts.get((name, OF_SUBJECTS_CUT_OFF), 0)
         place = plan.study.datasets[name].document.place(("dataset",)) if name in plan.study.datasets else None
         if built and not len(dataset):
             yield Problem("RUN106", f"all {built} records of {name} are withheld", place, target=name)

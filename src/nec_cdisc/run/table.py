@@ -24,7 +24,8 @@ class FormTable:
     """A form as read: its records after leaving out, and the record number of each in the file.
 
     ``found`` says which records a look-up or an extreme has found, ``None`` while none has looked. ``left`` are the
-    records of the file that each rule left out on reading, ``unread`` the cells that no record holds.
+    records of the file that each rule left out on reading, ``unread`` the cells that no record holds. ``as_of_cut``
+    are, of a column, the records of the file whose cell holds what the data cut-off leaves of it.
     """
 
     form: FormMapping
@@ -35,6 +36,7 @@ class FormTable:
     found: NDArray[np.bool_] | None = None
     left: dict[str, Positions] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
+    as_of_cut: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of records that take part."""
@@ -51,11 +53,13 @@ class FormTable:
         return self._without_missing(self.overrides.get(name) or self.raw.column(name))
 
     def corrected(self, name: str) -> Positions:
-        """Return the records of the file whose cell in a column is overridden by another value."""
+        """Return the records of the file whose cell in a column is overridden by another value of the register."""
         override = self.overrides.get(name)
         if override is None:
             return np.empty(0, np.int64)
-        return np.flatnonzero(override.codes != self._without_missing(self.raw.column(name)).codes).astype(np.int64)
+        other = override.codes != self._without_missing(self.raw.column(name)).codes
+        cut = self.as_of_cut.get(name)
+        return np.flatnonzero(other if cut is None else other & ~cut).astype(np.int64)
 
     def _without_missing(self, column: Encoded) -> Encoded:
         missing = set(self.form.source.block.missing)

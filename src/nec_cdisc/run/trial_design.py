@@ -99,11 +99,18 @@ def _filled(
     """Return a record with what the data give in the place of what it says of them."""
     filled = dict(record)
     for name, value in record.items():
-        if isinstance(value, FromData):
-            filled[name] = _of_data(value, datasets)
-            if filled[name] is None:
-                message = f"{record['TSPARMCD']} is the {value.how} {value.variable}, and no subject has a whole date"
-                problems.append(Problem("TRD122", message, value.place, target=f"{step.dataset}.{name}"))
+        if not isinstance(value, FromData):
+            continue
+        filled[name] = _of_data(value, datasets)
+        lacking = _lacking(value, datasets)
+        if value.null_flavor is not None and (filled[name] is None or (value.how == "latest" and lacking)):
+            filled |= {name: None, "TSVALNF": value.null_flavor, "TSVALCD": None, "TSVCDREF": None, "TSVCDVER": None}
+            said = f"{lacking} of its subjects have no {value.variable} yet" if lacking else _nobody(value)
+            message = f"{record['TSPARMCD']} is {value.null_flavor}: {said}"
+            problems.append(Problem("TRD123", message, value.place, target=f"{step.dataset}.{name}"))
+        elif filled[name] is None:
+            message = f"{record['TSPARMCD']} is the {value.how} {value.variable}, and {_nobody(value)}"
+            problems.append(Problem("TRD122", message, value.place, target=f"{step.dataset}.{name}"))
     return filled
 
 
@@ -119,10 +126,7 @@ def _cut(record: _Record, step: Design, cut_off: dt.date | None, problems: list[
 
 def _of_data(value: FromData, datasets: Mapping[str, Dataset]) -> str | None:
     """Return a count, or the first or last whole day of a variable; partial dates decide nothing."""
-    subjects = datasets[SUBJECTS]
-    column = subjects.column(_variable(value.variable))
-    if value.among is not None:
-        column = column.take(~subjects.column(_variable(value.among)).missing())
+    column = _asked(value, datasets)
     held = column.codes[~column.missing()]
     if value.how == "count":
         return str(len(held))
@@ -131,6 +135,22 @@ def _of_data(value: FromData, datasets: Mapping[str, Dataset]) -> str | None:
     if not days:
         return None
     return days[0] if value.how == "earliest" else days[-1]
+
+
+def _nobody(value: FromData) -> str:
+    return "no subject has a whole date" if value.among is None else f"no subject with {value.among} has a whole date"
+
+
+def _lacking(value: FromData, datasets: Mapping[str, Dataset]) -> int:
+    """Return how many of the subjects that count have no value."""
+    return int(_asked(value, datasets).missing().sum())
+
+
+def _asked(value: FromData, datasets: Mapping[str, Dataset]) -> Encoded:
+    """Return the variable of the subjects that count."""
+    subjects = datasets[SUBJECTS]
+    column = subjects.column(_variable(value.variable))
+    return column if value.among is None else column.take(~subjects.column(_variable(value.among)).missing())
 
 
 def _is_whole(date: str) -> bool:

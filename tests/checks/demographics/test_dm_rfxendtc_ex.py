@@ -22,3 +22,23 @@ def test_the_last_dose_of_ex_fits():
     """The last end fits; where treatment has no end in EX any later day may be right."""
     dm = table("DM", USUBJID=["1", "2", "3"], RFXENDTC=["2019-03-20", "2019-09-09", "2019-02"])
     assert found(dm_rfxendtc_ex, dm, EX) == []
+
+
+def test_a_treatment_that_goes_on_has_no_last_dose_yet():
+    """Between two doses nothing is found; who ended treatment, left or died has a last dose."""
+    ex = table("EX", USUBJID=list("1234"), EXSTDTC=["2019-02-05"] * 4, EXENDTC=["2019-03-04"] * 4)
+    dm = table(
+        "DM",
+        USUBJID=list("1234"),
+        RFXENDTC=[None] * 4,
+        RFPENDTC=[None, None, "2019-05-01", None],
+        DTHFL=[None, None, None, "Y"],
+    )
+    ds = table(
+        "DS",
+        USUBJID=["2"],
+        DSCAT=["DISPOSITION EVENT"],
+        DSSCAT=["STUDY TREATMENT"],
+        DSDECOD=["PROGRESSIVE DISEASE"],
+    )
+    assert found(dm_rfxendtc_ex, dm, ex, ds) == [("DM", 2), ("DM", 3), ("DM", 4)]

@@ -22,6 +22,7 @@ import pytest
         (('    RANDQT: "0.5"\n', ""), "TRD114", "TS needs RANDQT (Randomization Quotient), because RANDOM is Y"),
         (("{null_flavor: PINF}", "{null_flavor: PINF, value: P99Y}"), "TRD115", "value and null_flavor at once"),
         (("{null_flavor: PINF}", "{group: A}"), "TRD115", "AGEMAX has none of"),
+        (("{count: DM.SUBJID}", "{count: DM.SUBJID, null_flavor: NA}"), "TRD115", "null_flavor and count at once"),
         ((", reference: UNII", ""), "TRD115", "no reference that names the terminology"),
         (("INDIC: Asthma", "INDIC: Not applicable"), "TRD115", "says that there is no value"),
         (("INDIC: Asthma", "INDIC: {value: Asthma, code: AAA, reference: UNII}"), "TRD115", "not one to one"),

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 import numpy as np
 
 from nec_cdisc.plugin.check import Found, Level, check
+from nec_cdisc.records.disposition import treatment_over
 from nec_cdisc.records.extremes import latest
 from nec_cdisc.records.table import Records
 
 
-@check("DMO104", Level.ERROR, DM=("USUBJID", "RFXENDTC"), EX=("USUBJID", "EXSTDTC", "EXENDTC"))
-def dm_rfxendtc_ex(dm: Records, ex: Records) -> Iterator[Found]:
+@check(
+    "DMO104",
+    Level.ERROR,
+    DM=("USUBJID", "RFXENDTC"),
+    EX=("USUBJID", "EXSTDTC", "EXENDTC"),
+    DS=("USUBJID", "DSDECOD", "DSSCAT"),
+)
+def dm_rfxendtc_ex(dm: Records, ex: Records, ds: Records | None = None) -> Iterator[Found]:
     """RFXENDTC is the end of the subject's last dose in EX.
+
+    It may be missing as long as the treatment goes on: between two doses, or while study drug is held.
 
     Why: The end of treatment decides how long an event counts as treatment-emergent, and when follow-up begins.
     Do: Derive RFXENDTC from EX anew.
@@ -25,5 +34,5 @@ def dm_rfxendtc_ex(dm: Records, ex: Records) -> Iterator[Found]:
     told = dm.dates("RFXENDTC")
     wrong = told.before(ends) | told.before(starts) | (told.after(ends) & told.after(starts) & ~open_end)
     yield dm.found(wrong, "RFXENDTC is {RFXENDTC}, and EX does not end on that day", "RFXENDTC")
-    missing = dm.blank("RFXENDTC") & ends.valid & ~open_end
+    missing = dm.blank("RFXENDTC") & ends.valid & ~open_end & treatment_over(dm, ds)
     yield dm.found(missing, "RFXENDTC is missing and EX has an end", "RFXENDTC")

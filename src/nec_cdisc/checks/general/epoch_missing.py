@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
+from nec_cdisc.records.dates import Dates
 from nec_cdisc.records.extremes import earliest, latest
-from nec_cdisc.records.table import Records
+from nec_cdisc.records.table import Mask, Records
 from nec_cdisc.records.timing import occurrence
 
 
@@ -29,5 +30,16 @@ def epoch_missing(records: Records, se: Records) -> Iterator[Found]:
     first, last = begins.at(rows), ends.at(rows)
     within = dates.complete & first.complete & last.complete
     within &= (dates.first >= first.first) & (dates.first <= last.first)
+    within &= ~_undecided(records, dates, se)
     says = f"EPOCH is missing although SE has the subject's element on {{{records.variable(start)}}}"
     yield records.found(within & records.blank("EPOCH"), says, "EPOCH", start)
+
+
+def _undecided(records: Records, dates: Dates, se: Records) -> Mask:
+    """Say which dates lie where an element of the subject may have begun before or after them."""
+    starts = se.dates("SESTDTC")
+    partial = se.part(starts.valid & ~starts.complete)
+    at, starts = partial.row_in(partial), partial.dates("SESTDTC")
+    rows = records.row_in(partial)
+    first, last = earliest(starts, at, len(partial)).at(rows), latest(starts, at, len(partial)).at(rows)
+    return first.valid & last.valid & (dates.first >= first.first) & (dates.first <= last.last)

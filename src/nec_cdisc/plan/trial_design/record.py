@@ -15,13 +15,15 @@ from nec_cdisc.source.document import KeyPath
 class FromData:
     """A value that the data give: the ``earliest`` or ``latest`` date of a variable of DM, or the ``count`` of values.
 
-    Only subjects count who have a value in the variable ``among``, where there is one.
+    Only subjects count who have a value in the variable ``among``, where there is one. ``null_flavor`` stands instead
+    as long as the data do not know the date: the first while no subject has any, the last while a subject has none.
     """
 
     how: str
     variable: str
     place: Place
     among: str | None = None
+    null_flavor: str | None = None
 
 
 #: A value of a record; ``None`` is missing.

@@ -36,7 +36,7 @@ def ts(study: StudyMapping, standard: Standard) -> Iterator[Record]:
                 "TSPARMCD": name,
                 "TSPARM": decodes.get(name),
                 "TSVAL": _value(study, block, name, number - 1),
-                "TSVALNF": block.null_flavor,
+                "TSVALNF": None if _taken(block) else block.null_flavor,
                 **_coded(standard, name, block),
             }
 
@@ -62,11 +62,16 @@ def term_of(standard: Standard, name: str, value: str | None) -> Term | None:
 
 
 def _value(study: StudyMapping, block: SummaryBlock, name: str, position: int) -> Value:
-    for how in ("earliest", "latest", "count"):
-        variable = getattr(block, how)
-        if variable is not None:
-            return FromData(how, variable, place_of(study, "summary", name, position), block.among)
-    return block.value
+    how = _taken(block)
+    if how is None:
+        return block.value
+    place = place_of(study, "summary", name, position)
+    return FromData(how, getattr(block, how), place, block.among, block.null_flavor)
+
+
+def _taken(block: SummaryBlock) -> str | None:
+    """Return how a value is taken from the data, ``None`` for one that is not."""
+    return next((how for how in ("earliest", "latest", "count") if getattr(block, how) is not None), None)
 
 
 def _coded(standard: Standard, name: str, block: SummaryBlock) -> Record:
@@ -77,6 +82,6 @@ def _coded(standard: Standard, name: str, block: SummaryBlock) -> Record:
         said = (term.code, CDISC, standard.ct) if known else (None, None, None)
         return dict(zip(("TSVALCD", "TSVCDREF", "TSVCDVER"), said, strict=True))
     asked = standard.trial_summary.get(name)
-    filled = block.null_flavor is None and asked is not None
+    filled = (block.null_flavor is None or _taken(block) is not None) and asked is not None
     reference = REFERENCES.get(asked.format) if filled and asked is not None else None
     return {"TSVALCD": block.code, "TSVCDREF": block.reference or reference, "TSVCDVER": block.version}

@@ -18,6 +18,8 @@ NO_VALUES = ("NA", "N/A", "NOT APPLICABLE", "UNK", "UNKNOWN", "NOT AVAILABLE", "
 #: The date that FDA's rejection check 1734 looks for must be a whole one.
 REJECTED_WITHOUT = "SSTDTC"
 _WAYS = ("value", "null_flavor", "earliest", "latest", "count")
+#: A date of the data may have the null flavour that stands until they know it.
+_UNTIL_KNOWN = (["null_flavor", "earliest"], ["null_flavor", "latest"])
 
 
 def check_summary(plan: Plan) -> Iterator[Problem]:
@@ -50,7 +52,7 @@ def _parameter(plan: Plan, name: str) -> Iterator[Problem]:
 
 def _value(plan: Plan, name: str, block: SummaryBlock, place: Place) -> Iterator[Problem]:
     given = [way for way in _WAYS if getattr(block, way) is not None]
-    if len(given) != 1:
+    if len(given) != 1 and given not in _UNTIL_KNOWN:
         said = f"{' and '.join(given)} at once" if given else f"none of {', '.join(_WAYS)}"
         yield Problem("TRD115", f"{name} has {said}", place)
     if block.reference is None and (block.code is not None or block.version is not None):

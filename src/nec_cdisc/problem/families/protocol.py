@@ -82,7 +82,8 @@ CODES: tuple[Code, ...] = (
         "TRD115",
         "a trial summary value contradicts itself",
         "A record has a value or the reason why there is none, and a code together with its terminology.",
-        "Keep one of value, null_flavor, earliest, latest and count; write code and reference together.",
+        "Keep one of value, null_flavor, earliest, latest and count, or a null_flavor beside earliest or latest; write"
+        " code and reference together.",
     ),
     error(
         "TRD116",
@@ -119,5 +120,11 @@ CODES: tuple[Code, ...] = (
         "the data do not give a trial summary value",
         "The parameter is taken from DM, where no subject has a whole date; a submission without it is rejected.",
         "Type the value, or correct the variable that it is taken from.",
+    ),
+    note(
+        "TRD123",
+        "a trial summary value is not known yet",
+        "A date that subjects are still to give would be wrong if it were told of those who have one.",
+        "Nothing, while the study goes on; see that ONGOSIND, DCUTDTC and DCUTDESC say so.",
     ),
 )

@@ -84,6 +84,12 @@ CODES: tuple[Code, ...] = (
         "They are left out, as the cut-off demands.",
         "Nothing to do.",
     ),
+    note(
+        "ROW122",
+        "an end lies after the data cut-off",
+        "As of the cut-off the record went on: the end, and what came of it, belong to another analysis.",
+        "Nothing to do.",
+    ),
     query(
         "ROW121",
         "a subject entered no element of the trial",

@@ -96,6 +96,7 @@ class _Reader:
             self._of_file(table, name, numbers),
             _emptied(table, name, filled),
             table.corrected(name),
+            table.as_of_cut.get(name),
         )
 
     def _of_file(self, table: FormTable, column: str | None, numbers: Positions) -> Reasons:
@@ -131,10 +132,12 @@ def _emptied(table: FormTable, name: str, filled: Mask) -> Reasons:
     blank = filled & table.whole(name).missing()
     corrected = np.zeros(len(blank), bool)
     corrected[table.corrected(name)] = True
+    cut = table.as_of_cut.get(name, np.zeros(len(blank), bool))
     reasons: Reasons = {}
+    note(reasons, left_out("after the data cut-off"), np.flatnonzero(blank & cut))
     note(reasons, left_out("taken away by the register of corrections"), np.flatnonzero(blank & corrected))
     said = f"means missing in source {table.form.source.name}"
-    note(reasons, left_out(said), np.flatnonzero(blank & ~corrected))
+    note(reasons, left_out(said), np.flatnonzero(blank & ~corrected & ~cut))
     return reasons
 
 

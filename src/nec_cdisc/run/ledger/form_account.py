@@ -22,7 +22,8 @@ class ColumnAccount:
     ``not_submitted`` is the reason of the mapping where no variable reads the column; ``rules`` are the rules, keys and
     look-ups that read it. ``mapped`` says for each variable the rows whose cell gave a value (``None``: all that took
     part), ``reasons`` why cells gave none. ``refused`` are cells that a problem names, ``emptied`` those that are
-    blank to all lines of the mapping, ``corrected`` those that hold another value by the register of corrections.
+    blank to all lines of the mapping, ``corrected`` those that hold another value by the register of corrections,
+    ``as_of_cut`` those that hold what the data cut-off leaves of them.
     """
 
     name: str
@@ -34,6 +35,7 @@ class ColumnAccount:
     refused: Reasons = field(default_factory=dict)
     emptied: Reasons = field(default_factory=dict)
     corrected: Positions = field(default_factory=lambda: np.empty(0, np.int64))
+    as_of_cut: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -120,6 +120,8 @@ class _Settling:
             self._by_state(cells, account.part & ~account.alive)
         self._mapped(cells, column)
         self._with_more(cells, column.corrected, _corrected)
+        if column.as_of_cut is not None:
+            self._with_more(cells, np.flatnonzero(column.as_of_cut & column.filled).astype(np.int64), _as_of_cut)
         cells.paint_all(from_last_to_first(column.emptied))
         for reason, rows in from_last_to_first(column.refused):
             self._with_more(cells, rows, partial(_refused, reason))
@@ -238,6 +240,11 @@ def _combinations(masks: Sequence[NDArray[np.bool_]]) -> tuple[NDArray[np.int64]
 def _corrected(known: Reason) -> Reason:
     """Return a reason that tells of a correction."""
     return known if known == UNACCOUNTED else Reason(known.fate, f"{known.detail} (value corrected)")
+
+
+def _as_of_cut(known: Reason) -> Reason:
+    """Return a reason that tells of the data cut-off."""
+    return known if known == UNACCOUNTED else Reason(known.fate, f"{known.detail} (value as of the data cut-off)")
 
 
 def _refused(reason: Reason, known: Reason) -> Reason:
