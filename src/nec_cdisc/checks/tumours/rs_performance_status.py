@@ -21,4 +21,4 @@ def rs_performance_status(rs: Records) -> Iterator[Found]:
     Source: CDISC Controlled Terminology, codelist ECOG101STR (C179944), which is not extensible.
     """
     wrong = rs.holds("RSTESTCD", ECOG) & rs.matches("RSSTRESC", lambda text: text.strip() not in VALUES)
-    yield rs.found(wrong, "the ECOG performance status is {RSSTRESC}; it has values from 0 to 5", "RSSTRESC", "RSTESTCD")
+    yield rs.found(wrong, "the ECOG performance status is {RSSTRESC}; it is 0 to 5", "RSSTRESC", "RSTESTCD")
