@@ -32,6 +32,6 @@ def test_analysis_has_of_two_dictionaries_the_one_that_its_terms_are_of(plan):
 
 
 def test_no_version_of_another_dictionary_is_claimed(plan):
-    """Events have no version where medication alone has one; medication may be coded in the only dictionary there is."""
+    """Events have no version where medication alone has one; medication may be coded in the only dictionary known."""
     assert dictionary_of(plan, "ADAE", EVENT, WHODRUG) == Dictionary("MedDRA", None)
     assert dictionary_of(plan, "ADCM", DRUG, MEDDRA) == Dictionary("MedDRA", "27.0")
