@@ -90,6 +90,18 @@ def test_epochs_are_bound_to_the_dates_that_start_them(build):
     assert [item.code for item in wrong.problems] == ["MAP125"]
 
 
+def test_a_qualifier_that_another_dataset_asks_for_is_said_to_be_one(build):
+    """A supplementary qualifier of DM starts no epoch; the message says what it is and how both may have its date."""
+    protocol = "protocol:\n  epochs: [{name: SCREENING}, {name: TREATMENT, starts: DM.CROSSDTC}]\n"
+    dm = "dataset: DM\none_record_per: subject\nrows: {from: dm}\nvariables: {SUBJID: subj}\n"
+    dm += "supplementary: {CROSSDTC: {date: first, label: First Dose After Crossover}}\n"
+    files = {"mappings/sdtm/mh.yaml": MH.format(more="  EPOCH: {epoch: MHDTC}"), "mappings/sdtm/dm.yaml": dm}
+    built = build({**files, "raw/mh.csv": "site,subj,no,term,day\n"}, forms=FORM, study=protocol)
+    (told,) = (item for item in built.problems if item.code == "MAP125")
+    assert told.message == "the mapping of DM gives no variable 'CROSSDTC': it is a supplementary qualifier"
+    assert "under 'working' of DM" in str(told.next_step)
+
+
 @pytest.mark.parametrize(("text", "fits"), [('""', True), ("12", False)])
 def test_a_blank_constant_fits_every_kind(build, text, fits):
     """What is missing is no text where a number is wanted; a text that looks like a number is one all the same."""

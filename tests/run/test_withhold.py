@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.conftest import SOURCE
 
+from nec_cdisc.problem.families.record import ASKED_IN_DM
+
 MH = """\
 dataset: MH
 one_record_per: entry
@@ -93,3 +95,13 @@ def test_records_without_a_required_value_that_all_records_give_are_withheld(bui
     assert ran.outcome.counts["SV", "withheld: no VISITNUM"] == 2
     assert [problem.target for problem in ran.of("ROW106")] == ["SV.VISITNUM"]
     assert [(item.file, item.rows) for item in ran.outcome.left_out] == [("raw/visits.csv", (3, 5))]
+
+
+def test_a_subject_whose_demographics_are_withheld_is_said_to_have_some(build):
+    """Of a subject without a usable sex the site is asked for the sex, and not for demographics that it has entered."""
+    ran = history(build, "01,001,1\n09,009,1\n", **{"raw/dm.csv": "site,subj,sex,first\n01,001,x,01.07.2019\n"})
+    told = {problem.message: problem.next_step for problem in ran.of("ROW105")}
+    assert told == {
+        "the record of subject 01-001 in DM is withheld": ASKED_IN_DM,
+        "subject 09-009 has no record in DM": None,
+    }

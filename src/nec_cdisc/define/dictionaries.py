@@ -23,6 +23,8 @@ _FORMATS = ("MedDRA", "LOINC")
 _COUNTRIES = "ISO 3166"
 #: What variables end in that a dictionary fills, though the guide names no domain for them.
 _GROUPS = ("DECOD", "BODSYS", "CLAS", "CLASCD")
+#: What variables of events alone end in.
+_OF_EVENTS = "BODSYS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,23 @@ def dictionary_of(plan: Plan, dataset: str, spec: VariableSpec, versions: Record
             if item.column == block.coded or (filled and item.column != block.term):
                 return _named(_said(form, versions), "")
         if item.way is Way.PREDECESSOR and filled and versions:
-            return _named((pair for pairs in versions.values() for pair in pairs), spec.format or _FORMATS[0])
+            return _of_analysis(spec, frozenset().union(*versions.values()))
     return Dictionary(spec.format) if spec.format in _FORMATS else None
+
+
+def _of_analysis(spec: VariableSpec, told: frozenset[tuple[str, str]]) -> Dictionary | None:
+    """Return the dictionary of a variable that analysis copies: of all that are recorded the one of its kind.
+
+    Terms of events are MedDRA's, those of medication are another one's where another one is recorded.
+    """
+    events = spec.format or (_FORMATS[0] if spec.name.endswith(_OF_EVENTS) else None)
+    if events is not None:
+        return _named((pair for pair in told if _known_as(pair[0]) == events), events)
+    return _named({pair for pair in told if _known_as(pair[0]) not in _FORMATS} or told, _FORMATS[0])
+
+
+def _known_as(name: str) -> str:
+    return _NAMES.get(name.lower(), name)
 
 
 def _said(form: FormMapping, versions: Recorded) -> Iterable[tuple[str, str]]:
@@ -86,4 +103,4 @@ def _named(pairs: Iterable[tuple[str, str]], otherwise: str) -> Dictionary | Non
     told = sorted(set(pairs))
     names = sorted({name for name, _ in told if name}) or [otherwise or "Dictionary of the study"]
     versions = sorted({version for _, version in told if version})
-    return Dictionary(_NAMES.get(names[0].lower(), names[0]), versions[0] if len(versions) == 1 else None)
+    return Dictionary(_known_as(names[0]), versions[0] if len(versions) == 1 else None)

@@ -105,11 +105,12 @@ def _arms(block: ProtocolBlock, epochs: Mapping[str, Epoch]) -> Iterator[tuple[s
 
 def _arm_element(block: ElementBlock, item: ArmElementBlock, order: int, begins: Mapping[str, Epoch]) -> ArmElement:
     """Return an element of an arm; the first one of an epoch (which is among ``begins``) begins with it."""
+    known, leaves = (item.element, block.name, item.epoch, order), item.transition is not None
     epoch = begins.get(item.epoch)
     if epoch is not None and epoch.starts is not None:
-        return ArmElement(item.element, block.name, item.epoch, order, epoch.starts, epoch.after)
+        return ArmElement(*known, epoch.starts, epoch.after, leaves)
     starts = _of_dataset(block.starts or block.starts_after)
-    return ArmElement(item.element, block.name, item.epoch, order, starts, block.starts_after is not None)
+    return ArmElement(*known, starts, block.starts_after is not None, leaves)
 
 
 def _visits(name: str, first: VisitBlock) -> Iterator[Visit]:

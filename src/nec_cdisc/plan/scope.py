@@ -149,8 +149,7 @@ class Scope:
             variables = dataset.variables
             if column in variables or column in dataset.broken:
                 return Reference(kind, label, column, self.value_of(table, column))
-            message = f"the mapping of {table} gives no variable '{column}'"
-            self._report(Problem("MAP125", message, place, nearest=nearest(column, variables)))
+            self._report(_no_variable(dataset, column, place))
             return None
         if self._lost(table):
             return Reference(kind, label, column, "any")
@@ -245,3 +244,12 @@ def _advice(name: str, block: BlockMapping, columns: Sequence[str]) -> str:
         return f"Correct the name; a fixed text or number is written {{constant: {name}}}."
     listed = ", ".join(columns) if len(columns) <= _LISTED else f"{', '.join(columns[:_LISTED])}, …"
     return f"Correct the name; the columns of {block.form} are {listed}. A fixed text is {{constant: {name}}}."
+
+
+def _no_variable(dataset: DatasetMapping, column: str, place: Place) -> Problem:
+    """Return the problem of a name that a dataset does not give to others; its supplementary qualifiers are such."""
+    message = f"the mapping of {dataset.name} gives no variable '{column}'"
+    if column in dataset.supplementary:
+        step = f"Give its expression another name under 'working' of {dataset.name}, and read that name in both places."
+        return Problem("MAP125", f"{message}: it is a supplementary qualifier", place, next_step=step)
+    return Problem("MAP125", message, place, nearest=nearest(column, dataset.variables))

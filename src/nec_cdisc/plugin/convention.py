@@ -125,7 +125,8 @@ class Criterion:
 class ArmElement:
     """An element at its place in an arm: ETCD, ELEMENT, EPOCH, TAETORD, and the variable whose date starts it.
 
-    ``after`` says that it begins the day after; without ``starts`` nothing says when it begins.
+    ``after`` says that it begins the day after; without ``starts`` nothing says when it begins. ``leaves`` says that
+    the protocol lets a subject go somewhere else than to the next element (TATRANS).
     """
 
     code: str
@@ -134,6 +135,7 @@ class ArmElement:
     order: int
     starts: str | None = None
     after: bool = False
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

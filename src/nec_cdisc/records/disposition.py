@@ -1,9 +1,11 @@
-"""Disposition events, as far as they tell the end of a treatment."""
+"""Disposition events, as far as they tell the end of a treatment, and what was taken after it."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from nec_cdisc.records.dates import Dates
+from nec_cdisc.records.extremes import earliest
 from nec_cdisc.records.table import Mask, Records
 
 #: The category of DS that holds reasons why something ended.
@@ -32,3 +34,15 @@ def treatment_over(dm: Records, ds: Records | None) -> Mask:
     if dm.has("RFPENDTC"):
         over |= dm.filled("RFPENDTC")
     return over | dm.holds("DTHFL", "Y") if dm.has("DTHFL") else over
+
+
+def another_treatment(ex: Records, end: Dates) -> Mask:
+    """Say which doses are of a drug that the subject first had after the end, where it had another one before."""
+    if not ex.has("EXTRT"):
+        return np.zeros(len(ex), bool)
+    firsts = []
+    for names in (("USUBJID", "EXTRT"), ("USUBJID",)):
+        group = ex.group(*names).astype(np.int64)
+        firsts.append(earliest(ex.dates("EXSTDTC"), group, int(group.max(initial=-1)) + 1).at(group))
+    of_drug, of_subject = firsts
+    return of_drug.after(end) & ~of_subject.after(end)

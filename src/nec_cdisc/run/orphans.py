@@ -12,6 +12,7 @@ from nec_cdisc.mapping.cdisc_model import ADAM
 from nec_cdisc.plan.privacy import private_behind
 from nec_cdisc.plan.reference import Bound
 from nec_cdisc.problem import CODES, Place, Problem
+from nec_cdisc.problem.families.record import ASKED_IN_DM
 from nec_cdisc.run.blame import members, raw_cells_all
 from nec_cdisc.run.cut_off import cut_off_place
 from nec_cdisc.run.table import FormTable, Growing, Positions
@@ -136,9 +137,17 @@ def _report(
     rows, who = rows[~blank], who.take(~blank)
     codes, group = np.unique(who.codes, return_inverse=True)
     for number, inside in members(group.astype(np.int32), len(codes)):
-        message = CODES[ORPHAN].title if secret else f"subject {who.values[codes[number]]} has no record in {subjects}"
-        found.append((rows[inside], Problem(ORPHAN, message, place, target=f"{dataset}.USUBJID")))
+        problem = _orphan(who.values[codes[number]], subjects, secret=secret, withheld=world.withheld)
+        found.append((rows[inside], replace(problem, place=place, target=f"{dataset}.USUBJID")))
     world.problems.extend(raw_cells_all(table, table.form.source.block.subject[-1], found))
+
+
+def _orphan(who: object, subjects: str, *, secret: bool, withheld: set[str]) -> Problem:
+    """Return the problem of a subject without a record in DM, or whose record there is withheld: that asks already."""
+    if str(who) in withheld:
+        message = f"the record of {'the subject' if secret else f'subject {who}'} in {subjects} is withheld"
+        return Problem(ORPHAN, message, next_step=ASKED_IN_DM)
+    return Problem(ORPHAN, CODES[ORPHAN].title if secret else f"subject {who} has no record in {subjects}")
 
 
 def _without_number(table: FormTable, rows: Positions) -> NDArray[np.bool_]:

@@ -51,6 +51,9 @@ def withhold(world: World, step: Withhold) -> None:
             _withheld(world, dataset, several, "several records of one subject", place)
             keep &= ~several
     if not keep.all():
+        if step.dataset == subjects:
+            gone = dataset.columns["USUBJID"].codes[~keep]
+            world.withheld.update(str(dataset.columns["USUBJID"].values[code]) for code in gone[gone >= 0])
         dataset.filter(keep)
 
 

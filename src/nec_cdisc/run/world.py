@@ -31,7 +31,7 @@ class World:
     In a partition ``forms`` hold the records of its subjects, and ``wholes`` are those that look-ups need whole.
     ``made`` are finished datasets that further ones are made of. ``workings`` and ``corrections`` are kept for lineage,
     ``notes`` for the ledger. ``cut_off`` are the subjects whose record in a form of DM lies after the data cut-off
-    ``limit``; ``cuts`` say what it did to each form.
+    ``limit``; ``cuts`` say what it did to each form. ``withheld`` are the subjects whose record in DM is withheld.
     """
 
     plan: Plan
@@ -46,6 +46,7 @@ class World:
     left_out: list[LeftOut] = field(default_factory=list)
     cut_off: set[str] = field(default_factory=set)
     limit: str | None = None
+    withheld: set[str] = field(default_factory=set)
     cuts: list[FormCut] = field(default_factory=list)
     corrections: list[DecidedCorrection] = field(default_factory=list)
     workings: dict[str, Workings] = field(default_factory=dict)

@@ -28,7 +28,8 @@ def element_start(
 
     It is the date of DM that the protocol names for the element or, for the first element of an epoch, for the epoch;
     partial dates stay partial. What would begin the day after the participation ended was not entered. An element
-    that begins without the one before it, or before that one began, keeps its date and raises a query.
+    that begins without the one before it, or before that one began, keeps its date and raises a query; behind an
+    element with a ``transition`` any later one may follow, for the protocol says so.
 
     Arguments:
         order: the place of the element in the arm, from 1 (``element_order`` of the row block).
@@ -56,7 +57,8 @@ def element_start(
         return None
     element, date = begun[number]
     before_it = [item for item in elements_of(protocol, arm) if item.order < at]
-    if before_it and (not number or begun[number - 1][0].order != before_it[-1].order):
+    came_from = begun[number - 1][0] if number else None
+    if before_it and (came_from is None or not (came_from.leaves or came_from.order == before_it[-1].order)):
         message = (
             f"{element.code} begins on {date} without {before_it[-1].code}, of which {before_it[-1].starts} is missing"
         )

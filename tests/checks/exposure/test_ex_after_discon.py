@@ -32,3 +32,23 @@ def test_a_dose_that_goes_on_after_the_end_is_found():
         DSSTDTC=["2019-02-01"],
     )
     assert found(ex_after_discon, ex, ds) == [("EX", 2)]
+
+
+def test_a_drug_that_was_never_given_before_is_another_treatment():
+    """Who crosses over goes on with another drug; the drug that was discontinued is found, and a first dose of all."""
+    ds = table(
+        "DS",
+        USUBJID=["1", "2"],
+        DSCAT=["DISPOSITION EVENT"] * 2,
+        DSSCAT=["STUDY TREATMENT"] * 2,
+        DSDECOD=["PROGRESSIVE DISEASE"] * 2,
+        DSSTDTC=["2019-02-01"] * 2,
+    )
+    ex = table(
+        "EX",
+        USUBJID=["1", "1", "1", "2"],
+        EXTRT=["A", "B", "A", "A"],
+        EXSTDTC=["2019-01-01", "2019-03-01", "2019-03-02", "2019-03-01"],
+        EXENDTC=["2019-01-31", "2019-03-31", "2019-03-02", "2019-03-31"],
+    )
+    assert found(ex_after_discon, ex, ds) == [("EX", 3), ("EX", 4)]

@@ -28,9 +28,11 @@ def test_a_dose_of_who_is_still_treated_goes_on():
     ends = ["2019-01-02"] * 18 + [None, None]
     ex = table("EX", USUBJID=["1"] * 18 + ["2", "3"], EXSTDTC=["2019-01-01"] * 20, EXENDTC=ends)
     dm = table("DM", USUBJID=["1", "2", "3"], RFPENDTC=["2019-02-01", None, "2019-02-01"])
-    assert found(end_missing, ex, dm) == [("EX", 20)]
-    ds = table("DS", USUBJID=["2"], DSDECOD=["PROGRESSIVE DISEASE"], EPOCH=["TREATMENT"], DSSCAT=["STUDY TREATMENT"])
-    assert found(end_missing, ex, ds) == [("EX", 19)]
+    assert found(end_missing, ex, dm, table("DS", USUBJID=["1"], DSDECOD=["COMPLETED"], EPOCH=["TREATMENT"])) == [
+        ("EX", 20)
+    ]
+    stopped = {"DSDECOD": ["PROGRESSIVE DISEASE"], "EPOCH": ["TREATMENT"], "DSSCAT": ["STUDY TREATMENT"]}
+    assert found(end_missing, ex, dm, table("DS", USUBJID=["2"], **stopped)) == [("EX", 19), ("EX", 20)]
 
 
 def test_medical_history_is_not_asked():

@@ -115,6 +115,13 @@ def test_two_records_of_one_subject_in_demographics_are_one_query(asked, parts):
     assert "a subject has more than one record in DM" in found.queries[0].reason
 
 
+def test_a_subject_whose_demographics_are_withheld_is_asked_about_there_alone(asked, parts):
+    """Who has no usable sex is asked for the sex; nobody asks for demographics that are entered, form by form."""
+    demographics = "site,subj,visit,sex,first\n01,001,Screening,x,01.07.2019\n"
+    found = asked(GOOD, files={"raw/dm.csv": demographics})
+    assert parts(found, "code", "field", "value") == [("VAL102", "sex", "x")]
+
+
 def test_an_unknown_subject_is_one_query_for_each_form(asked, parts):
     """Two records of a subject without demographics are one question, two subjects are two."""
     lines = [f"02,{subject},Running log,{no},Rash,0,05.07.2019,,1," for subject, no in ((9, 1), (9, 2), (8, 1))]

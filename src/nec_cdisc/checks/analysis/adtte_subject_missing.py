@@ -11,6 +11,8 @@ from nec_cdisc.records.table import Records
 
 #: So large a part of a population has an endpoint that all of it is meant to have it.
 MOST = 0.9
+#: The flags of the analysis population: of the full analysis set, or of all who were randomised.
+POPULATIONS = ("FASFL", "ITTFL")
 
 
 @check("ADT110", Level.WARNING, ADTTE=("USUBJID", "PARAMCD"), ADSL=("USUBJID",))
@@ -23,7 +25,8 @@ def adtte_subject_missing(adtte: Records, adsl: Records) -> Iterator[Found]:
     Do: Add a source of censoring that holds for every subject, such as the start itself.
     Source: ADaM BDS for time to event analyses, one record for each subject at risk.
     """
-    population = adsl.holds("FASFL", "Y") if adsl.has("FASFL") else adsl.filled("USUBJID")
+    flag = next((name for name in POPULATIONS if adsl.has(name)), None)
+    population = adsl.filled("USUBJID") if flag is None else adsl.holds(flag, "Y")
     if not population.any():
         message = "ADSL has nobody in the analysis population"
         raise Skipped(message)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from nec_cdisc.plugin.check import Found, Level, check
-from nec_cdisc.records.disposition import end_of_treatment
-from nec_cdisc.records.table import Mask, Records
+from nec_cdisc.records.disposition import treatment_over
+from nec_cdisc.records.table import Records
 
 #: How a variable says that something went on, or was over, without a date.
 RELATIONS = ("--ENRF", "--ENRTPT")
@@ -37,20 +35,8 @@ def end_missing(records: Records, dm: Records | None = None, ds: Records | None 
     open_ = records.blank("--ENDTC") & ~records.holds("--OCCUR", "N") & ~records.holds("--MOOD", "SCHEDULED")
     for name in RELATIONS:
         open_ &= records.blank(name)
-    if records.name in ("EC", "EX"):
-        open_ &= _has_ended(records, dm, ds)
+    if records.name in ("EC", "EX") and dm is not None:
+        open_ &= records.row_in(dm.part(treatment_over(dm, ds))) >= 0
     told = any(records.filled(name).any() for name in RELATIONS)
     if told or records.filled("--ENDTC").mean() >= USUAL:
         yield records.found(open_, "--ENDTC is missing, and nothing says that it goes on", "--ENDTC")
-
-
-def _has_ended(records: Records, dm: Records | None, ds: Records | None) -> Mask:
-    """Say of which records the subject has ended treatment or participation; of all where nothing tells of ends."""
-    if dm is None and ds is None:
-        return np.ones(len(records), bool)
-    ended = np.zeros(len(records), bool)
-    if dm is not None:
-        ended |= records.row_in(dm.part(dm.filled("RFPENDTC"))) >= 0
-    if ds is not None:
-        ended |= records.row_in(ds.part(end_of_treatment(ds))) >= 0
-    return ended

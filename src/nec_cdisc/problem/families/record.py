@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from nec_cdisc.problem.code import Code, note, query
 
+#: What is to be done where a subject's record in DM is withheld: that record is asked about, and nothing else.
+ASKED_IN_DM = "Answer the query about the subject's record in DM; nothing is wrong with this one."
+
 CODES: tuple[Code, ...] = (
     query(
         "ROW101",
@@ -33,8 +36,7 @@ CODES: tuple[Code, ...] = (
         "ROW105",
         "the subject has no record in DM",
         "Data of a subject that demographics do not know cannot be submitted; the record is withheld.",
-        "Ask the site to correct the subject number or to enter demographics; where the subject's record in DM"
-        " is withheld, that query comes first.",
+        "Ask the site to correct the subject number or to enter demographics.",
     ),
     query(
         "ROW106",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nec_cdisc.problem import Problem, Severity
+from nec_cdisc.problem.families.record import ASKED_IN_DM
 from nec_cdisc.report.query.cause import Causes
 from nec_cdisc.report.query.record import Records
 
@@ -60,10 +61,13 @@ def weight(problem: Problem) -> tuple[str, str, str]:
 
 
 def facts(problems: Iterable[Problem], records: Records, causes: Causes) -> list[Fact]:
-    """Return the facts that problems of severity query are about, each once."""
+    """Return the facts that problems of severity query are about, each once.
+
+    What is withheld with the subject's record in DM is none: the site is asked about that record.
+    """
     found: dict[Identity, Fact] = {}
     for problem in problems:
-        if problem.severity is Severity.QUERY:
+        if problem.severity is Severity.QUERY and problem.next_step != ASKED_IN_DM:
             cause = causes.of(problem)
             for identity, rows in _divided(problem, cause, records, causes):
                 fact = found.get(identity)
