@@ -17,7 +17,7 @@ from nec_cdisc.records.table import Records
     Level.ERROR,
     DM=("USUBJID", "RFXENDTC"),
     EX=("USUBJID", "EXSTDTC", "EXENDTC"),
-    DS=("USUBJID", "DSDECOD", "DSSCAT"),
+    DS=("USUBJID", "DSDECOD"),
 )
 def dm_rfxendtc_ex(dm: Records, ex: Records, ds: Records | None = None) -> Iterator[Found]:
     """RFXENDTC is the end of the subject's last dose in EX.

@@ -19,7 +19,7 @@ USUAL = 0.9
     Level.WARNING,
     each=("USUBJID", "--STDTC", "--ENDTC"),
     DM=("USUBJID", "RFPENDTC"),
-    DS=("USUBJID", "DSDECOD", "DSSCAT"),
+    DS=("USUBJID", "DSDECOD"),
 )
 def end_missing(records: Records, dm: Records | None = None, ds: Records | None = None) -> Iterator[Found]:
     """An event or treatment without an end date says that it goes on, in datasets that say so of others.
