@@ -38,7 +38,7 @@ def said(build, unit, ours="unit", rest=""):
 def test_a_fixed_unit_that_the_test_does_not_have_is_refused(build, unit, nearest):
     """It is the mapping's own word, so no site is asked; what laboratories print leads to the unit that is meant."""
     (problem,) = said(build, f"{{constant: {unit}}}")
-    assert problem.message == f"unit '{unit}' is unknown for test TEMP: known are C"
+    assert problem.message == f"unit '{unit}' is unknown for test TEMP: known are C, F, K"
     assert problem.nearest == nearest
     assert (problem.place.file, problem.place.line) == ("mappings/sdtm/vs.yaml", 6)
 

@@ -9,6 +9,7 @@ import pytest
 from nec_cdisc.plugin.convention import UnitConversion, UnitTable
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.rules.unit_conversion import conversion_for, standardised
+from nec_cdisc.standard.loading import load
 
 GRAMS = UnitConversion("g/L", Decimal(10))
 TABLE = UnitTable(
@@ -53,3 +54,19 @@ def test_an_empty_table_says_so():
     """Where no line could ever fit, the message says that instead of an empty list."""
     with pytest.raises(Refused, match="has no line for this test"):
         conversion_for("HGB", "g", UnitTable({}))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "celsius"),
+    [
+        ("98.6", "F", "37.0"),
+        ("100.4", "F", "38.0"),
+        ("97.7", "F", "36.5"),
+        ("31.9", "F", "-0.1"),
+        ("310.15", "K", "37.0"),
+    ],
+)
+def test_temperatures_are_converted_with_their_zero_point(value, unit, celsius):
+    """The packaged table converts degrees Fahrenheit and kelvin to degrees Celsius, as worked out by hand."""
+    table = load().standard.units
+    assert str(standardised(Decimal(value), "TEMP", unit, table)) == celsius

@@ -47,6 +47,7 @@ SMALL = {
     "sdtm-ct-1/TESTCD.csv": "term_code,value\nT3,ALT\nT4,AST\n",
     "sdtm-ct-1/TEST.csv": "term_code,value\nT4,Aspartate\nT3,Alanine\n",
     "units/conversions.csv": "test,unit,standard_unit,factor\nHGB,g/dL,g/L,10\nHGB,g/L,g/L,1\n",
+    "units/zero_points.csv": "test,unit,zero\n",
     "units/rounding.csv": "test,decimals\nHGB,0\n",
     "units/spellings.csv": "spelling,unit\ng/dl,g/dL\n",
 }

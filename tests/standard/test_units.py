@@ -67,3 +67,17 @@ def test_a_test_without_a_unit_has_a_line_without_one(study):
     assert told(study({"units/conversions.csv": "test,unit,standard_unit,factor\nPAIN,,mm,1\n"})) == [
         ("STD109", "specs/units/conversions.csv:2")
     ]
+
+
+def test_a_scale_with_another_zero_has_a_zero_point(study):
+    """Degrees Fahrenheit are less 32 before they are multiplied; a zero point of no conversion is refused."""
+    files = {
+        "units/conversions.csv": "test,unit,standard_unit,factor\nTEMP,F,C,0.5556\n",
+        "units/zero_points.csv": "test,unit,zero\nTEMP,F,32\n",
+    }
+    loaded = study(files)
+    assert told(loaded) == []
+    assert loaded.standard.units.conversions["TEMP", "F"] == UnitConversion("C", Decimal("0.5556"), Decimal(32))
+    assert told(study({"units/zero_points.csv": "test,unit,zero\nTEMP,K,273.15\n"})) == [
+        ("STD123", "specs/units/zero_points.csv:2")
+    ]

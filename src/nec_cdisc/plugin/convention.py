@@ -67,10 +67,14 @@ class CodeList:
 
 @dataclass(frozen=True, slots=True)
 class UnitConversion:
-    """One line of the unit table: result in ``unit`` times ``factor`` is the result in ``standard_unit``."""
+    """One line of the unit table: a result less ``zero``, times ``factor``, is the result in ``standard_unit``.
+
+    ``zero`` is what the scale of the unit shows where that of the standard unit shows 0, such as 32 degrees Fahrenheit.
+    """
 
     standard_unit: str
     factor: Decimal
+    zero: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

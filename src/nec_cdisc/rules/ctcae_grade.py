@@ -101,7 +101,7 @@ def factor_to(term: GradeTerm, test: str, unit: str | None, units: UnitTable) ->
             MISSING_UNIT, f"the result of {test} has no unit; {term.name} is graded in {term.unit}", argument=UNIT
         )
     conversion = conversion_for(test, unit, units)
-    if conversion.standard_unit != term.unit:
+    if conversion.standard_unit != term.unit or conversion.zero:
         message = (
             f"unit {unit!r} of {test} does not lead to {term.unit or 'a number without unit'}, which grades {term.name}"
         )

@@ -1,4 +1,4 @@
-"""Exact decimal arithmetic: multiply, round half away from zero, write plainly.
+"""Exact decimal arithmetic: multiply, subtract, round half away from zero, write plainly.
 
 Every operation names its context, so that no setting of the process can change a digit.
 """
@@ -17,6 +17,11 @@ MOST_PLACES = 100
 def times(first: Decimal, second: Decimal) -> Decimal:
     """Return the exact product."""
     return EXACT.multiply(first, second)
+
+
+def minus(first: Decimal, second: Decimal) -> Decimal:
+    """Return the exact difference."""
+    return EXACT.subtract(first, second)
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from nec_cdisc.plugin.convention import UnitConversion, UnitTable
 from nec_cdisc.plugin.verb import Refused
 from nec_cdisc.problem.families.value import MISSING_UNIT, UNKNOWN_UNIT
-from nec_cdisc.rules.exact_number import rounded, times
+from nec_cdisc.rules.exact_number import minus, rounded, times
 
 #: The test whose conversions hold for every test without one of its own.
 ANY_TEST = "*"
+_DECIMALS = 20
 #: What verbs call the argument that holds the unit.
 UNIT = "unit"
 
@@ -33,8 +34,21 @@ def conversion_for(test: str, unit: str | None, table: UnitTable) -> UnitConvers
     raise Refused(UNKNOWN_UNIT, f"unit {key!r} is unknown for test {test}: {units}", argument=UNIT)
 
 
+def converted(value: Decimal, conversion: UnitConversion) -> Decimal:
+    """Return a number in the standard unit that a conversion leads to, exactly.
+
+    With a zero point it is rounded to 20 decimals: the factor of such a scale (5/9) need not be a decimal number.
+
+    >>> converted(Decimal("100.4"), UnitConversion("C", Decimal(5) / 9, Decimal(32))) == 38
+    True
+    """
+    if not conversion.zero:
+        return times(value, conversion.factor)
+    return rounded(times(minus(value, conversion.zero), conversion.factor), _DECIMALS)
+
+
 def standardised(value: Decimal, test: str, unit: str | None, table: UnitTable) -> Decimal:
     """Return the result in the test's standard unit, rounded half away from zero where the table says how far."""
-    answer = times(value, conversion_for(test, unit, table).factor)
+    answer = converted(value, conversion_for(test, unit, table))
     decimals = table.decimals.get(test)
     return answer if decimals is None else rounded(answer, decimals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +21,10 @@ CONVERSIONS = Form(
     ),
     key=("test", "unit"),
 )
+ZERO_POINTS = Form(
+    (Column("test", filled=True), Column("unit", filled=True), Column("zero", filled=True, number="factor")),
+    key=("test", "unit"),
+)
 ROUNDING = Form((Column("test", filled=True), Column("decimals", filled=True, number="count")), key=("test",))
 SPELLINGS = Form((Column("spelling", filled=True), Column("unit", filled=True)), key=("spelling",))
 ANY_TEST = "*"
@@ -34,29 +39,44 @@ class Units:
 
 
 def units(layers: Layers) -> tuple[Units, list[Problem]]:
-    """Return the units of the packaged table and the study's, and their problems (STD101 to STD105, STD114)."""
+    """Return the units of the packaged table and the study's, and their problems.
+
+    Codes: STD101 to STD105, STD109, STD114, STD123.
+    """
     conversions, problems = layers.merged(f"{FOLDER}/conversions.csv", CONVERSIONS)
+    zeros, found = layers.merged(f"{FOLDER}/zero_points.csv", ZERO_POINTS)
+    problems += found
     rounding, found = layers.merged(f"{FOLDER}/rounding.csv", ROUNDING)
     problems += found
     spellings, found = layers.merged(f"{FOLDER}/spellings.csv", SPELLINGS)
     problems += found
-    problems += layers.unread(FOLDER, {"conversions.csv", "rounding.csv", "spellings.csv"})
-    problems += _two_standards(conversions)
-    problems += [
-        row.problem(
-            "STD109", "A test without a unit has neither unit nor standard unit; here one of the two is filled."
-        )
-        for row in conversions.values()
-        if bool(row["unit"]) != bool(row["standard_unit"])
-    ]
+    problems += layers.unread(FOLDER, {"conversions.csv", "zero_points.csv", "rounding.csv", "spellings.csv"})
+    problems += [*_two_standards(conversions), *_half_filled(conversions), *_of_nothing(zeros, conversions)]
     table = UnitTable(
-        {
-            (row["test"], row["unit"]): UnitConversion(row["standard_unit"], Decimal(row["factor"]))
-            for row in conversions.values()
-        },
-        {row["test"]: int(row["decimals"]) for row in rounding.values()},
+        _conversions(conversions, zeros), {row["test"]: int(row["decimals"]) for row in rounding.values()}
     )
     return Units(table, {row["spelling"]: row["unit"] for row in spellings.values()}), problems
+
+
+def _conversions(rows: Rows, zeros: Rows) -> dict[tuple[str, str], UnitConversion]:
+    found = {}
+    for key, row in rows.items():
+        zero = Decimal(zeros[key]["zero"]) if key in zeros else Decimal(0)
+        found[row["test"], row["unit"]] = UnitConversion(row["standard_unit"], Decimal(row["factor"]), zero)
+    return found
+
+
+def _half_filled(rows: Rows) -> Iterator[Problem]:
+    """Yield a problem for each row that names one of unit and standard unit alone."""
+    says = "A test without a unit has neither unit nor standard unit; here one of the two is filled."
+    return (row.problem("STD109", says) for row in rows.values() if bool(row["unit"]) != bool(row["standard_unit"]))
+
+
+def _of_nothing(zeros: Rows, conversions: Rows) -> Iterator[Problem]:
+    """Yield a problem for each zero point of a unit that the test has no conversion of."""
+    for key, row in zeros.items():
+        if key not in conversions:
+            yield row.problem("STD123", f"conversions.csv has no line for {row['unit']} of {row['test']}.")
 
 
 def _two_standards(rows: Rows) -> list[Problem]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from nec_cdisc.plugin.convention import NumberConvention, UnitTable
 from nec_cdisc.plugin.verb import Number, Refused, Text, value_verb
-from nec_cdisc.rules.exact_number import plain, times
-from nec_cdisc.rules.unit_conversion import conversion_for
+from nec_cdisc.rules.exact_number import plain
+from nec_cdisc.rules.unit_conversion import conversion_for, converted
 from nec_cdisc.rules.written_number import has_no_number, limit_of, read_number
 
 _MEANT_AS_NUMBER = re.compile(r"[+-]?(?=.*[0-9])[0-9.,' ]+")
@@ -58,8 +58,8 @@ def standard_text(
         return plain(number)
     limit = limit_of(value)
     if limit is not None:
-        factor = conversion_for(test, unit, units).factor
-        return limit.sign + plain(times(read_number(limit.text, numbers), factor))
+        conversion = conversion_for(test, unit, units)
+        return limit.sign + plain(converted(read_number(limit.text, numbers), conversion))
     return None if _is_number(value, numbers) else value.strip() or None
 
 

@@ -45,7 +45,7 @@ def _factor(standard: Standard, test: str, unit: str, target: str) -> float:
     if not unit or not target or unit == target:
         return np.nan
     one, other = (_conversion(standard, test, name) for name in (unit, target))
-    if one is None or other is None or one.standard_unit != other.standard_unit:
+    if one is None or other is None or one.standard_unit != other.standard_unit or one.zero or other.zero:
         return np.nan
     return float(one.factor / other.factor)
 

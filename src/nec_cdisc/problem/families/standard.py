@@ -137,4 +137,10 @@ CODES: tuple[Code, ...] = (
         "Its expectations would not be asked, and nobody would miss them.",
         "Write it as Great Expectations does: a name, and expectations of type, kwargs and meta.",
     ),
+    error(
+        "STD123",
+        "zero point of a unit that the test has no conversion of",
+        "A result in this unit would be converted by nothing, or without its zero point.",
+        "Add the line of the unit to units/conversions.csv, or correct the names of test and unit.",
+    ),
 )
