@@ -30,14 +30,15 @@ def is_shown(line: str, printed: list[str]) -> bool:
     return any(text.startswith(start) if ellipsis else text.rstrip() == line for text in printed)
 
 
-@pytest.fixture
-def printed(tmp_path):
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
     """Convert the demo export as ``make sdtm`` and ``make adam`` do, suites included, and return what is printed."""
+    folder = tmp_path_factory.mktemp("demo")
     for name in ("mappings", "raw", "specs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, folder / name)
     lines: list[str] = []
     for command in ("sdtm", "adam"):
-        words = [sys.executable, "-m", "nec_cdisc", "--study", str(tmp_path), command]
+        words = [sys.executable, "-m", "nec_cdisc", "--study", str(folder), command]
         done = subprocess.run(words, capture_output=True, text=True, check=True)
         lines += done.stdout.splitlines()
     return lines

@@ -29,11 +29,8 @@ def treatment_over(dm: Records, ds: Records | None) -> Mask:
     """Say of which subjects of DM the treatment is over: it ended, or they left or died; of all without DS."""
     if ds is None:
         return np.ones(len(dm), bool)
-    ended = ds.row_in(dm)[end_of_treatment(ds)]
-    over = np.bincount(ended[ended >= 0], minlength=len(dm)) > 0
-    if dm.has("RFPENDTC"):
-        over |= dm.filled("RFPENDTC")
-    return over | dm.holds("DTHFL", "Y") if dm.has("DTHFL") else over
+    ended = dm.row_in(ds.part(end_of_treatment(ds))) >= 0
+    return ended | dm.filled("RFPENDTC") | dm.holds("DTHFL", "Y")
 
 
 def another_treatment(ex: Records, end: Dates) -> Mask:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from nec_cdisc.plugin.check import Found, Level, check
 from nec_cdisc.records.table import Records
 
@@ -18,7 +16,6 @@ def rfpendtc_missing(dm: Records, ds: Records) -> Iterator[Found]:
     Do: Derive RFPENDTC from the last contact.
     Source: SDTMIG 3.4, DM, RFPENDTC; internal consistency with DS.
     """
-    rows = ds.row_in(dm)
-    left = np.bincount(rows[ds.holds("DSSCAT", "STUDY PARTICIPATION") & (rows >= 0)], minlength=len(dm)) > 0
+    left = dm.row_in(ds.part(ds.holds("DSSCAT", "STUDY PARTICIPATION"))) >= 0
     says = "RFPENDTC is missing and DS has the end of participation"
     yield dm.found(left & dm.blank("RFPENDTC"), says, "RFPENDTC")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from nec_cdisc.plugin.check import Found, Level, Skipped, check
-from nec_cdisc.records.disposition import end_of_treatment
+from nec_cdisc.records.disposition import TREATMENT, end_of_treatment
 from nec_cdisc.records.table import Records
 
 PARTICIPATION = "STUDY PARTICIPATION"
@@ -26,12 +24,11 @@ def ds_end_of_treatment_missing(dm: Records, ds: Records) -> Iterator[Found]:
     Do: Ask the site for the form of the end of treatment.
     Source: SDTMIG 3.4, DS: a disposition for each planned period.
     """
-    treatment = ds.holds("DSSCAT", "STUDY TREATMENT") & end_of_treatment(ds)
+    treatment = ds.holds("DSSCAT", TREATMENT) & end_of_treatment(ds)
     if not treatment.any():
         message = "DS has no disposition of STUDY TREATMENT"
         raise Skipped(message)
-    rows = ds.row_in(dm)
-    left = np.bincount(rows[ds.holds("DSSCAT", PARTICIPATION) & (rows >= 0)], minlength=len(dm)) > 0
-    told = np.bincount(rows[treatment & (rows >= 0)], minlength=len(dm)) > 0
+    left = dm.row_in(ds.part(ds.holds("DSSCAT", PARTICIPATION))) >= 0
+    told = dm.row_in(ds.part(treatment)) >= 0
     says = "treatment began on {RFXSTDTC}, participation has ended, and DS does not say how treatment ended"
     yield dm.found(dm.filled("RFXSTDTC") & left & ~told, says, "USUBJID", "RFXSTDTC")
